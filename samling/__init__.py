@@ -1,0 +1,1 @@
+"""Samling: early coordinated support around one child."""
