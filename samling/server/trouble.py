@@ -1,0 +1,5 @@
+"""What went wrong, said to the person at the keyboard."""
+
+
+class Trouble(Exception):
+    """Something outside the program must be put right; the text says what and how. Never a traceback."""
