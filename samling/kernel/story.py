@@ -1,0 +1,116 @@
+"""Tells the story of the house: its packages in order, what each is about and what leans on what.
+
+`python -m samling.kernel.story` (make story) writes the told parts of docs/story.md; the words are by hand.
+"""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+HOUSE = Path(__file__).parents[1]
+STORY = HOUSE.parent / "docs" / "story.md"
+
+# A package may import only what stands before it.
+FLOORS = {
+    "Ground floor": ("kernel", "server", "records", "ui", "people", "access", "journey", "questions"),
+    "One child": ("concern", "checklist", "consent"),
+    "Outward": ("desk", "demo"),
+}
+ORDER = tuple(package for floor in FLOORS.values() for package in floor)
+
+
+def packages(house: Path = HOUSE) -> list[str]:
+    """The packages of the story that are built so far, in order."""
+    return [name for name in ORDER if (house / name / "__init__.py").exists()]
+
+
+def about(package: Path) -> str:
+    """What a package says of itself: the first paragraph of its __init__.py's docstring, on one line."""
+    docstring = ast.get_docstring(ast.parse((package / "__init__.py").read_text("utf-8"))) or ""
+    return " ".join(docstring.split("\n\n")[0].split())
+
+
+def imports(file: Path) -> Iterator[str]:
+    """The dotted names that a file imports, relative ones made whole."""
+    package = list(file.relative_to(file.parents[_depth(file)]).with_suffix("").parts[:-1])
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*base, *filter(None, [node.module])])
+            yield from (f"{module}.{name.name}" for name in node.names)
+
+
+def _depth(file: Path) -> int:
+    """How many folders up the folder is that holds the topmost package of the file."""
+    return next(up for up, folder in enumerate(file.parents) if not (folder / "__init__.py").exists())
+
+
+def sources(package: Path) -> Iterator[Path]:
+    """The package's own Python files; its tests are not part of the story."""
+    return (file for file in sorted(package.rglob("*.py")) if "tests" not in file.relative_to(package).parts)
+
+
+def leans_on(package: Path) -> set[str]:
+    """The other packages of the house that a package imports from."""
+    names = {
+        name.split(".")[1]
+        for file in sources(package)
+        for name in imports(file)
+        if name.startswith("samling.")
+    }
+    return (names & set(ORDER)) - {package.name}
+
+
+def shortest(graph: dict[str, set[str]]) -> dict[str, set[str]]:
+    """The graph without the arrows that follow from the others, so that it can be read."""
+    return {
+        name: {to for to in targets if not any(to in _reach(graph, via) for via in targets - {to})}
+        for name, targets in graph.items()
+    }
+
+
+def _reach(graph: dict[str, set[str]], start: str) -> set[str]:
+    found: set[str] = set()
+    ahead = [start]
+    while ahead:
+        new = graph.get(ahead.pop(), set()) - found
+        found |= new
+        ahead += new
+    return found
+
+
+def chapters(house: Path = HOUSE) -> str:
+    """The story chapter by chapter, in the packages' own words."""
+    built = packages(house)
+    floors = {title: [name for name in names if name in built] for title, names in FLOORS.items()}
+    return "\n\n".join(
+        f"### {title}\n\n" + "\n".join(f"* **{name}**: {about(house / name)}" for name in names)
+        for title, names in floors.items()
+        if names
+    )
+
+
+def picture(house: Path = HOUSE) -> str:
+    """Which package leans on which, as a mermaid drawing; arrows that follow from others are left out."""
+    graph = shortest({name: leans_on(house / name) for name in packages(house)})
+    arrows = [f"    {name} --> {to}" for name in graph for to in sorted(graph[name], key=ORDER.index)]
+    alone = [f"    {name}" for name in graph if not graph[name]]
+    return "\n".join(["```mermaid", "flowchart BT", *alone, *arrows, "```"])
+
+
+def told(text: str, house: Path = HOUSE) -> str:
+    """The text of docs/story.md with its told parts written anew."""
+    for part, fresh in (("chapters", chapters(house)), ("picture", picture(house))):
+        inside = re.compile(f"(<!-- told: {part} -->\n).*?(\n<!-- end -->)", re.DOTALL)
+        text = inside.sub(lambda found, fresh=fresh: f"{found[1]}\n{fresh}\n{found[2]}", text)
+    return text
+
+
+if __name__ == "__main__":
+    STORY.write_text(told(STORY.read_text("utf-8")), "utf-8")
+    print(f"told {STORY.relative_to(HOUSE.parent)}")
+    sys.exit(0)
