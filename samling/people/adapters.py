@@ -1,0 +1,130 @@
+"""How the sign-in library behaves in this house: nobody signs up, and a second factor always counts."""
+
+import base64
+import hashlib
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records, record_authentication
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.stages import AuthenticateStage
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialAccount
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.http import HttpResponseRedirect
+from django.shortcuts import resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+
+from samling.people import oidc
+from samling.people.accounts import Account, Session
+from samling.people.leaving import forget_who_was_here, someone_else_was_here
+from samling.people.sessions import end, key_digest
+
+RECENTLY = 5 * 60  # seconds in which a sign-in is itself proof enough for changing one's factors
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Accounts are made by invitation only; the answers to a stranger are the same for all addresses."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _("The e-mail address and the password do not go together. Try again."),
+        "incorrect_password": _("That is not your password. Try again."),
+        "incorrect_code": _("The code did not match. Wait for the next code and try again."),
+        "too_many_login_attempts": _("There have been too many tries. Wait five minutes and try again."),
+        "rate_limited": _("There have been too many tries. Wait five minutes and try again."),
+    }
+
+    def is_open_for_signup(self, request):
+        return False
+
+    def is_safe_url(self, url):
+        """Only pages of our own: a path, never another address (not even of a trusted host)."""
+        return bool(url) and url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+
+    def get_login_stages(self):
+        return ["samling.people.adapters.SecondFactorStage"]
+
+    def post_login(self, request, user, **kwargs):
+        """Go on where one was; another person than the one who was here begins on a clean page."""
+        response = super().post_login(request, user, **kwargs)
+        if someone_else_was_here(request, user):
+            response = HttpResponseRedirect(resolve_url(settings.LOGIN_REDIRECT_URL))
+        return forget_who_was_here(response)
+
+    def set_password(self, user, password):
+        """A new password ends every other session of the account at once (ASVS 7.4.3)."""
+        super().set_password(user, password)
+        key = self.request.session.session_key or ""
+        end(Session.objects.filter(account=user).exclude(key_hash=key_digest(key)))
+
+    def is_reauthentication_required(self, *, app, **kwargs):
+        """A sign-in of the last five minutes is proof enough; otherwise ask again."""
+        records = get_authentication_records(self.request, self.request.user)
+        newest = max((record["at"] for record in records), default=0)
+        import time
+
+        return time.time() - newest > RECENTLY
+
+
+class SecondFactorStage(AuthenticateStage):
+    """Ask for the second factor, unless the organisation's own provider has vouched for one."""
+
+    def _should_handle(self, request):
+        sociallogin = (self.login.signal_kwargs or {}).get("sociallogin")
+        if sociallogin and oidc.is_strong(sociallogin, settings.OIDC_STRONG):
+            record_authentication(request, self.login.user, "mfa", type="provider")
+            return False
+        return super()._should_handle(request)
+
+
+class SocialAdapter(DefaultSocialAccountAdapter):
+    """An outside sign-in only opens an account that already exists here."""
+
+    def is_open_for_signup(self, request, sociallogin):
+        return False
+
+    def authenticate_by_email(self, sociallogin):
+        """The account with a verified address, bound to this provider's subject at the first sign-in.
+
+        An account already bound to another subject is not opened: addresses are given to new people.
+        """
+        for address in oidc.vouched_addresses(sociallogin):
+            account = Account.objects.filter(email=address.lower(), is_active=True).first()
+            bound = SocialAccount.objects.filter(user=account, provider=sociallogin.account.provider)
+            if account and not bound.exists():
+                return account, address
+        return None
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Secrets of second factors are kept encrypted, under a key made from SECRET_KEY."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": AccountAdapter.error_messages["incorrect_code"],
+        "cannot_delete_authenticator": _("Add another way to confirm it is you before removing this one."),
+    }
+
+    def encrypt(self, text):
+        return _box().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text):
+        return _box().decrypt(encrypted_text.encode()).decode()
+
+    def can_delete_authenticator(self, authenticator):
+        """The last second factor cannot be removed, only replaced."""
+        kinds = [authenticator.Type.TOTP, authenticator.Type.WEBAUTHN]
+        mine = type(authenticator).objects.filter(user_id=authenticator.user_id, type__in=kinds)
+        return mine.exclude(pk=authenticator.pk).exists()
+
+    def get_totp_issuer(self):
+        return "Samling"
+
+    def _get_site_name(self):
+        return "Samling"
+
+
+def _box():
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    digests = [hashlib.sha256(b"second factor:" + key.encode()).digest() for key in keys]
+    return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])

@@ -1,0 +1,208 @@
+"""The session store: random keys in cookies, digests of them in the table, times by the database's clock.
+
+Limits (``experience.md`` R10; ASVS 7.3.1, 7.3.2): a session ends after 30 minutes of silence for staff,
+15 for guardians and 10 for the child, and after ten hours in any case.
+"""
+
+import datetime as dt
+import hashlib
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
+from django.db import IntegrityError, models, transaction
+from django.db.models import Case, F, Q, Subquery, Value, When
+from django.db.models.functions import Least
+
+from samling.people.accounts import Account, Session
+
+IDLE = {
+    Session.Kind.STAFF: dt.timedelta(minutes=30),
+    Session.Kind.GUARDIAN: dt.timedelta(minutes=15),
+    Session.Kind.SELF: dt.timedelta(minutes=10),
+}
+AT_MOST = dt.timedelta(hours=10)
+BEFORE_SIGN_IN = dt.timedelta(minutes=30)
+MARK_AT_MOST_EVERY = dt.timedelta(minutes=1)
+FORGET_AFTER = dt.timedelta(days=30)
+
+
+class Now(models.Func):
+    """The walls' clock; it carries the offset of a demo or test installation."""
+
+    function = "guard.now"
+    template = "%(function)s()"
+    output_field = models.DateTimeField()
+
+
+def key_digest(key):
+    """What the table knows a cookie by."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def token_of(key):
+    """The guard's token for a cookie key. It is worked out when needed and never stored."""
+    return hashlib.sha256(b"guard:" + key.encode()).hexdigest()
+
+
+def guard_token(request):
+    """The token that ``guard.begin`` asks for, or None when nobody is signed in here."""
+    row = signed_in(request)
+    return token_of(request.session.session_key) if row else None
+
+
+def signed_in(request):
+    """The live session row of the one who is signed in, or None."""
+    if request.session.get(SESSION_KEY) is None:
+        return None
+    return request.session.current()
+
+
+def until(*, seen, started):
+    """When the session ends unless something happens: the earlier of silence and ten hours."""
+    silence = Case(
+        *(When(kind=kind, then=seen + Value(limit)) for kind, limit in IDLE.items()),
+        output_field=models.DateTimeField(),
+    )
+    return Least(silence, started + Value(AT_MOST))
+
+
+def live():
+    """The condition that a session may still be used, judged by the database."""
+    return Q(ended_at=None, expire_date__gt=Now()) & (Q(account=None) | Q(account__is_active=True))
+
+
+def standing(account):
+    """The account's live sessions, the latest first."""
+    return Session.objects.filter(live(), account=account).order_by("-seen_at")
+
+
+def end(sessions):
+    """End these sessions now. Their content is dropped; the row stays as a trace for 30 days."""
+    return sessions.filter(ended_at=None).update(ended_at=Now(), session_data="")
+
+
+def _latest_proof(data):
+    """When a second factor was last shown in this session, as the sign-in library noted it."""
+    records = data.get("account_authentication_methods") or []
+    return max((r["at"] for r in records if r.get("method") == "mfa"), default=None)
+
+
+class SessionStore(SessionBase):
+    """Django's session interface over ``people.Session``."""
+
+    def __init__(self, session_key=None):
+        super().__init__(session_key)
+        self.row = None
+        self.gone = None
+        self._proof = None
+
+    def current(self):
+        """The row of this session as it was loaded or last saved as signed in."""
+        self._get_session()
+        if self.row is None and self.session_key:
+            self.row = Session.objects.filter(live(), key_hash=key_digest(self.session_key)).first()
+        return self.row if self.row and self.row.account_id else None
+
+    def get_expire_at_browser_close(self):
+        return True
+
+    def load(self):
+        row = Session.objects.annotate(is_live=Case(When(live(), then=True), default=False)).filter(
+            key_hash=key_digest(self.session_key)
+        ).first()
+        if row is None or not row.is_live:
+            self.gone, self._session_key = row, None
+            return {}
+        data = self.decode(row.session_data)
+        self.row, self._proof = row, _latest_proof(data) if row.strong_at else None
+        return data
+
+    def exists(self, session_key):
+        return Session.objects.filter(key_hash=key_digest(session_key)).exists()
+
+    def create(self):
+        while True:
+            self._session_key = self._get_new_session_key()
+            try:
+                self.save(must_create=True)
+            except CreateError:
+                continue
+            self.modified = True
+            return
+
+    def save(self, must_create=False):
+        if self.session_key is None:
+            return self.create()
+        data = self._get_session(no_load=must_create)
+        if must_create:
+            self._insert(data)
+        self._update(data)
+
+    def _insert(self, data):
+        key, start = self.session_key, Now()
+        kept = self.row if self.row and str(self.row.account_id) == data.get(SESSION_KEY) else None
+        columns = ("account_id", "person_id", "capacity_id", "kind", "device", "started_at", "strong_at")
+        facts = {name: getattr(kept, name) for name in columns} if kept else {"started_at": start}
+        try:
+            with transaction.atomic(using="login"):
+                Session.objects.create(
+                    key_hash=key_digest(key), token_hash=key_digest(token_of(key)), seen_at=start,
+                    expire_date=start + Value(BEFORE_SIGN_IN), session_data="", **facts,
+                )
+        except IntegrityError as error:
+            raise CreateError from error
+        self.row = None
+
+    def _update(self, data):
+        mine = Session.objects.filter(key_hash=key_digest(self.session_key), ended_at=None)
+        changes = {"session_data": self.encode(data)}
+        account, proof = data.get(SESSION_KEY), _latest_proof(data)
+        if account is None:
+            changes |= {"account_id": None, "person_id": None, "capacity_id": None, "strong_at": None}
+            changes |= {"expire_date": Now() + Value(BEFORE_SIGN_IN)}
+        elif not mine.filter(account_id=account).exists():
+            changes |= self._signing_in(account)
+        if account and proof != self._proof:
+            changes["strong_at"], self._proof = Now(), proof
+        if not mine.update(**changes):
+            raise UpdateError
+        if account:
+            mine.update(expire_date=until(seen=F("seen_at"), started=F("started_at")))
+        self.row = None
+
+    def _signing_in(self, account):
+        Session.objects.filter(expire_date__lt=Now() - Value(FORGET_AFTER)).delete()
+        person = Account.objects.filter(pk=account).values("person_id")[:1]
+        return {
+            "account_id": account, "person_id": Subquery(person), "capacity_id": None,
+            "kind": Session.Kind.STAFF, "started_at": Now(), "seen_at": Now(), "strong_at": None,
+        }
+
+    def delete(self, session_key=None):
+        key = session_key or self.session_key
+        if key is None:
+            return
+        mine = Session.objects.filter(key_hash=key_digest(key))
+        mine.filter(account=None).delete()
+        end(mine)
+        self.row = None
+
+    def touch(self):
+        """Someone is there: put the end of the session forward, at most once a minute."""
+        row = self.current()
+        if row is None:
+            return
+        long_ago = Session.objects.filter(live(), pk=row.pk, seen_at__lt=Now() - Value(MARK_AT_MOST_EVERY))
+        long_ago.update(seen_at=Now(), expire_date=until(seen=Now(), started=F("started_at")))
+
+    def act_as(self, capacity_id, kind):
+        """Act in this capacity from now on. Whether one may is for the guard to judge, each time."""
+        row = self.current()
+        mine = Session.objects.filter(live(), pk=row.pk)
+        mine.update(capacity_id=capacity_id, kind=kind)
+        mine.update(expire_date=until(seen=F("seen_at"), started=F("started_at")))
+        self.row = None
+
+    @classmethod
+    def clear_expired(cls):
+        Session.objects.filter(expire_date__lt=Now() - Value(FORGET_AFTER)).delete()
