@@ -47,7 +47,7 @@ def dsn(role: str, environ: Mapping[str, str]) -> dict[str, Any]:
     """The same address as keyword arguments for psycopg."""
     found = address(role, environ)
     keys = {"HOST": "host", "PORT": "port", "NAME": "dbname", "USER": "user", "PASSWORD": "password"}
-    return {new: found[old] for old, new in keys.items()} | found["OPTIONS"]
+    return {new: found[old] for old, new in keys.items()} | dict(found["OPTIONS"])
 
 
 def named(environ: Mapping[str, str]) -> bool:

@@ -9,6 +9,7 @@ import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from samling.server.home import Account
 from samling.server.trouble import Trouble
@@ -59,17 +60,19 @@ def explain(program: str, said: str) -> str:
         return f"PostgreSQL's program {program} does not run on this machine:\n{said.strip()}"
     library = missing[1]
     package = PACKAGES.get(library, re.sub(r"\.so\.?", "", library))
-    return f"PostgreSQL needs the system library {library}, which is missing.\nInstall it: apt-get install {package}"
+    return (
+        f"PostgreSQL needs the system library {library}, which is missing.\n"
+        f"Install it: apt-get install {package}"
+    )
 
 
 def execute(command: list[Path | str], account: Account) -> subprocess.CompletedProcess[str]:
     """Run one of the programs as the account and wait for it; what it said is kept."""
-    return subprocess.run(
-        [str(part) for part in command], capture_output=True, text=True, cwd="/", **as_account(account)
-    )
+    arguments = [str(part) for part in command]
+    return subprocess.run(arguments, capture_output=True, text=True, cwd="/", **as_account(account))
 
 
-def as_account(account: Account) -> dict[str, object]:
+def as_account(account: Account) -> dict[str, Any]:
     """Arguments to subprocess that drop to the account with a bare environment."""
     bare = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
     if account.is_mine:

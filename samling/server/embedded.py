@@ -15,50 +15,19 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import psycopg
 
 from samling.server import binaries, home, passwords
 from samling.server.trouble import Trouble
+from samling.server.tuning import settings_for
 
 SUPERUSER = "postgres"
 PORT = 5432
 PATIENCE = 30.0
+ATTEMPTS = 10
 LARGEST_LOG = 5_000_000
-
-# Errors are logged without the statement, its values or the row: the log never holds a child's text.
-SETTINGS = {
-    "listen_addresses": "",
-    "password_encryption": "scram-sha-256",
-    "max_connections": "80",
-    "shared_buffers": "128MB",
-    "effective_cache_size": "1GB",
-    "work_mem": "8MB",
-    "maintenance_work_mem": "128MB",
-    "max_wal_size": "1GB",
-    "wal_compression": "lz4",
-    "random_page_cost": "1.1",
-    "jit": "off",
-    "max_parallel_workers_per_gather": "0",
-    "timezone": "UTC",
-    "log_timezone": "UTC",
-    "log_line_prefix": "%m %u %a ",
-    "log_error_verbosity": "terse",
-    "log_min_error_statement": "panic",
-    "log_parameter_max_length": "0",
-    "log_parameter_max_length_on_error": "0",
-}
-# A test's data may be lost in a power cut; nobody waits for the disk.
-SETTINGS_FOR_TESTS = {
-    "max_connections": "200",
-    "fsync": "off",
-    "full_page_writes": "off",
-    "synchronous_commit": "off",
-    "autovacuum_naptime": "10min",
-    "max_wal_size": "4GB",
-    "max_locks_per_transaction": "256",
-}
 
 
 class Cluster:
@@ -75,7 +44,7 @@ class Cluster:
         self.log = self.home / "postgresql.log"
         self.socket = home.socket_folder(self.home)
         self._process: subprocess.Popen[bytes] | None = None
-        self._use: IO[str] | None = None
+        self._use: int | None = None
 
     @property
     def programs(self) -> Path:
@@ -83,7 +52,7 @@ class Cluster:
         return self._unpacked() / "bin"
 
     def start(self) -> "Cluster":
-        """Make the cluster if it is missing and start it if it stands still. Raises Trouble with the reason."""
+        """Make the cluster if it is missing, start it if it stands still. Raises Trouble with the reason."""
         home.own_folder(self.home, home.Account("", os.geteuid(), os.getegid()), 0o755)
         with self._alone("starting.lock"):
             if not self.running():
@@ -92,9 +61,8 @@ class Cluster:
                 binaries.insist_usable(self._unpacked(), account)
                 if not self.data.exists():
                     self._make(account)
-                self._spawn(account)
-        self._use = self._use or open(self.home / "users.lock", "w")
-        fcntl.flock(self._use, fcntl.LOCK_SH)
+                self._launch(account)
+        self._hold()
         return self
 
     def running(self) -> bool:
@@ -107,10 +75,9 @@ class Cluster:
 
     def stop(self) -> None:
         """Stop at once, ending open sessions; committed work is kept."""
-        status = self._status()
-        if not status or not self._alive(int(status[0])):
+        pid = self._pid()
+        if pid is None:
             return
-        pid = int(status[0])
         for signal_number in (signal.SIGINT, signal.SIGQUIT):
             os.kill(pid, signal_number)
             if self._gone_within(PATIENCE, pid):
@@ -126,9 +93,9 @@ class Cluster:
             fcntl.flock(self._use, fcntl.LOCK_EX | fcntl.LOCK_NB)
             self.stop()
         except BlockingIOError:
-            pass
+            return
         finally:
-            self._use.close()
+            os.close(self._use)
             self._use = None
 
     def dsn(self, role: str, database: str = "samling") -> dict[str, Any]:
@@ -168,11 +135,21 @@ class Cluster:
             raise Trouble(f"The database could not be made in {self.home}:\n{made.stderr.strip()}")
         making.rename(self.data)
 
-    def _spawn(self, account: home.Account) -> None:
+    def _launch(self, account: home.Account) -> None:
         home.own_folder(self.socket, account)
+        for _ in range(ATTEMPTS):
+            if self._is_ready(self._spawn(account)):
+                return
+            # Sessions of a server that was killed need a moment to notice it and let go of its memory.
+            if "shared memory block" not in self._last_words():
+                break
+            time.sleep(0.5)
+        raise Trouble(f"PostgreSQL did not start. The end of {self.log}:\n{self._last_words()}")
+
+    def _spawn(self, account: home.Account) -> subprocess.Popen[bytes]:
         if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
             self.log.replace(self.log.with_suffix(".log.old"))
-        settings = SETTINGS | (SETTINGS_FOR_TESTS if self.purpose == "test" else {})
+        settings = settings_for(self.purpose)
         settings |= {"unix_socket_directories": str(self.socket), "unix_socket_permissions": "0700"}
         command = [str(self.programs / "postgres"), "-D", str(self.data), "-p", str(PORT)]
         command += [f"--{name}={value}" for name, value in settings.items()]
@@ -181,15 +158,16 @@ class Cluster:
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/", start_new_session=True,
                 **binaries.as_account(account),
             )  # fmt: skip
-        self._await_ready(self._process)
+        return self._process
 
-    def _await_ready(self, process: subprocess.Popen[bytes]) -> None:
+    def _is_ready(self, process: subprocess.Popen[bytes]) -> bool:
+        """True when it answers, False when the process ended before that."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             if process.poll() is not None:
-                raise Trouble(f"PostgreSQL did not start. The end of {self.log}:\n{self._last_words()}")
+                return False
             if self.running():
-                return
+                return True
             time.sleep(0.02)
         raise Trouble(f"PostgreSQL is not ready after {PATIENCE:.0f} s.\n{self._last_words()}")
 
@@ -202,6 +180,20 @@ class Cluster:
         except FileNotFoundError:
             return []
 
+    def _pid(self) -> int | None:
+        """The running server's process, if it is ours: a number left by a crash may be somebody else's."""
+        status = self._status()
+        if not status:
+            return None
+        pid = int(status[0])
+        return pid if self._alive(pid) and (self.running() or self._is_ours(pid)) else None
+
+    def _is_ours(self, pid: int) -> bool:
+        try:
+            return os.fsencode(self.data) in Path(f"/proc/{pid}/cmdline").read_bytes()
+        except OSError:
+            return False
+
     def _alive(self, pid: int) -> bool:
         if self._process is not None and self._process.pid == pid:
             return self._process.poll() is None
@@ -209,6 +201,8 @@ class Cluster:
             os.kill(pid, 0)
         except ProcessLookupError:
             return False
+        except PermissionError:
+            return True
         return True
 
     def _gone_within(self, seconds: float, pid: int) -> bool:
@@ -218,6 +212,11 @@ class Cluster:
                 return True
             time.sleep(0.02)
         return False
+
+    def _hold(self) -> None:
+        if self._use is None:
+            self._use = os.open(self.home / "users.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        fcntl.flock(self._use, fcntl.LOCK_SH)
 
     @contextmanager
     def _alone(self, name: str) -> Iterator[None]:

@@ -36,13 +36,14 @@ def create_database(admin: Admin, database: str) -> None:
     if admin.execute("select from pg_database where datname = %s", [database]).rowcount:
         return
     name, owner = sql.Identifier(database), sql.Identifier(OWNER)
-    superuser = admin.execute("select rolsuper from pg_roles where rolname = current_user").fetchone() == (True,)
-    if not superuser:
-        # An administrator without superuser rights must be a member of the role it gives a database to.
-        admin.execute(sql.SQL("grant {} to current_user with set true").format(owner))
-    admin.execute(sql.SQL("create database {} owner {} template template0 encoding 'UTF8'").format(name, owner))
-    if not superuser:
-        admin.execute(sql.SQL("revoke set option for {} from current_user").format(owner))
+    create = sql.SQL("create database {} owner {} template template0 encoding 'UTF8'").format(name, owner)
+    if admin.execute("select from pg_roles where rolname = current_user and rolsuper").rowcount:
+        admin.execute(create)
+        return
+    # An administrator without superuser rights must be able to act as the role it gives a database to.
+    admin.execute(sql.SQL("grant {} to current_user with set true").format(owner))
+    admin.execute(create)
+    admin.execute(sql.SQL("revoke set option for {} from current_user").format(owner))
 
 
 def furnish(owner: Admin) -> None:

@@ -1,0 +1,30 @@
+# The two commands are `make run` and `make test`; the rest is for those who build Samling.
+.PHONY: run test night bench psql check story
+PYTHON = .venv/bin/python
+PYTEST = $(PYTHON) -m pytest -n 2 --dist loadgroup
+
+run: ## start Samling with its demo world: make run [PORT=8001]
+	@bin/setup run && exec $(PYTHON) -m samling.command run
+
+test: ## everything: lint, types, unit, database, house and browser tests
+	@bin/setup test
+	@$(PYTHON) -m ruff check --quiet && $(PYTHON) -m ruff format --check --quiet
+	@$(PYTHON) -m mypy --no-error-summary samling
+	@$(PYTEST)
+
+night: ## the same tests at night sizes: hours, not minutes
+	@bin/setup test
+	@SAMLING_SIZES=night $(PYTEST)
+
+bench: ## how fast the pages are, as ratios within one run
+	@bin/setup test
+	@$(PYTHON) -m samling.command bench
+
+psql: ## psql against the running instance: make psql ROLE=app|owner|… (or SQL on standard input)
+	@$(PYTHON) -m samling.command psql $(ROLE)
+
+check: ## what is not safe for production, in plain words
+	@bin/setup run && $(PYTHON) -m samling.command check
+
+story: ## draw the pictures in docs/ anew
+	@bin/setup run && $(PYTHON) -m samling.command story
