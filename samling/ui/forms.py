@@ -1,0 +1,73 @@
+"""The renderer of the house and the form that every page's form inherits."""
+
+from typing import NamedTuple
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
+
+REQUIRED = {
+    forms.ChoiceField: _("Choose an answer."),
+    forms.ModelChoiceField: _("Choose an answer."),
+    forms.MultipleChoiceField: _("Choose at least one."),
+    forms.FileField: _("Choose a file."),
+    forms.BooleanField: _("Tick the box to go on."),
+}
+
+
+class House(TemplatesSetting):
+    """Every form and field through the house's own templates."""
+
+    form_template_name = "ui/form.html"
+    field_template_name = "ui/field.html"
+
+
+class ErrorLine(NamedTuple):
+    """One thing to change: which field to go to (empty for the whole form), its label, what to do."""
+
+    to: str
+    label: str
+    text: str
+
+
+class SamlingForm(forms.Form):
+    """A form that checks shape on the server, says how to mend it, and lists what to mend first on the page."""
+
+    use_required_attribute = False
+    required_css_class = ""
+    who_sees: "str | tuple[str, ...]" = ""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.error_messages = {**field.error_messages, **_kinder(field)}
+
+    @property
+    def error_lines(self) -> list[ErrorLine]:
+        """The errors in the order of the fields, those of the whole form first."""
+        return [
+            ErrorLine("" if name == NON_FIELD_ERRORS else _target(self[name]), _label(self, name), error)
+            for name in [NON_FIELD_ERRORS, *self.fields]
+            for error in self.errors.get(name, [])
+        ]
+
+
+def _kinder(field: forms.Field) -> dict:
+    """The framework's "This field is required." said as what to do; a field's own words are kept."""
+    if field.error_messages["required"] != forms.Field.default_error_messages["required"]:
+        return {}
+    said = next((text for kind, text in REQUIRED.items() if isinstance(field, kind)), _("Write an answer here."))
+    return {"required": said}
+
+
+def _label(form: forms.Form, name: str) -> str:
+    return "" if name == NON_FIELD_ERRORS else form[name].label
+
+
+def _target(field: forms.BoundField) -> str:
+    """Where the link goes: the control, or the first of several."""
+    if field.use_fieldset:
+        return f"{field.auto_id}_0"
+    return field.id_for_label or field.auto_id
