@@ -1,0 +1,1 @@
+"""Who may read what, why and until when: assignments, grounds, disclosures, looks, and the door."""

@@ -1,0 +1,31 @@
+"""The dated rows that decide, the shape of protected records, and the log of looks."""
+
+from samling.people.models import Subject
+
+from .looks import Look, Seal, SecurityEvent
+from .rights import (
+    Assignment,
+    Disclosure,
+    Ground,
+    GroundConsent,
+    JointMember,
+    JointTeam,
+    ProtectedReader,
+)
+from .walled import Walled, WalledBody
+
+__all__ = [
+    "Assignment",
+    "Disclosure",
+    "Ground",
+    "GroundConsent",
+    "JointMember",
+    "JointTeam",
+    "Look",
+    "ProtectedReader",
+    "Seal",
+    "SecurityEvent",
+    "Subject",
+    "Walled",
+    "WalledBody",
+]

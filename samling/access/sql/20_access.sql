@@ -1,0 +1,129 @@
+-- The one statement of who may read and write what inside the compartments. Nothing else decides this.
+-- Derived live from dated rows, once per statement; nothing is cached or copied.
+
+create or replace function guard.access_of(which uuid)
+  returns table (subject_id uuid, wall int, reads boolean, writes boolean)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 300 as $$
+#variable_conflict use_column
+declare t timestamptz := guard.now(); cap record;
+begin
+  select * into cap from guard.capacity(which);
+  if not found or not cap.holds then return; end if;
+  return query
+  with mine as materialized (          -- my live assignments, and those of my unit if my role may have them
+    select a.subject_id, a.walls, a.reach = 'full' as fully
+      from public.access_assignment a
+     where a.capacity_id = cap.id and a.from_at <= t and (a.until_at is null or t < a.until_at)
+    union all
+    select a.subject_id, array(select w from unnest(a.walls) w where w % 64 = any (cap.whole_unit)), true
+      from public.access_assignment a
+     where cap.whole_unit <> '{}' and a.unit_id = cap.unit
+       and a.from_at <= t and (a.until_at is null or t < a.until_at)),
+  journeys as materialized (           -- journeys whose shared space my child rows are accepted parties of
+    select distinct p.journey_id
+      from mine join public.journey_party p on p.child_id = mine.subject_id
+     where mine.fully and p.how = 'space' and p.accepted_at is not null and p.ended_at is null),
+  team as materialized (               -- my other staff capacities in a joint team decided for me (double employment)
+    select c.id, c.number
+      from public.access_jointmember me
+      join public.access_jointteam j on j.id = me.team_id
+      join public.access_jointmember other on other.team_id = me.team_id and other.capacity_id <> me.capacity_id
+      cross join lateral guard.capacity(other.capacity_id) c
+     where me.capacity_id = cap.id and c.person = cap.person and c.holds
+       and me.from_at <= t and (me.until_at is null or t < me.until_at)
+       and other.from_at <= t and (other.until_at is null or t < other.until_at)
+       and j.from_at <= t and (j.until_at is null or t < j.until_at)),
+  given as (
+    select m.subject_id, w.wall, true as reads, m.fully and w.wall / 64 = cap.number as writes
+      from mine m cross join lateral unnest(m.walls) as w (wall)
+    union all                          -- who may only write: a concern, in the own compartment
+    select m.subject_id, cap.number * 64 + 3, false, true from mine m where not m.fully
+    union all                          -- the shared space
+    select j.journey_id, g.wall, true, true from journeys j cross join (values (40), (41), (42), (43)) as g (wall)
+    union all                          -- inside a shared journey, to read: what I am assigned in my other capacity
+    select a.subject_id, w.wall, true, false
+      from team
+      join public.access_assignment a on a.capacity_id = team.id and a.reach = 'full'
+       and a.from_at <= t and (a.until_at is null or t < a.until_at)
+      join public.journey_party p on p.child_id = a.subject_id and p.how = 'space'
+       and p.accepted_at is not null and p.ended_at is null
+      join journeys j on j.journey_id = p.journey_id
+      cross join lateral unnest(a.walls) as w (wall)),
+  protected as materialized (select s.subject_id from guard.protected_subjects() s)
+  select g.subject_id, g.wall, bool_or(g.reads), bool_or(g.writes)
+    from given g
+   where g.subject_id not in (select p.subject_id from protected p)
+      or exists (select from public.access_protectedreader r
+                  where r.subject_id = g.subject_id and r.capacity_id = cap.id
+                    and r.from_at <= t and (r.until_at is null or t < r.until_at))
+   group by 1, 2;
+end $$;
+
+create or replace function guard.my_access()
+  returns table (subject_id uuid, wall int, reads boolean, writes boolean)
+  language plpgsql stable security definer parallel restricted
+  set search_path = pg_catalog, pg_temp rows 300 as $$
+begin
+  return query select * from guard.access_of(guard.my_capacity());
+end $$;
+
+-- The children (and journeys) of the acting capacity: the net that lists and search are cast with.
+create or replace function guard.children_of(which uuid) returns setof uuid
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 60 as $$
+declare t timestamptz := guard.now(); cap record;
+begin
+  select * into cap from guard.capacity(which);
+  if not found or not cap.holds then return; end if;
+  return query
+  with mine as materialized (
+    select a.subject_id from public.access_assignment a
+     where a.capacity_id = cap.id and a.from_at <= t and (a.until_at is null or t < a.until_at)
+    union
+    select a.subject_id from public.access_assignment a
+     where cap.whole_unit <> '{}' and a.unit_id = cap.unit
+       and a.from_at <= t and (a.until_at is null or t < a.until_at))
+  select m.subject_id from mine m
+  union
+  select p.journey_id from mine m join public.journey_party p on p.child_id = m.subject_id
+   where p.how = 'space' and p.accepted_at is not null and p.ended_at is null;
+end $$;
+
+create or replace function guard.my_children() returns setof uuid
+  language plpgsql stable security definer parallel restricted set search_path = pg_catalog, pg_temp rows 60 as $$
+begin return query select * from guard.children_of(guard.my_capacity()); end $$;
+
+-- The family's own side: the children of a guardian with custody, or the young person's own rows.
+-- Never combined with a staff capacity; shut by a live decision not to contact the home and by protection.
+create or replace function guard.is_family() returns boolean language plpgsql stable security definer
+  parallel restricted set search_path = pg_catalog, pg_temp as $$
+begin
+  return coalesce((select c.role in ('guardian', 'self') from public.people_capacity c
+                    where c.id = guard.my_capacity()), false);
+end $$;
+
+create or replace function guard.family_of(which uuid) returns table (subject_id uuid, side text)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 4 as $$
+#variable_conflict use_column
+declare t timestamptz := guard.now(); who record;
+begin
+  select c.person_id, c.role into who from public.people_capacity c
+   where c.id = which and c.role in ('guardian', 'self')
+     and c.from_at <= t and (c.until_at is null or t < c.until_at);
+  if not found then return; end if;
+  return query
+  select x.subject_id, x.side
+    from (select g.subject_id, 'guardian' as side from public.people_guardian g
+           where who.role = 'guardian' and g.person_id = who.person_id
+             and g.custody in ('joint', 'sole', 'appointed')
+             and g.from_at <= t and (g.until_at is null or t < g.until_at)
+             and not exists (select from public.consent_nocontact n
+                              where n.guardian_id = g.id and n.ended_at is null and n.withdrawn_at is null)
+          union all
+          select k.subject_id, 'self' from public.people_child k
+           where who.role = 'self' and k.person_id = who.person_id) x
+   where x.subject_id not in (select p.subject_id from guard.protected_subjects() p);
+end $$;
+
+create or replace function guard.my_family() returns table (subject_id uuid, side text)
+  language plpgsql stable security definer parallel restricted set search_path = pg_catalog, pg_temp rows 4 as $$
+begin return query select * from guard.family_of(guard.my_capacity()); end $$;

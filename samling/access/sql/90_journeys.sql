@@ -1,0 +1,106 @@
+-- Journeys and their parties: begun by one authority, joined by another that was invited on a standing ground.
+
+create or replace function guard.begin_journey(child uuid) returns uuid
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare t timestamptz := guard.now(); me record; j uuid;
+begin
+  select * into me from guard.capacity(guard.my_capacity());
+  perform guard.insist_works_with(child);
+  perform guard.lock_child(child);
+  select p.journey_id into j from public.journey_party p
+   where p.child_id = child and p.accepted_at is not null and p.ended_at is null limit 1;
+  if j is not null then return j; end if;
+  j := gen_random_uuid();
+  insert into public.people_subject (id, kind) values (j, 'journey');
+  insert into public.journey_journey (subject_id, begun_by_id, begun_at) values (j, me.id, t);
+  insert into public.journey_party (id, journey_id, child_id, unit_id, how, question, invited_by_id, invited_at,
+                                    accepted_by_id, accepted_at)
+  select gen_random_uuid(), j, child, c.unit_id, 'space', '', me.id, t, me.id, t
+    from public.people_child c where c.subject_id = child;
+  return j;
+end $$;
+
+-- Invite a unit on a ground that gives it the name and stands now.
+create or replace function guard.invite_party(child uuid, at_unit uuid, ground uuid, in_way text, why text) returns uuid
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare t timestamptz := guard.now(); j uuid; made uuid := gen_random_uuid(); g record;
+begin
+  perform guard.insist_works_with(child);
+  select x.* into g from public.access_ground x where x.id = ground and x.subject_id = child
+     and x.to_unit_id = at_unit and x.from_at <= t and (x.until_at is null or t < x.until_at);
+  if g.id is null or not exists (select from unnest(g.walls) w where w % 64 = 1)
+     or g.basis = 'consent' and exists (select from public.access_groundconsent r where r.ground_id = ground
+          and not exists (select from guard.standing_consents(array[r.consent_id]) s where s.wall % 64 = 1)) then
+    perform guard.refuse('An invitation needs a standing ground that covers the name.');
+  end if;
+  if in_way = 'space' and exists (select from public.people_unit u join public.people_branch b on b.id = u.branch_id
+       where u.id = at_unit and b.domain = 'health') then
+    perform guard.refuse('Health care takes part by copy.');
+  end if;
+  j := guard.begin_journey(child);
+  insert into public.journey_party (id, journey_id, unit_id, ground_id, how, question, invited_by_id, invited_at)
+  values (made, j, at_unit, ground, in_way, left(why, 300), guard.my_capacity(), t);
+  return made;
+end $$;
+
+-- What an invited unit may be told before it accepts: the name and the question, while the ground stands.
+create or replace function guard.invitations()
+  returns table (id uuid, invited_at timestamptz, unit uuid, how text, question text, given_name text, family_name text,
+    birth_year int, from_unit uuid, invited_by uuid) language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare t timestamptz := guard.now(); me record;
+begin
+  select * into me from guard.capacity(guard.my_capacity());
+  if me.id is null or not me.holds then return; end if;
+  return query
+  select p.id, p.invited_at, p.unit_id, p.how::text, p.question::text, c.given_name::text, c.family_name::text,
+         c.birth_year::int, c.unit_id, p.invited_by_id
+    from public.journey_party p
+    join public.access_ground g on g.id = p.ground_id and g.from_at <= t and (g.until_at is null or t < g.until_at)
+    join public.people_child c on c.subject_id = g.subject_id
+   where p.unit_id = me.unit and p.accepted_at is null and p.ended_at is null
+     and c.subject_id not in (select s.subject_id from guard.protected_subjects() s)
+     and (g.basis <> 'consent' or not exists (
+           select from public.access_groundconsent r where r.ground_id = g.id and not exists (
+             select from guard.standing_consents(array[r.consent_id]) s where s.wall = c.wall)));
+end $$;
+
+-- Accept: one's own child row, opened and assigned in the same act, is linked to the journey.
+create or replace function guard.accept_party(which uuid) returns uuid
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare t timestamptz := guard.now(); i record; child uuid; key text; me uuid := guard.my_capacity();
+begin
+  select v.*, c.sort_key, c.born_on into i from guard.invitations() v
+    join public.journey_party p on p.id = v.id
+    join public.access_ground g on g.id = p.ground_id
+    join public.people_child c on c.subject_id = g.subject_id where v.id = which;
+  if i.id is null then perform guard.refuse('The invitation does not stand.'); end if;
+  child := guard.open_child(i.unit, null, i.given_name, i.family_name, i.sort_key, i.born_on, i.birth_year, '', null);
+  update public.journey_party set child_id = child, accepted_by_id = me, accepted_at = t where id = which;
+  return child;
+end $$;
+
+create or replace function guard.end_party(which uuid) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare p record;
+begin
+  select x.* into p from public.journey_party x where x.id = which and x.ended_at is null;
+  if p.id is null or not exists (select from guard.my_children() c where c = p.journey_id)
+     and p.unit_id is distinct from guard.my_unit() then
+    perform guard.refuse('You are not part of this.');
+  end if;
+  update public.journey_party set ended_at = guard.now(), ended_by_id = guard.my_capacity() where id = which;
+end $$;
+
+-- The other parties' child rows that meet mine in a journey.
+create or replace function guard.met_children(child uuid) returns setof uuid
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if child not in (select guard.my_children()) then return; end if;
+  return query
+  select other.child_id from public.journey_party own
+    join public.journey_party other on other.journey_id = own.journey_id and other.child_id <> own.child_id
+   where own.child_id = child and own.accepted_at is not null and own.ended_at is null
+     and other.accepted_at is not null and other.ended_at is null;
+end $$;

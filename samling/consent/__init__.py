@@ -1,0 +1,1 @@
+"""Asked, answered, limited, taken back: consent opens grounds and ends them at the next statement."""

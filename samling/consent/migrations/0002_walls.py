@@ -1,0 +1,10 @@
+"""Policies on consent's tables."""
+
+from django.db import migrations
+
+from samling.consent.walls import walls
+
+
+class Migration(migrations.Migration):
+    dependencies = [("consent", "0001_initial"), ("journey", "0002_walls")]
+    operations = walls()

@@ -1,0 +1,1 @@
+"""Versioned question sets and answers, used by several chapters."""

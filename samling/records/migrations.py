@@ -1,0 +1,100 @@
+"""Migration operations that build walls from plain SQL files."""
+
+from pathlib import Path
+from typing import Any
+
+from django.db.migrations.operations.base import Operation
+
+TEMPLATES = Path(__file__).parent / "walls"
+ME = "(select guard.my_capacity())"
+
+OWN_NOTE = f"written_by_id = {ME}"
+IN_COMPARTMENT = "(subject_id, wall) in (select a.subject_id, a.wall from guard.my_access() a where a.writes)"
+WARD = "exists (select from guard.my_family() f where f.subject_id = {table}.subject_id and ({side}))"
+
+BLANKS = {
+    "head": {
+        "narrow": f"(withdrawn_at is null or {OWN_NOTE})\n"
+        f"  and (only_for_id is null or only_for_id = {ME} or {OWN_NOTE})",
+        "family": "withdrawn_at is null and only_for_id is null and "
+        + WARD.replace("{side}", "f.side = 'guardian' and for_guardians = 'yes' or f.side = 'self' and for_child"),
+        "writer": "written_by_id",
+        "key": "id",
+        "dated": "written_at",
+        "change": OWN_NOTE,
+        "grants": "select, insert",
+    },
+    "body": {"change": "false"},
+    "plain": {"see": "false", "add": "false", "change": "false", "grants": "select"},
+    "closed": {},
+}
+
+
+def wall_sql(template: str, table: str, **blanks: str) -> str:
+    """The SQL of one policy template for one table.
+
+    `columns` are what the pages may change; `remove` lets a row's owner delete it; `owner` lets
+    migrations fill reference tables; `to` names the one role a closed table serves.
+    """
+    filled = BLANKS[template] | {key: blanks.pop(key, "") for key in ("columns", "remove", "owner", "to")} | blanks
+    filled |= {
+        "grant_change": f"grant update ({filled['columns']}) on {table} to samling_app;" if filled["columns"] else "",
+        "remove": f"create policy remove on {table} for delete to samling_app using ({filled['remove']});\n"
+        f"grant delete on {table} to samling_app;" if filled["remove"] else "",
+        "owner": f"create policy owner on {table} for all to samling_owner using (true) with check (true);"
+        if filled["owner"] else "",
+        "grant_to": f"grant select, insert, update, delete on {table} to {filled['to']};" if filled["to"] else "",
+        "keeper": f"create policy keeper on {table} for all to {filled['to']} using (true) with check (true);"
+        if filled["to"] else "",
+    }
+    if template == "plain" and filled["add"] != "false":
+        filled["grants"] = "select, insert"
+    text = (TEMPLATES / f"{template}.sql").read_text()
+    for _pass in range(2):  # a blank's own text may name the table
+        for name, value in (filled | {"table": table}).items():
+            text = text.replace("{" + name + "}", value)
+    return text
+
+
+class Statements(Operation):
+    """Run SQL as it stands; these statements have no Django state and may be run again."""
+
+    reversible = True
+
+    def __init__(self, sql: str):
+        self.sql = sql
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """Walls are no part of the model state."""
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        """Apply the statements."""
+        with schema_editor.connection.cursor() as cursor:
+            cursor.execute(self.sql)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        """Nothing to undo: a table goes with its policies, a function is replaced by the next version."""
+
+
+class Protect(Statements):
+    """Put a policy template on a table; `blanks` fill the template's own words."""
+
+    def __init__(self, table: str, template: str, **blanks: str):
+        self.table, self.template, self.blanks = table, template, blanks
+        super().__init__(wall_sql(template, table, **blanks))
+
+    def describe(self) -> str:
+        """For the progress line of `migrate`."""
+        return f"Protect {self.table} by {self.template}"
+
+
+class Functions(Statements):
+    """Install guard functions from a SQL file, owned by the guard role."""
+
+    def __init__(self, file: Path):
+        self.file = file
+        super().__init__(f"set role samling_guard;\n{file.read_text()}\nreset role;")
+
+    def describe(self) -> str:
+        """For the progress line of `migrate`."""
+        return f"Install {self.file.name}"
