@@ -8,10 +8,6 @@ a production installation names its own server (`samling.server.addresses`).
 import fcntl
 import os
 import shutil
-import signal
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,14 +16,11 @@ from typing import Any
 import psycopg
 
 from samling.server import binaries, home, passwords
+from samling.server.postmaster import PORT, Postmaster
 from samling.server.trouble import Trouble
 from samling.server.tuning import settings_for
 
 SUPERUSER = "postgres"
-PORT = 5432
-PATIENCE = 30.0
-ATTEMPTS = 10
-LARGEST_LOG = 5_000_000
 
 
 class Cluster:
@@ -43,7 +36,7 @@ class Cluster:
         self.secrets = self.home / "passwords"
         self.log = self.home / "postgresql.log"
         self.socket = home.socket_folder(self.home)
-        self._process: subprocess.Popen[bytes] | None = None
+        self._postmaster = Postmaster(self.data, self.log, self.socket)
         self._use: int | None = None
 
     @property
@@ -54,7 +47,8 @@ class Cluster:
     def start(self) -> "Cluster":
         """Make the cluster if it is missing, start it if it stands still. Raises Trouble with the reason."""
         home.own_folder(self.home, home.Account("", os.geteuid(), os.getegid()), 0o755)
-        with self._alone("starting.lock"):
+        self._hold()
+        with self._alone():
             if not self.running():
                 account = home.account_for(self.data)
                 home.insist_reachable(self.home, account)
@@ -62,27 +56,19 @@ class Cluster:
                 if not self.data.exists():
                     self._make(account)
                 self._launch(account)
-        self._hold()
         return self
 
     def running(self) -> bool:
         """True while the cluster accepts connections."""
-        status = self._status()
-        if len(status) < 8 or status[7].strip() != "ready":
-            return False
-        with socket.socket(socket.AF_UNIX) as probe:
-            return probe.connect_ex(str(self.socket / f".s.PGSQL.{PORT}")) == 0
+        return self._postmaster.running()
+
+    def alive(self) -> bool:
+        """True while its process lives: cheaper than `running`, for a watch every second."""
+        return self._postmaster.alive()
 
     def stop(self) -> None:
         """Stop at once, ending open sessions; committed work is kept."""
-        pid = self._pid()
-        if pid is None:
-            return
-        for signal_number in (signal.SIGINT, signal.SIGQUIT):
-            os.kill(pid, signal_number)
-            if self._gone_within(PATIENCE, pid):
-                return
-        raise Trouble(f"PostgreSQL (process {pid}) does not stop. See {self.log}.")
+        self._postmaster.stop()
 
     def leave(self) -> None:
         """Stop unless another process has started the same cluster and still uses it."""
@@ -137,81 +123,11 @@ class Cluster:
 
     def _launch(self, account: home.Account) -> None:
         home.own_folder(self.socket, account)
-        for _ in range(ATTEMPTS):
-            if self._is_ready(self._spawn(account)):
-                return
-            # Sessions of a server that was killed need a moment to notice it and let go of its memory.
-            if "shared memory block" not in self._last_words():
-                break
-            time.sleep(0.5)
-        raise Trouble(f"PostgreSQL did not start. The end of {self.log}:\n{self._last_words()}")
-
-    def _spawn(self, account: home.Account) -> subprocess.Popen[bytes]:
-        if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
-            self.log.replace(self.log.with_suffix(".log.old"))
         settings = settings_for(self.purpose)
         settings |= {"unix_socket_directories": str(self.socket), "unix_socket_permissions": "0700"}
         command = [str(self.programs / "postgres"), "-D", str(self.data), "-p", str(PORT)]
         command += [f"--{name}={value}" for name, value in settings.items()]
-        with open(os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as log:
-            self._process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/", start_new_session=True,
-                **binaries.as_account(account),
-            )  # fmt: skip
-        return self._process
-
-    def _is_ready(self, process: subprocess.Popen[bytes]) -> bool:
-        """True when it answers, False when the process ended before that."""
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            if process.poll() is not None:
-                return False
-            if self.running():
-                return True
-            time.sleep(0.02)
-        raise Trouble(f"PostgreSQL is not ready after {PATIENCE:.0f} s.\n{self._last_words()}")
-
-    def _last_words(self) -> str:
-        return "\n".join(self.log.read_text(errors="replace").splitlines()[-8:])
-
-    def _status(self) -> list[str]:
-        try:
-            return (self.data / "postmaster.pid").read_text().splitlines()
-        except FileNotFoundError:
-            return []
-
-    def _pid(self) -> int | None:
-        """The running server's process, if it is ours: a number left by a crash may be somebody else's."""
-        status = self._status()
-        if not status:
-            return None
-        pid = int(status[0])
-        return pid if self._alive(pid) and (self.running() or self._is_ours(pid)) else None
-
-    def _is_ours(self, pid: int) -> bool:
-        try:
-            return os.fsencode(self.data) in Path(f"/proc/{pid}/cmdline").read_bytes()
-        except OSError:
-            return False
-
-    def _alive(self, pid: int) -> bool:
-        if self._process is not None and self._process.pid == pid:
-            return self._process.poll() is None
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
-            return False
-        except PermissionError:
-            return True
-        return True
-
-    def _gone_within(self, seconds: float, pid: int) -> bool:
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            if not self._alive(pid):
-                return True
-            time.sleep(0.02)
-        return False
+        self._postmaster.start(command, binaries.as_account(account))
 
     def _hold(self) -> None:
         if self._use is None:
@@ -219,7 +135,7 @@ class Cluster:
         fcntl.flock(self._use, fcntl.LOCK_SH)
 
     @contextmanager
-    def _alone(self, name: str) -> Iterator[None]:
-        with open(self.home / name, "w") as lock:
+    def _alone(self) -> Iterator[None]:
+        with open(self.home / "starting.lock", "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield

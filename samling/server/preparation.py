@@ -1,9 +1,23 @@
-"""From nothing to an empty database with its roles, on the embedded cluster."""
+"""From nothing to a database with roles, tables and the demo world, on the embedded cluster."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
 
 import psycopg
 
-from samling.server import roles
+from samling.server import home, roles
 from samling.server.embedded import Cluster
+from samling.server.trouble import Trouble
+
+CODE = home.CLONE / "samling"
+BRINGS_TABLES = ("django", "django-allauth")
 
 
 def prepared(cluster: Cluster, database: str = "samling") -> Cluster:
@@ -14,3 +28,71 @@ def prepared(cluster: Cluster, database: str = "samling") -> Cluster:
     with psycopg.connect(**cluster.dsn("owner", database), autocommit=True) as owner:
         roles.furnish(owner)
     return cluster
+
+
+def furnished(cluster: Cluster, tell: Callable[[str], None]) -> None:
+    """Migrate when the migrations have changed and seed a demo that is empty; otherwise only look."""
+    done = Done(cluster)
+    if done.migrated != fingerprint():
+        tell("Making the tables and their policies …")
+        manage("migrate", "The tables could not be made.")
+        done.note(migrated=fingerprint())
+    if os.environ.get("SAMLING_DEMO") == "1" and not done.seeded and has_seed():
+        tell("Filling the demo world …")
+        manage("seed", "The demo world could not be filled.")
+        done.note(seeded=True)
+
+
+class Done:
+    """What has been done to this very database, kept in the home. Another database knows nothing of it."""
+
+    def __init__(self, cluster: Cluster, database: str = "samling") -> None:
+        self.path = cluster.home / "done.json"
+        with cluster.superuser() as admin:
+            row = admin.execute("select oid from pg_database where datname = %s", [database]).fetchone()
+        self._what: dict[str, Any] = {"database": row[0] if row else None}
+        if self.path.exists():
+            kept = json.loads(self.path.read_text())
+            if kept.get("database") == self._what["database"]:
+                self._what = kept
+
+    @property
+    def migrated(self) -> str:
+        """The fingerprint of the migrations last run, or nothing."""
+        return str(self._what.get("migrated", ""))
+
+    @property
+    def seeded(self) -> bool:
+        """True once the demo world is there."""
+        return bool(self._what.get("seeded"))
+
+    def note(self, **what: object) -> None:
+        """Remember, whole or not at all."""
+        self._what |= what
+        fresh = self.path.with_suffix(".new")
+        fresh.write_text(json.dumps(self._what))
+        fresh.replace(self.path)
+
+
+def fingerprint(code: Path = CODE) -> str:
+    """Stands for all migrations, ours and those of the packages: when it changes there may be work to do."""
+    digest = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in BRINGS_TABLES).encode())
+    for path in sorted(code.glob("*/migrations/*.py")):
+        digest.update(path.relative_to(code).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def has_seed(code: Path = CODE) -> bool:
+    """True when this Samling ships a demo world."""
+    return (code / "demo" / "management" / "commands" / "seed.py").exists()
+
+
+def manage(word: str, failed: str) -> None:
+    """Run one of the commands in a process of its own, which alone holds the owner's password."""
+    done = subprocess.run(
+        [sys.executable, "-m", "samling.command", word, "--verbosity=0"],
+        cwd=home.CLONE,
+        env=os.environ | {"SAMLING_PREPARED": "1"},
+    )
+    if done.returncode != 0:
+        raise Trouble(f"{failed} The lines above say why.")

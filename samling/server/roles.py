@@ -61,20 +61,17 @@ def set_password(admin: Admin, role: str, password: str) -> None:
 
 def insist_harmless(connection: Admin) -> None:
     """Raise when a role of ours has a power it must not have."""
-    for finding in dangerous(connection):
-        raise Trouble(finding)
+    for role, power in dangerous(connection):
+        raise Trouble(
+            f"The role {role} has the power {power.upper()}. Take it away: alter role {role} no{power};"
+        )
 
 
-def dangerous(connection: Admin) -> list[str]:
-    """A sentence for each role of ours with a power that would break the walls. Readable by any role."""
+def dangerous(connection: Admin) -> list[tuple[str, str]]:
+    """Each role of ours with a power that would break the walls, and the power. Readable by any role."""
+    powers = ("superuser", "bypassrls", "createrole", "createdb", "replication")
     rows = connection.execute(
         "select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication"
         " from pg_roles where rolname like 'samling\\_%' order by rolname"
     ).fetchall()
-    powers = ("superuser", "bypassrls", "createrole", "createdb", "replication")
-    return [
-        f"The role {name} has the power {power.upper()}. Take it away: alter role {name} no{power};"
-        for name, *has in rows
-        for power, it_has in zip(powers, has, strict=True)
-        if it_has
-    ]
+    return [(name, power) for name, *has in rows for power, it_has in zip(powers, has, strict=True) if it_has]

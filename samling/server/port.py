@@ -1,0 +1,62 @@
+"""The address that Samling answers on."""
+
+import errno
+import socket
+from collections.abc import Mapping
+
+from samling.server.trouble import Occupied, Trouble
+
+USUAL = 8000
+
+
+def listening(environ: Mapping[str, str]) -> socket.socket:
+    """A listening socket on SAMLING_BIND (127.0.0.1) and PORT (8000); Trouble when it is taken.
+
+    It is opened before anything else is started and handed to the web server, which therefore
+    never loses the port, also when it is restarted.
+    """
+    host, port = environ.get("SAMLING_BIND") or "127.0.0.1", _number(environ.get("PORT") or str(USUAL))
+    opened = _socket(host)
+    try:
+        opened.bind((host, port))
+    except OSError as error:
+        opened.close()
+        raise _refusal(error, host, port) from error
+    opened.listen(128)
+    return opened
+
+
+def address(listening: socket.socket) -> str:
+    """The address to write in a browser."""
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def _socket(host: str) -> socket.socket:
+    opened = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    return opened
+
+
+def _number(said: str) -> int:
+    if said.isdecimal() and 0 < int(said) < 65536:
+        return int(said)
+    raise Trouble(f"PORT={said} is not a port. Give a number between 1 and 65535: make run PORT=8001")
+
+
+def _refusal(error: OSError, host: str, port: int) -> Trouble:
+    if error.errno == errno.EADDRINUSE:
+        return Occupied(
+            f"Port {port} is taken by another program. Choose another: make run PORT={_free(host, port)}"
+        )
+    if error.errno == errno.EACCES:
+        return Trouble(f"Port {port} is not open to this user. Choose one above 1023: make run PORT=8001")
+    return Trouble(f"Samling cannot answer at {host}:{port}: {error.strerror}. Set SAMLING_BIND and PORT.")
+
+
+def _free(host: str, port: int) -> int:
+    for candidate in range(port + 1, min(port + 50, 65536)):
+        with _socket(host) as tried:
+            if tried.connect_ex((host, candidate)) != 0:
+                return candidate
+    return USUAL + 1
