@@ -17,7 +17,7 @@ LARGEST_LOG = 5_000_000
 
 
 class Postmaster:
-    """The process behind a data folder. Several programs may hold one each: the pid file is what they share."""
+    """The process behind a data folder. Programs that hold one share its pid file."""
 
     def __init__(self, data: Path, log: Path, sockets: Path) -> None:
         self.data = data

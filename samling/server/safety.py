@@ -92,7 +92,7 @@ def _secrets(environ: Environ) -> Iterable[Finding]:
     if weak != "verify-full" and not environ["SAMLING_DB_HOST"].startswith("/"):
         yield Finding(
             f"The connection to the database is not checked (SAMLING_DB_SSLMODE={weak}).",
-            "Remove SAMLING_DB_SSLMODE; a certificate authority of your own is named in SAMLING_DB_SSLROOTCERT.",
+            "Remove SAMLING_DB_SSLMODE; an authority of your own is named in SAMLING_DB_SSLROOTCERT.",
         )
     for path in _secret_files(environ):
         yield from _file(path)
