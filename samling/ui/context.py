@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, gettext, gettext_noop
 
 THEME_COOKIE = "samling_theme"
+KEYS_COOKIE = "samling_keys"
 THEMES = (("", gettext_noop("As the device")), ("light", gettext_noop("Light")), ("dark", gettext_noop("Dark")))
 DENSITIES = ("work", "family", "meeting")
 
@@ -41,6 +42,11 @@ class Place(NamedTuple):
     glyph: str
     here: bool
 
+    @property
+    def key(self) -> str:
+        """The shortcut to go there: g and the first letter of the word."""
+        return f"g {self.name[:1].lower()}"
+
 
 def page(request: HttpRequest) -> dict:
     """The variables that ui/root.html and its heirs need."""
@@ -52,6 +58,7 @@ def page(request: HttpRequest) -> dict:
         "density": "work",
         "theme": theme if theme in dict(THEMES) else "",
         "themes": [(code, gettext(name)) for code, name in THEMES],
+        "keys": request.COOKIES.get(KEYS_COOKIE) != "off",
         "language": get_language(),
         "languages": settings.LANGUAGES,
         "here": request.get_full_path(),
@@ -67,13 +74,14 @@ ROUTES = {
     "way_out_url": "concern:way-out",
     "search_url": "desk:search",
     "switch_url": "people:capacities",
-    "sign_in_url": "people:sign-in",
-    "sign_out_url": "people:sign-out",
+    "sign_in_url": "account_login",
+    "sign_out_url": "account_logout",
     "leave_url": "people:leave",
     "alive_url": "people:alive",
     "accessibility_url": "desk:accessibility",
     "theme_url": "ui:theme",
     "language_url": "ui:language",
+    "keys_url": "ui:keys",
 }
 
 

@@ -14,7 +14,7 @@ GLYPHS = """
     accessibility arrow-left arrow-right bell book-open calendar calendar-days camera check chevron-down
     chevron-left chevron-right circle circle-alert circle-check circle-dashed circle-dot circle-question-mark
     circle-slash clock cloud door-open download ellipsis external-link eye eye-off file-plus file-text
-    footprints frown hand hand-heart handshake heart-handshake history hourglass house image info key languages
+    footprints frown hand hand-heart handshake heart-handshake history hourglass house image info key key-round languages
     link list list-checks lock lock-open log-in log-out mail map-pin meh menu message-circle mic minus moon
     network paperclip pause pencil phone plus printer refresh-cw save scale school search send settings
     shield-check smile sprout square-pen star stethoscope sun trash-2 triangle-alert undo-2 upload user

@@ -8,5 +8,6 @@ app_name = "ui"
 urlpatterns = [
     path("patterns/", views.patterns, name="patterns"),
     path("theme/", views.theme, name="theme"),
+    path("keys/", views.keys, name="keys"),
     path("language/", views.language, name="language"),
 ]

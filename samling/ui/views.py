@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from samling.ui import samples
-from samling.ui.context import DENSITIES, THEME_COOKIE, THEMES
+from samling.ui.context import DENSITIES, KEYS_COOKIE, THEME_COOKIE, THEMES
 from samling.ui.parts import SHAPES
 from samling.ui.respond import respond
 
@@ -29,6 +29,12 @@ def language(request: HttpRequest) -> HttpResponse:
     """Remember the reader's language; an unknown value forgets the choice."""
     chosen = request.POST.get("language", "")
     return _remember(request, settings.LANGUAGE_COOKIE_NAME, chosen if chosen in dict(settings.LANGUAGES) else "")
+
+
+@require_POST
+def keys(request: HttpRequest) -> HttpResponse:
+    """Turn the single-key shortcuts off or on again (WCAG 2.1.4)."""
+    return _remember(request, KEYS_COOKIE, "off" if request.POST.get("keys") == "off" else "")
 
 
 def _remember(request: HttpRequest, cookie: str, value: str) -> HttpResponse:

@@ -90,7 +90,7 @@ def link_button(text, *, to, tone="outline", glyph="", small=False):
 @register.simple_tag
 def who_sees(readers):
     """Who will read what is written here; stands before the save button of every shared input."""
-    listed = readers if isinstance(readers, str) else words.listed(readers)
+    listed = words.listed(readers) if isinstance(readers, list | tuple) else readers
     asked = gettext("Who sees this:")
     return format_html('<p class="sees">{}<span><b>{}</b> {}</span></p>', icon("eye"), asked, listed)
 
