@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "samling.people.middleware.NoStore",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -65,6 +66,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "samling.people.middleware.Presence",
+    "samling.people.middleware.SecondFactorRequired",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -103,3 +106,137 @@ WHITENOISE_USE_FINDERS = True
 AUTH_USER_MODEL = "people.Account"
 
 # ── sign-in ──────────────────────────────────────────────────────
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+# scrypt is memory-hard, as OWASP asks, and part of Python: no further package (docs/decisions/0010-sign-in.md).
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+_VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ["email"]}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+]
+PASSWORD_RESET_TIMEOUT = 60 * 60
+
+SESSION_ENGINE = "samling.people.sessions"
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+CACHES = {"default": {"BACKEND": "samling.people.throttle.TableCache"}}
+
+ACCOUNT_ADAPTER = "samling.people.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Samling: "
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+# Per address of a machine the limits are wide: a whole municipality may come from one. Per person they are narrow.
+ACCOUNT_RATE_LIMITS = {
+    "login": "600/m/ip",
+    "login_failed": "100/10m/ip,5/5m/key",
+    "reset_password": "60/h/ip,5/h/key",
+    "reset_password_from_key": "60/10m/ip",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+}
+ACCOUNT_FORMS = {
+    "login": "samling.people.signin_forms.SignInForm",
+    "reset_password": "samling.people.signin_forms.AskForResetForm",
+    "reset_password_from_key": "samling.people.signin_forms.NewPasswordForm",
+    "change_password": "samling.people.signin_forms.ChangePasswordForm",
+    "reauthenticate": "samling.people.signin_forms.AskAgainForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = number("SAMLING_PROXIES", 0)
+
+MFA_ADAPTER = "samling.people.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = False
+MFA_TRUST_ENABLED = False
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RECOVERY_CODE_DIGITS = 10
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
+MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
+MFA_FORMS = {
+    "authenticate": "samling.people.signin_forms.CodeForm",
+    "reauthenticate": "samling.people.signin_forms.CodeAgainForm",
+    "activate_totp": "samling.people.signin_forms.AddAppForm",
+    "add_webauthn": "samling.people.signin_forms.AddPasskeyForm",
+    "edit_webauthn": "samling.people.signin_forms.RenamePasskeyForm",
+}
+
+# The organisation's own identity provider. OIDC_STRONG lists the acr or amr values that count as a second factor.
+OIDC_SERVER = os.environ.get("SAMLING_OIDC_SERVER", "")
+OIDC_STRONG = os.environ.get("SAMLING_OIDC_STRONG", "").split()
+OIDC_ORIGINS = os.environ.get("SAMLING_OIDC_ORIGINS", "/".join(OIDC_SERVER.split("/")[:3])).split()
+SOCIALACCOUNT_ADAPTER = "samling.people.adapters.SocialAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "AUTH_PARAMS": {"acr_values": " ".join(OIDC_STRONG)} if OIDC_STRONG else {},
+        "APPS": [
+            {
+                "provider_id": "oidc",
+                "name": os.environ.get("SAMLING_OIDC_NAME", "OpenID Connect"),
+                "client_id": os.environ.get("SAMLING_OIDC_CLIENT", ""),
+                "secret": secret("SAMLING_OIDC_SECRET"),
+                "settings": {"server_url": OIDC_SERVER},
+            }
+        ]
+        if OIDC_SERVER
+        else [],
+    }
+}
+
+SECRET_KEY_FALLBACKS = secret("SAMLING_SECRET_KEYS_BEFORE").split()
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("SAMLING_BEHIND_PROXY", HTTPS) else None
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "manifest-src": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+    "form-action": ["'self'", *OIDC_ORIGINS],
+}
+
+# A demo sends no letters: they are shown where it was started.
+_MAIL = "django.core.mail.backends.console" if DEMO else "django.core.mail.backends.smtp"
+MAILERS = {
+    "default": {
+        "BACKEND": f"{_MAIL}.EmailBackend",
+        "OPTIONS": {}
+        if DEMO
+        else {
+            "host": os.environ.get("SAMLING_MAIL_HOST", "localhost"),
+            "port": number("SAMLING_MAIL_PORT", 25),
+            "username": os.environ.get("SAMLING_MAIL_USER", ""),
+            "password": secret("SAMLING_MAIL_PASSWORD"),
+            "use_tls": flag("SAMLING_MAIL_TLS"),
+            "timeout": 10,
+        },
+    }
+}
+DEFAULT_FROM_EMAIL = os.environ.get("SAMLING_MAIL_FROM", "samling@localhost")
+# ── end of sign-in ───────────────────────────────────────────────

@@ -1,7 +1,7 @@
 """How the sign-in library behaves in this house: nobody signs up, and a second factor always counts."""
 
-import base64
-import hashlib
+import logging
+import time
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
@@ -9,17 +9,19 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.stages import AuthenticateStage
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialAccount
-from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.http import HttpResponseRedirect
 from django.shortcuts import resolve_url
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samling.people import oidc
 from samling.people.accounts import Account, Session
-from samling.people.leaving import forget_who_was_here, someone_else_was_here
+from samling.people.continuing import forget_who_was_here, is_local, someone_else_was_here
+from samling.people.factors import seal, second_factors, unseal
 from samling.people.sessions import end, key_digest
+
+logger = logging.getLogger(__name__)
 
 RECENTLY = 5 * 60  # seconds in which a sign-in is itself proof enough for changing one's factors
 
@@ -40,7 +42,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_safe_url(self, url):
         """Only pages of our own: a path, never another address (not even of a trusted host)."""
-        return bool(url) and url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+        return is_local(url)
 
     def get_login_stages(self):
         return ["samling.people.adapters.SecondFactorStage"]
@@ -58,12 +60,17 @@ class AccountAdapter(DefaultAccountAdapter):
         key = self.request.session.session_key or ""
         end(Session.objects.filter(account=user).exclude(key_hash=key_digest(key)))
 
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        """One neutral letter about any change to how one signs in; a mail server that is down stops nobody."""
+        try:
+            self.send_mail("account/email/changed", user.email, {"at": timezone.localtime()})
+        except OSError:
+            logger.exception("A letter about a changed sign-in could not be sent.")
+
     def is_reauthentication_required(self, *, app, **kwargs):
         """A sign-in of the last five minutes is proof enough; otherwise ask again."""
         records = get_authentication_records(self.request, self.request.user)
         newest = max((record["at"] for record in records), default=0)
-        import time
-
         return time.time() - newest > RECENTLY
 
 
@@ -106,25 +113,17 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     }
 
     def encrypt(self, text):
-        return _box().encrypt(text.encode()).decode()
+        return seal(text)
 
     def decrypt(self, encrypted_text):
-        return _box().decrypt(encrypted_text.encode()).decode()
+        return unseal(encrypted_text)
 
     def can_delete_authenticator(self, authenticator):
         """The last second factor cannot be removed, only replaced."""
-        kinds = [authenticator.Type.TOTP, authenticator.Type.WEBAUTHN]
-        mine = type(authenticator).objects.filter(user_id=authenticator.user_id, type__in=kinds)
-        return mine.exclude(pk=authenticator.pk).exists()
+        return second_factors(authenticator.user).exclude(pk=authenticator.pk).exists()
 
     def get_totp_issuer(self):
         return "Samling"
 
     def _get_site_name(self):
         return "Samling"
-
-
-def _box():
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = [hashlib.sha256(b"second factor:" + key.encode()).digest() for key in keys]
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])

@@ -45,9 +45,9 @@ def token_of(key):
 
 
 def guard_token(request):
-    """The token that ``guard.begin`` asks for, or None when nobody is signed in here."""
+    """The token that ``guard.begin`` asks for; None unless someone is signed in with a second factor."""
     row = signed_in(request)
-    return token_of(request.session.session_key) if row else None
+    return token_of(request.session.session_key) if row and row.strong_at else None
 
 
 def signed_in(request):
@@ -107,8 +107,9 @@ class SessionStore(SessionBase):
         return True
 
     def load(self):
-        row = Session.objects.annotate(is_live=Case(When(live(), then=True), default=False)).filter(
-            key_hash=key_digest(self.session_key)
+        row = Session.objects.filter(key_hash=key_digest(self.session_key)).annotate(
+            is_live=Case(When(live(), then=True), default=False),
+            is_due=Case(When(seen_at__lt=Now() - Value(MARK_AT_MOST_EVERY), then=True), default=False),
         ).first()
         if row is None or not row.is_live:
             self.gone, self._session_key = row, None
@@ -187,13 +188,13 @@ class SessionStore(SessionBase):
         end(mine)
         self.row = None
 
-    def touch(self):
+    def touch(self, *, at_once=False):
         """Someone is there: put the end of the session forward, at most once a minute."""
-        row = self.current()
-        if row is None:
-            return
-        long_ago = Session.objects.filter(live(), pk=row.pk, seen_at__lt=Now() - Value(MARK_AT_MOST_EVERY))
-        long_ago.update(seen_at=Now(), expire_date=until(seen=Now(), started=F("started_at")))
+        row = self.current() if self.session_key else None
+        if row and (at_once or getattr(row, "is_due", False)):
+            mine = Session.objects.filter(live(), pk=row.pk)
+            mine.update(seen_at=Now(), expire_date=until(seen=Now(), started=F("started_at")))
+            self.row = None
 
     def act_as(self, capacity_id, kind):
         """Act in this capacity from now on. Whether one may is for the guard to judge, each time."""
