@@ -49,7 +49,7 @@ PARAGRAPH = {
     Regime.REPORT: "OSL 40:7 g",
 }
 
-# Secret unless it is clear that no harm is done (reversed harm test). The others: open unless harm is assumed.
+# Secret unless it is clear that no harm is done (reversed harm test); others: open unless harm is assumed.
 STRONG = frozenset(Regime) - {Regime.SCHOOL_SUPPORT, Regime.SCHOOL_OTHER, Regime.PRIVATE_SCHOOL}
 
 EVERYWHERE = (

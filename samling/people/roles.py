@@ -19,8 +19,20 @@ CLASSROOM = (*TEACHING, C.HOME, C.VOICE, C.CONSENT)
 STUDENT_CARE = (*CLASSROOM, C.STUDENT_HEALTH, C.LEISURE, C.NO_CONTACT)
 CARE = (C.IDENTITY, C.CONTACT, C.CONCERN, C.MEDICAL, C.HOME, C.VOICE, C.CONSENT, C.NO_CONTACT)
 SOCIAL_WORK = (C.IDENTITY, C.CONTACT, C.CONCERN, C.SOCIAL, C.HOME, C.VOICE, C.CONSENT, C.NO_CONTACT)
-PRESCHOOL_ROOM = (C.IDENTITY, C.CONTACT, C.CONCERN, C.ATTENDANCE, C.LEARNING, C.ADAPTATIONS, C.SUPPORT,
-                  C.RELATIONS, C.PRESCHOOL, C.HOME, C.VOICE, C.CONSENT)
+PRESCHOOL_ROOM = (
+    C.IDENTITY,
+    C.CONTACT,
+    C.CONCERN,
+    C.ATTENDANCE,
+    C.LEARNING,
+    C.ADAPTATIONS,
+    C.SUPPORT,
+    C.RELATIONS,
+    C.PRESCHOOL,
+    C.HOME,
+    C.VOICE,
+    C.CONSENT,
+)
 LEADING = (*TEACHING, C.LEISURE, C.CONSENT, C.NO_CONTACT)
 
 
@@ -61,10 +73,17 @@ class RoleRule:
 
 
 def _without_children(code: str, sv: str, en: str, *, needs_second_approval: bool = False) -> RoleRule:
-    return RoleRule(code=code, sv=sv, en=en, domains=tuple(Domain), may_hold_children=False,
-                    needs_second_approval=needs_second_approval)
+    return RoleRule(
+        code=code,
+        sv=sv,
+        en=en,
+        domains=tuple(Domain),
+        may_hold_children=False,
+        needs_second_approval=needs_second_approval,
+    )
 
 
+# fmt: off
 _LEADERS = (
     RoleRule(code="head_teacher", sv="rektor", en="head teacher", domains=SCHOOLS,
              categories=STUDENT_CARE, by_decision=(C.REPORT,), whole_unit=LEADING,
@@ -95,10 +114,11 @@ _AT_SCHOOL = (
     RoleRule(code="leisure_staff", sv="fritidspersonal", en="after-school staff", domains=SCHOOLS,
              categories=(C.IDENTITY, C.CONCERN, C.LEISURE, C.RELATIONS, C.ADAPTATIONS, C.VOICE),
              by_decision=(C.CONTACT, C.HOME)),
-    RoleRule(code="assistant", sv="elevassistent", en="pupil's assistant", domains=SCHOOLS,
-             categories=(C.IDENTITY, C.CONCERN, C.ADAPTATIONS, C.VOICE), by_decision=(C.SUPPORT, C.RELATIONS)),
-    RoleRule(code="career_counsellor", sv="studie- och yrkesvägledare", en="career counsellor", domains=SCHOOLS,
-             categories=(C.IDENTITY, C.LEARNING, C.VOICE)),
+    RoleRule(code="assistant", sv="elevassistent", en="pupil's assistant",
+             domains=SCHOOLS, categories=(C.IDENTITY, C.CONCERN, C.ADAPTATIONS, C.VOICE),
+             by_decision=(C.SUPPORT, C.RELATIONS)),
+    RoleRule(code="career_counsellor", sv="studie- och yrkesvägledare", en="career counsellor",
+             domains=SCHOOLS, categories=(C.IDENTITY, C.LEARNING, C.VOICE)),
     RoleRule(code="school_psychologist", sv="skolpsykolog", en="school psychologist", domains=SCHOOLS,
              categories=STUDENT_CARE),
     RoleRule(code="school_counsellor", sv="skolkurator", en="school counsellor", domains=SCHOOLS,
@@ -114,8 +134,8 @@ _AROUND = (
              categories=CARE),
     RoleRule(code="school_doctor", sv="skolläkare", en="school doctor", domains=(Domain.SCHOOL_MEDICAL,),
              categories=CARE),
-    RoleRule(code="child_health_nurse", sv="BVC-sjuksköterska", en="child health nurse", domains=(Domain.HEALTH,),
-             categories=CARE),
+    RoleRule(code="child_health_nurse", sv="BVC-sjuksköterska", en="child health nurse",
+             domains=(Domain.HEALTH,), categories=CARE),
     RoleRule(code="camhs", sv="behandlare på BUP", en="child psychiatry therapist", domains=(Domain.HEALTH,),
              categories=CARE),
     RoleRule(code="social_worker", sv="socialsekreterare", en="social worker", domains=(Domain.SOCIAL,),
@@ -141,6 +161,7 @@ _WITHOUT_CHILDREN = (
     _without_children("dpo", "dataskyddsombud", "data protection officer"),
     _without_children("sysadmin", "systemadministratör", "system administrator", needs_second_approval=True),
 )
+# fmt: on
 
 ROLES: dict[str, RoleRule] = {
     rule.code: rule for rule in (*_LEADERS, *_AT_SCHOOL, *_AROUND, *_WITHOUT_CHILDREN)
