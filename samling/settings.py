@@ -65,9 +65,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "samling.access.middleware.ActingMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "samling.people.middleware.Presence",
     "samling.people.middleware.SecondFactorRequired",
+    "samling.access.middleware.DoorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

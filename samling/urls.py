@@ -1,5 +1,11 @@
-"""The site map: one line for each chapter."""
+"""The site map: one line for each chapter that has pages."""
 
-from django.urls import URLPattern, URLResolver
+from importlib.util import find_spec
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, include, path
+
+CHAPTERS = ("ui", "people", "access", "journey", "concern", "checklist", "consent", "desk")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include(f"samling.{chapter}.urls")) for chapter in CHAPTERS if find_spec(f"samling.{chapter}.urls")
+]

@@ -79,12 +79,16 @@ class EntryBody(WalledBody):
 class Event(Walled):
     """Something that happened, in two or three words of a fixed list; the story's spine."""
 
+    may_change = False
+
     kind = models.CharField(max_length=40)
     record_id = models.UUIDField(null=True)
 
 
 class Level(Walled):
     """The tier a person set for a child from a moment on, with the reason's code: never a computed fact."""
+
+    may_change = False
 
     tier = models.PositiveSmallIntegerField()
     because = models.CharField(max_length=200)

@@ -17,6 +17,7 @@ class Walled(Record):
     """
 
     policy = "head"
+    may_change = True  # the pages hold an update right on some columns, so a row can be locked
 
     class ForGuardians(models.TextChoices):
         YES = "yes", _("guardians may read")

@@ -52,7 +52,7 @@ begin
          and c.from_at <= t and (c.until_at is null or t < c.until_at)
          and (c.approved_by_id is not null or not guard.needs_approval(c.id))
    where s.token_hash = encode(sha256(convert_to(token, 'UTF8')), 'hex')
-     and s.ended_at is null and s.person_id is not null and s.person_id = a.person_id
+     and s.ended_at is null and s.strong_at is not null and s.person_id = a.person_id
      and t < s.expire_date and t < s.started_at + interval '10 hours'
      and t < s.seen_at + case s.kind when 'staff' then interval '30 minutes'
                                      when 'guardian' then interval '15 minutes'

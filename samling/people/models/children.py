@@ -44,6 +44,7 @@ class Child(models.Model):
     """
 
     policy = "head"
+    may_change = True
 
     subject = models.OneToOneField(Subject, models.PROTECT, primary_key=True, related_name="child")
     wall = models.IntegerField()
@@ -94,6 +95,8 @@ class IdentityNumber(models.Model):
 
 class AroundChild(Record, Dated):
     """An adult around a child, in the compartment of the one who wrote it down."""
+
+    may_change = True
 
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="%(class)ss")
     wall = models.IntegerField()

@@ -1,0 +1,41 @@
+"""Every test that needs a database gets its own: a clone of a committed template world, with real connections."""
+
+import pytest
+
+from tests.cast import Cast
+from tests.cloning import Template
+
+
+@pytest.fixture(scope="session")
+def django_db_setup():
+    """Nothing for pytest-django to make: the template is ours."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _open_database(django_db_blocker):
+    with django_db_blocker.unblock():
+        yield
+
+
+@pytest.fixture(scope="session")
+def template(_open_database):
+    return Template.ready()
+
+
+@pytest.fixture
+def database(template):
+    """A fresh clone for this test; all aliases point at it."""
+    with template.clone():
+        yield
+
+
+@pytest.fixture
+def cast(database):
+    """The people every test knows by name, in their own clone of the world."""
+    return Cast.gather()
+
+
+@pytest.fixture
+def visitor(cast):
+    """A browser without a browser: `visitor.as_("petra").get(url)`."""
+    return cast.visitor()

@@ -1,0 +1,101 @@
+"""The door in front of every view: it opens a record, writes the look, hands the record over. Closed by default."""
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+
+from samling.people.models import Child
+
+from . import guard, looks
+
+View = Callable[..., HttpResponse]
+READS = ("GET", "HEAD")
+
+
+def opened(request: HttpRequest, model: type[models.Model]) -> models.QuerySet:
+    """The rows of a model about the children of the acting capacity."""
+    return model._default_manager.mine()  # type: ignore[attr-defined]
+
+
+def shown(request: HttpRequest, errand: str, rows: Iterable[Any], kind: str = "list") -> list[Any]:
+    """The rows of a list or search, after the log has the ids they show."""
+    found = list(rows)
+    looks.record(kind, errand, [_subject(row) for row in found])
+    return found
+
+
+def public(view: View) -> View:
+    """A page without sign-in, or the sign-in itself."""
+    view.is_public = True  # type: ignore[attr-defined]
+    return view
+
+
+def door(
+    errand: str, *, opens: type[models.Model] | None = None, changes: bool = False, asks: bool = False
+) -> Callable[[View], View]:
+    """Fit a view with a door.
+
+    `opens` is the model whose record is fetched by `pk`, looked at on record and handed over; strangers get
+    404. `changes` takes POST only and hands the record over locked; `asks` shows a form on GET and acts on a
+    locked record on POST. Without `opens` the page is about no single child.
+    """
+    methods = ("POST",) if changes else (*READS, "POST") if asks else READS
+
+    def fit(view: View) -> View:
+        @wraps(view)
+        def through(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            if request.method not in methods:
+                return HttpResponseNotAllowed(methods)
+            if opens is None:
+                return view(request, **kwargs)
+            record = fetch(opens, kwargs.pop("pk"), errand, locked=request.method == "POST")
+            return view(request, record, **kwargs)
+
+        through.errand, through.opens, through.methods = errand, opens, methods  # type: ignore[attr-defined]
+        return through
+
+    return fit
+
+
+def fetch(model: type[models.Model], pk: UUID, errand: str, *, locked: bool = False) -> Any:
+    """One record behind its walls, with a committed look; raises Http404 to strangers."""
+    rows = model._default_manager.filter(pk=pk)
+    record = (rows.select_for_update(of=("self",)) if locked and _changeable(model) else rows).first()
+    if record is None and locked:
+        record = rows.first()  # readable, but not this capacity's to change: the verb says why
+    if record is None:
+        looks.refused(errand, pk)
+        raise Http404
+    open_walls(record, errand)
+    return record
+
+
+def open_walls(record: Any, errand: str) -> None:
+    """The look: a child opens every wall one may read about her, another record its own wall."""
+    if isinstance(record, Child):
+        subjects = {record.pk: list(guard.my_access(record.pk))}
+        for told in guard.my_disclosures():
+            subjects.setdefault(told["subject_id"], []).append(told["wall"])
+        near = {record.pk, *guard.met_children(record.pk)}
+        for subject, walls in subjects.items():
+            if subject in near:
+                _insist_look(subject, walls or [record.wall], errand)
+    elif hasattr(record, "wall"):
+        _insist_look(record.subject_id, [record.wall], errand)
+
+
+def _insist_look(subject: UUID, walls: Iterable[int], errand: str) -> None:
+    if looks.look(subject, walls, errand) is None:
+        raise Http404
+
+
+def _changeable(model: type[models.Model]) -> bool:
+    return getattr(model, "may_change", False)
+
+
+def _subject(row: Any) -> UUID:
+    return row.get("subject_id") if isinstance(row, dict) else getattr(row, "subject_id", None) or row.pk

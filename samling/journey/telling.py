@@ -1,0 +1,23 @@
+"""What every chapter tells the journey: an event on the story's spine, and a notice to one capacity."""
+
+import datetime as dt
+from uuid import UUID
+
+from .models import Event, Notice
+
+
+def tell(subject: UUID, wall: int, kind: str, *, by: UUID, at: dt.datetime, record: UUID | None = None) -> Event:
+    """Note that something happened, in the words of a fixed list ("checklist begun")."""
+    event = Event(subject_id=subject, wall=wall, kind=kind, record_id=record, written_by_id=by, written_at=at)
+    event.save(force_insert=True)
+    return event
+
+
+def notify(
+    to: UUID, kind: str, *, by: UUID, at: dt.datetime, record: UUID | None = None, subject: UUID | None = None,
+    due: dt.date | None = None,
+) -> Notice:
+    """Let one capacity know of something; the page that shows it fetches the record through its walls."""
+    notice = Notice(to_id=to, kind=kind, record_id=record, subject_id=subject, due_on=due, sent_by_id=by, sent_at=at)
+    notice.save(force_insert=True)
+    return notice

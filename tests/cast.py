@@ -1,0 +1,97 @@
+"""The people every test knows by name, and the world they live in when a test begins."""
+
+import datetime as dt
+import pickle
+from contextlib import AbstractContextManager
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connections
+from django.test import Client
+
+from samling.access import guard
+from samling.demo import places
+from samling.demo.build import World, acting_as, raise_places, session_for
+from samling.people.models import Guardian
+from samling.people.sessions import token_of
+from samling.records.acting import Acting
+from samling.records.clock import now
+
+FROZEN = dt.datetime(2025, 11, 20, 8, 0, tzinfo=dt.UTC)  # Thursday 20 November 2025, 09.00 in Stockholm
+
+
+def raise_world() -> World:
+    """Places and staff; Adam and Elsa opened by their mentors, with guardians. All by the verbs people use."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("select guard.mark_installation('test', %s - statement_timestamp())", [FROZEN])
+    world = raise_places(FROZEN)
+    for key in ("adam", "elsa", "ines", "noor"):
+        open_pupil(world, key)
+    return world
+
+
+def open_pupil(world: World, key: str) -> UUID:
+    """The mentor opens a pupil and notes the guardians."""
+    unit, _group, _given, _family, _born, mentor = places.PUPILS[key]
+    with acting_as(world.capacity[mentor]) as acting:
+        child = guard.open_child(world.unit[unit], roster=world.pupil[key])
+        world.child[key] = child
+        contact = next(w for w in guard.my_access(child) if w % 64 == 2)
+        for given, family, relation, custody, evidence, phone, language, interpreter in places.GUARDIANS[key]:
+            found = Guardian(
+                subject_id=child, wall=contact, given_name=given, family_name=family, relation=relation,
+                custody=custody, custody_evidence=evidence, phone=phone, language=language, interpreter=interpreter,
+                written_by_id=acting.capacity_id, written_at=now(), from_at=now(), verified_on=now().date(),
+            )
+            found.save(force_insert=True)
+            world.guardian[given.lower()] = found.pk
+    return child
+
+
+class Cast:
+    """The world by name: `cast.petra` is her capacity, `cast.adam` his child row, `cast.hodan` a guardian."""
+
+    def __init__(self, world: World):
+        self.world = world
+
+    @classmethod
+    def gather(cls) -> "Cast":
+        """The cast of the clone that the aliases point at."""
+        from tests.cloning import Template
+
+        return cls(pickle.loads(Template.ready().names.read_bytes()))
+
+    def __getattr__(self, name: str) -> UUID:
+        for kind in (self.world.capacity, self.world.child, self.world.guardian, self.world.unit, self.world.branch):
+            if name in kind:
+                return kind[name]
+        raise AttributeError(name)
+
+    def acting(self, name: str) -> AbstractContextManager[Acting]:
+        """A transaction in which this person acts: `with cast.acting("petra"):`."""
+        return acting_as(self.world.capacity[name])
+
+    def token(self, name: str) -> str:
+        """A live session's token for this person."""
+        return token_of(session_for(self.world.capacity[name]))
+
+    def open_pupil(self, key: str) -> UUID:
+        """Open one more pupil of the roster."""
+        return open_pupil(self.world, key)
+
+    def visitor(self) -> "Visitor":
+        """A test client that can become anyone of the cast."""
+        return Visitor(self)
+
+
+class Visitor(Client):
+    """Django's test client with the cast's names."""
+
+    def __init__(self, cast: Cast, **defaults):
+        super().__init__(**defaults)
+        self.cast = cast
+
+    def as_(self, name: str) -> "Visitor":
+        """Sign in as this person, second factor and capacity chosen."""
+        self.cookies[settings.SESSION_COOKIE_NAME] = session_for(self.cast.world.capacity[name])
+        return self

@@ -1,0 +1,103 @@
+"""One template database per state of the code, and a clone of it for each test."""
+
+import fcntl
+import hashlib
+import os
+import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+
+from samling.server.embedded import Cluster
+from samling.server.preparation import prepared
+
+ROOT = Path(__file__).parents[1]
+PARTS = ("samling/**/migrations/*.py", "samling/**/*.sql", "samling/**/walls.py", "samling/demo/*.py",
+         "samling/records/*.py", "samling/people/roles.py", "tests/cast.py", "samling/**/models*/*.py",
+         "samling/**/models.py", "samling/server/roles.py")
+
+
+def fingerprint() -> str:
+    """Changes whenever the template would."""
+    digest = hashlib.sha256()
+    for pattern in PARTS:
+        for file in sorted(ROOT.glob(pattern)):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def point_at(name: str) -> None:
+    """Let every alias talk to this database."""
+    for alias in settings.DATABASES:
+        connections[alias].close()
+        connections[alias].settings_dict["NAME"] = name
+
+
+@dataclass
+class Template:
+    """The template database and the file with the ids of its world."""
+
+    name: str
+    cluster: Cluster
+
+    @classmethod
+    def ready(cls) -> "Template":
+        """The template for the code as it stands, made if it is missing; one process makes it."""
+        name = f"template_{fingerprint()}"
+        cluster = Cluster(purpose="test")
+        cluster.start()
+        with open(cluster.home / "template.lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            with cluster.superuser() as admin:
+                found = admin.execute("select 1 from pg_database where datname = %s", [f"{name}_done"]).fetchone()
+            template = cls(f"{name}_done", cluster)
+            if not found:
+                template._make(name)
+        return template
+
+    @property
+    def names(self) -> Path:
+        """Where the ids of the world lie."""
+        return self.cluster.home / f"{self.name}.pickle"
+
+    def _make(self, draft: str) -> None:
+        from tests.cast import raise_world
+
+        self._drop_old(draft)
+        prepared(self.cluster, draft)
+        point_at(draft)
+        call_command("migrate", database="owner", verbosity=0)
+        self.names.write_bytes(pickle.dumps(raise_world()))
+        point_at("postgres")
+        with self.cluster.superuser() as admin:
+            admin.autocommit = True
+            admin.execute(f"alter database {draft} rename to {self.name}")
+
+    def _drop_old(self, draft: str) -> None:
+        with self.cluster.superuser() as admin:
+            admin.autocommit = True
+            old = admin.execute("select datname from pg_database where datname like 'template_%_done'").fetchall()
+            for (name,) in [*old[:-3], (draft,)]:
+                admin.execute(f"drop database if exists {name} with (force)")
+
+    @contextmanager
+    def clone(self) -> Iterator[str]:
+        """A database of one's own, gone afterwards."""
+        name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'gw')}_{os.getpid()}"
+        with self.cluster.superuser() as admin:
+            admin.autocommit = True
+            admin.execute(f"drop database if exists {name} with (force)")
+            admin.execute(f"create database {name} template {self.name} owner samling_owner strategy file_copy")
+            admin.execute(f"grant connect on database {name} to samling_app, samling_audit, samling_login, "
+                          "samling_worker, samling_stats, samling_backup")
+            point_at(name)
+            try:
+                yield name
+            finally:
+                point_at("postgres")
+                admin.execute(f"drop database if exists {name} with (force)")
