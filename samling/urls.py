@@ -4,8 +4,14 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-CHAPTERS = ("ui", "people", "access", "journey", "concern", "checklist", "consent", "desk")
+from samling.access import capacity_urls
+from samling.people import urls as people
+
+CHAPTERS = ("ui", "access", "journey", "concern", "checklist", "consent", "desk")
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include(f"samling.{chapter}.urls")) for chapter in CHAPTERS if find_spec(f"samling.{chapter}.urls")
+    path("", include("samling.people.signin_urls")),
+    # The choice of capacity is a page of `access`, but people find it beside the rest of signing in.
+    path("", include(([*people.urlpatterns, *capacity_urls.urlpatterns], "people"))),
+    *(path("", include(f"samling.{one}.urls")) for one in CHAPTERS if find_spec(f"samling.{one}.urls")),
 ]

@@ -5,6 +5,7 @@ import time
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
+from allauth.account.internal.stagekit import clear_login
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.stages import AuthenticateStage
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -46,6 +47,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_stages(self):
         return ["samling.people.adapters.SecondFactorStage"]
+
+    def pre_login(self, request, user, **kwargs):
+        """An account that has been shut, or belongs to no person, goes no further."""
+        if user.person_id is None:
+            clear_login(request)
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, **kwargs)
 
     def post_login(self, request, user, **kwargs):
         """Go on where one was; another person than the one who was here begins on a clean page."""

@@ -196,6 +196,12 @@ class SessionStore(SessionBase):
             mine.update(seen_at=Now(), expire_date=until(seen=Now(), started=F("started_at")))
             self.row = None
 
+    def seconds_left(self):
+        """How long until the session ends unless something happens, in whole seconds."""
+        row = self.current()
+        rest = Session.objects.filter(pk=row.pk).values_list(F("expire_date") - Now(), flat=True)
+        return max(int(rest.get().total_seconds()), 0)
+
     def act_as(self, capacity_id, kind):
         """Act in this capacity from now on. Whether one may is for the guard to judge, each time."""
         row = self.current()

@@ -7,6 +7,7 @@ from allauth.mfa.webauthn.internal import auth as webauthn
 from allauth.mfa.webauthn.views import AddWebAuthnView
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -22,11 +23,6 @@ def public(view):
     return view
 
 
-def _with_end(response, row):
-    response.headers["Session-Ends-At"] = row.expire_date.isoformat()
-    return response
-
-
 @public
 @require_http_methods(["GET", "POST"])
 def alive(request):
@@ -35,7 +31,11 @@ def alive(request):
         return HttpResponse(status=401)
     if request.method == "POST":
         request.session.touch(at_once=True)
-    return _with_end(HttpResponse(status=204), signed_in(request))
+    answer = HttpResponse(status=204)
+    answer.headers["Session-Ends-In"] = request.session.seconds_left()
+    answer.headers["Session-Person"] = signed_in(request).person_id
+    answer.headers["Session-Form-Token"] = get_token(request)
+    return answer
 
 
 alive.leaves_no_mark = True
