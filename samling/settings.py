@@ -30,7 +30,18 @@ SECRET_KEY = secret("SAMLING_SECRET_KEY") or ("only-for-the-demo-on-this-machine
 ALLOWED_HOSTS = os.environ.get("SAMLING_HOSTS", "127.0.0.1 localhost [::1]").split()
 HTTPS = flag("SAMLING_HTTPS", default=not DEMO)
 
+# Ours come first: their templates and texts stand before those of the packages below.
 INSTALLED_APPS = [
+    "samling.ui",
+    "samling.people",
+    "samling.access",
+    "samling.journey",
+    "samling.questions",
+    "samling.concern",
+    "samling.checklist",
+    "samling.consent",
+    "samling.desk",
+    "samling.demo",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.messages",
@@ -42,16 +53,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
-    "samling.ui",
-    "samling.people",
-    "samling.access",
-    "samling.journey",
-    "samling.questions",
-    "samling.concern",
-    "samling.checklist",
-    "samling.consent",
-    "samling.desk",
-    "samling.demo",
 ]
 
 MIDDLEWARE = [
@@ -98,6 +99,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]
+# Packages without pages of their own keep texts too.
+LOCALE_PATHS = [HOUSE / name / "locale" for name in ("kernel", "server", "records")]
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
 
