@@ -1,7 +1,6 @@
 """Raise the places of the fictional world as the owner, and act in it as its people through sessions of their own."""
 
 import datetime as dt
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,7 +19,7 @@ from samling.people.models import (
     Session,
     Unit,
 )
-from samling.people.sessions import Now, key_digest, token_of
+from samling.people.sessions import begun_for, token_of
 from samling.records.acting import Acting, begun
 
 from . import places
@@ -108,14 +107,7 @@ def session_for(capacity: UUID, *, kind: str = Session.Kind.STAFF) -> str:
     account = Account.objects.filter(person_id=person).first() or Account.objects.create_user(
         f"{person}@example.test", person_id=person
     )
-    key = secrets.token_urlsafe(24)
-    now = Now()
-    Session.objects.create(
-        key_hash=key_digest(key), token_hash=key_digest(token_of(key)), account=account, person_id=person,
-        capacity_id=capacity, kind=kind, started_at=now, seen_at=now, strong_at=now,
-        expire_date=now + dt.timedelta(hours=10), session_data="",
-    )
-    return key
+    return begun_for(account, capacity_id=capacity, kind=kind)
 
 
 @contextmanager
