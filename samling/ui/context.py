@@ -21,7 +21,7 @@ STAFF_PLACES = (
     (gettext_noop("Follow-up"), "desk:follow-up", "scale"),
 )
 FAMILY_PLACES = (
-    (gettext_noop("Home"), "desk:family", "house"),
+    (gettext_noop("Home page"), "desk:family", "house"),
     (gettext_noop("The plan"), "desk:family-plan", "list-checks"),
     (gettext_noop("Write"), "desk:family-write", "message-circle"),
     (gettext_noop("Yes and no"), "consent:family", "handshake"),
@@ -73,7 +73,7 @@ def page(request: HttpRequest) -> dict:
 ROUTES = {
     "way_out_url": "concern:way-out",
     "search_url": "desk:search",
-    "switch_url": "people:capacities",
+    "switch_url": "people:capacity",
     "sign_in_url": "account_login",
     "sign_out_url": "account_logout",
     "leave_url": "people:leave",

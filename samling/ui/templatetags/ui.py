@@ -57,7 +57,7 @@ def actor(kind, *, label=None):
 def person(name, *, kind, role=""):
     """An adult: shape, name and what they are here."""
     said = format_html(' <span class="person__role">{}</span>', role) if role else ""
-    inside = format_html('<span><span class="person__name">{}</span>{}</span>', name, said)
+    inside = format_html('<span><bdi class="person__name">{}</bdi>{}</span>', name, said)
     return format_html('<span class="person">{} {}</span>', actor(kind), inside)
 
 
@@ -66,7 +66,7 @@ def child(name, *, detail="", to=""):
     """A child: the yellow dot and the name as the child wants it. `detail` is age and class, `to` a link."""
     said = format_html('<a href="{}">{}</a>', to, name) if to else name
     more = format_html(' <span class="child__detail">{}</span>', detail) if detail else ""
-    inside = format_html('<span><span class="child__name">{}</span>{}</span>', said, more)
+    inside = format_html('<span><bdi class="child__name">{}</bdi>{}</span>', said, more)
     return format_html('<span class="child">{} {}</span>', actor("child", label=""), inside)
 
 
@@ -157,10 +157,11 @@ def due(on, *, today):
 
 
 @register.simple_tag
-def moment(at, *, today):
-    """A day, or a day and a clock, in words."""
+def moment(at, *, today, start=False):
+    """A day, or a day and a clock, in words; `start` when a sentence begins with it."""
     is_moment = isinstance(at, dt.datetime)
     text = words.moment_in_words(at, today) if is_moment else words.day_in_words(at, today)
+    text = words.first_upper(text) if start else text
     return format_html('<time datetime="{}">{}</time>', at.isoformat(), text)
 
 
@@ -170,7 +171,7 @@ def quote(text, *, by, on, today):
     marked = pgettext("quotation", "“%(words)s”") % {"words": text}
     said = format_html("{}, {}", by, moment(on, today=today))
     return format_html(
-        '<figure class="quote"><blockquote>{}</blockquote><figcaption>{}</figcaption></figure>', marked, said
+        '<figure class="quote"><blockquote dir="auto">{}</blockquote><figcaption>{}</figcaption></figure>', marked, said
     )
 
 
@@ -232,5 +233,5 @@ def draft_status(saved_at=None):
 def sparkline(values, *, label):
     """Shares from 0 to 100 in order, drawn small, with the last one as a number and a sentence for all."""
     last = values[-1] if values else None
-    number = format_html('<span class="number">{} %</span>', last) if values else ""
+    number = format_html('<bdi class="number" dir="ltr">{} %</bdi>', last) if values else ""
     return format_html('<span class="spark" role="img" aria-label="{}">{} {}</span>', label, spark(values), number)

@@ -1,7 +1,6 @@
 // Warns two minutes before the session ends, and covers the page when it has ended. What was typed stays
 // underneath until the same person has signed in again. Without this module the server ends it alone.
-const WARN = 120;
-const TOUCH = 300;
+const WARN = 120, TOUCH = 300;
 
 class Lock extends HTMLElement {
   connectedCallback() {
@@ -25,8 +24,8 @@ class Lock extends HTMLElement {
 
   async ask(method = "GET") {
     const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
-    const headers = method === "POST" ? { "X-CSRFToken": token } : {};
-    const answer = await fetch(this.dataset.alive, { method, headers, redirect: "manual", cache: "no-store" }).catch(() => null);
+    const options = { method, headers: { "X-CSRFToken": token ?? "" }, redirect: "manual", cache: "no-store" };
+    const answer = await fetch(this.dataset.alive, options).catch(() => null);
     if (answer?.ok && method === "POST") this.contact = Date.now();
     return answer;
   }
