@@ -165,9 +165,9 @@ def invite_party(child: UUID, unit: UUID, *, ground: UUID, how: str, question: s
     return call("invite_party", child, unit, ground, how, question)
 
 
-def accept_party(party: UUID) -> UUID:
-    """Accept an invitation; returns one's own child row."""
-    return call("accept_party", party)
+def accept_party(party: UUID, own: UUID | None = None) -> UUID:
+    """Accept an invitation, for a child row one has already or a new one; returns it."""
+    return call("accept_party", party, own)
 
 
 def end_party(party: UUID) -> None:

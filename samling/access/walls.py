@@ -6,7 +6,6 @@ from samling.records.migrations import IN_COMPARTMENT, ME, Functions, Protect, S
 
 SQL = Path(__file__).parent / "sql"
 SOMEONE = "(select guard.me()) is not null"
-MY_CHILD = "subject_id in (select guard.my_children())"
 SAME_CHILD = "exists (select from guard.my_family() f where f.subject_id = {table}.subject_id)"
 
 LOGIN_TABLES = (
@@ -62,14 +61,19 @@ def children() -> list[Protect]:
 
 def rights() -> list[Protect]:
     """The dated rows that decide: shown to those who work with the child, written by guard functions only."""
-    mine = f"{MY_CHILD} and subject_id not in (select guard.shielded())"
-    told = "ground_id in (select d.ground_id from guard.my_disclosures() d)"
+    at_work = "subject_id in (select a.subject_id from guard.my_access() a where a.reads and a.writes)"
+    known = "(subject_id, wall) in (select a.subject_id, a.wall from guard.my_access() a where a.reads)"
+    covered = ("exists (select from guard.my_access() a where a.subject_id = access_ground.subject_id "
+               "and a.wall = any (access_ground.walls) and a.reads)")
+    unshielded = "subject_id not in (select guard.shielded())"
     return [
-        Protect("access_assignment", "plain", see=f"capacity_id = {ME} or {mine}"),
+        Protect("access_assignment", "plain", see=f"capacity_id = {ME} or {at_work} and {unshielded}"),
         Protect("access_ground", "plain",
-                see=f"{mine} or id in (select d.ground_id from guard.my_disclosures() d)"),
-        Protect("access_groundconsent", "plain", see=f"{mine} or {told}"),
-        Protect("access_disclosure", "plain", see=f"{mine} or id in (select d.id from guard.my_disclosures() d)"),
+                see=f"{unshielded} and ({covered} or id in (select d.ground_id from guard.my_disclosures() d))"),
+        Protect("access_groundconsent", "plain",
+                see="exists (select from access_ground g where g.id = access_groundconsent.ground_id)"),
+        Protect("access_disclosure", "plain",
+                see=f"{unshielded} and ({known} or id in (select d.id from guard.my_disclosures() d))"),
         Protect("access_jointteam", "plain", see=SOMEONE, owner="yes"),
         Protect("access_jointmember", "plain", see=SOMEONE, owner="yes"),
     ]

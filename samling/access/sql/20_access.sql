@@ -76,16 +76,16 @@ begin
   if not found or not cap.holds then return; end if;
   return query
   with mine as materialized (
-    select a.subject_id from public.access_assignment a
+    select a.subject_id, a.reach = 'full' as fully from public.access_assignment a
      where a.capacity_id = cap.id and a.from_at <= t and (a.until_at is null or t < a.until_at)
     union
-    select a.subject_id from public.access_assignment a
+    select a.subject_id, true from public.access_assignment a
      where cap.whole_unit <> '{}' and a.unit_id = cap.unit
        and a.from_at <= t and (a.until_at is null or t < a.until_at))
   select m.subject_id from mine m
   union
   select p.journey_id from mine m join public.journey_party p on p.child_id = m.subject_id
-   where p.how = 'space' and p.accepted_at is not null and p.ended_at is null;
+   where m.fully and p.how = 'space' and p.accepted_at is not null and p.ended_at is null;
 end $$;
 
 create or replace function guard.my_children() returns setof uuid

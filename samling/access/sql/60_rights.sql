@@ -1,10 +1,10 @@
 -- Who may create and end rights. Nobody gives himself access; every act names its reason.
 
--- Does the acting capacity work with this child inside its own compartment?
+-- Does the acting capacity work fully with this child inside its own compartment?
 create or replace function guard.insist_works_with(child uuid) returns void
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if not exists (select from guard.my_access() a where a.subject_id = child and a.writes)
+  if not exists (select from guard.my_access() a where a.subject_id = child and a.reads and a.writes)
      or child in (select guard.shielded()) then
     perform guard.refuse('You do not work with this child.');
   end if;
@@ -42,6 +42,7 @@ begin
   select * into me from guard.capacity(guard.my_capacity());
   select * into you from guard.capacity(to_whom);
   if me.id is null or you.id is null then perform guard.refuse('The capacity is not in force.'); end if;
+  if not me.assigns then perform guard.refuse('Your role may not give assignments.'); end if;
   if me.id = you.id or me.person = you.person then perform guard.refuse('Nobody gives herself access.'); end if;
   perform guard.insist_works_with(child);
   select b.number into home from public.people_child c join public.people_branch b on b.id = c.branch_id where c.subject_id = child;
@@ -78,9 +79,13 @@ end $$;
 create or replace function guard.give_ground(child uuid, asked int[], unit uuid, capacity uuid, on_basis text,
     law text, because text, ends_at timestamptz, consents uuid[]) returns uuid
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare t timestamptz := guard.now(); me record; made uuid := gen_random_uuid();
+declare t timestamptz := guard.now(); me record; goal record; made uuid := gen_random_uuid();
 begin
-  select * into me from guard.capacity(guard.my_capacity());
+  select c.*, coalesce(b.hangs_on_id, b.id) as home into me
+    from guard.capacity(guard.my_capacity()) c join public.people_branch b on b.id = c.branch;
+  select b.domain, b.organisation_id as org, coalesce(b.hangs_on_id, b.id) as home into goal
+    from public.people_unit u join public.people_branch b on b.id = u.branch_id
+   where u.id = coalesce(unit, (select k.unit_id from public.people_capacity k where k.id = capacity));
   perform guard.insist_works_with(child);
   if cardinality(asked) = 0 or exists (
        select from unnest(asked) w where w / 64 <> me.number or w % 64 in (17, 18)
@@ -92,6 +97,13 @@ begin
          select from public.consent_consent c where c.id = k and c.subject_id = child and c.walls @> asked
             and c.to_unit_id is not distinct from unit))) then
     perform guard.refuse('A ground on consent names consents about this child, these categories and this recipient.');
+  end if;
+  if on_basis = 'general_clause' and me.domain in ('social', 'health', 'school_medical')
+     or on_basis = 'osl_25_12' and not (me.domain in ('health', 'school_medical') and goal.domain = 'social')
+     or on_basis = 'osl_25_13a' and not (me.domain = 'school_medical' and goal.domain = 'school' and goal.org = me.organisation)
+     or on_basis = 'osl_26_9' and not (me.domain = 'social' and goal.domain in ('health', 'school_medical'))
+     or on_basis = 'need_to_know' and not (goal.org = me.organisation and goal.home = me.home) then
+    perform guard.refuse('The law does not open this way from your activity to that one.');
   end if;
   if on_basis = 'break_glass' or btrim(because) = '' then perform guard.refuse('A ground needs its own reason.'); end if;
   perform guard.lock_child(child);

@@ -2,12 +2,13 @@
 
 create or replace function guard.give_capacity(whom uuid, at_unit uuid, in_role text, starts timestamptz, ends timestamptz)
   returns uuid language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare t timestamptz := guard.now(); me record; org uuid; dom text; made uuid := gen_random_uuid();
+declare t timestamptz := guard.now(); me record; org uuid; dom text; home uuid; made uuid := gen_random_uuid();
 begin
   select * into me from guard.capacity(guard.my_capacity());
-  select b.organisation_id, b.domain into org, dom from public.people_unit u
+  select b.organisation_id, b.domain, b.id into org, dom, home from public.people_unit u
     join public.people_branch b on b.id = u.branch_id where u.id = at_unit;
-  if me.id is null or org is distinct from me.organisation or not (me.assigns or me.role = 'sysadmin') then
+  if me.id is null or org is distinct from me.organisation
+     or not (me.assigns and home = me.branch or me.role = 'sysadmin') then
     perform guard.refuse('Your role may not give capacities here.');
   end if;
   if me.person = whom then perform guard.refuse('Nobody gives herself a capacity.'); end if;
@@ -37,12 +38,13 @@ end $$;
 
 create or replace function guard.end_capacity(which uuid) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare t timestamptz := guard.now(); me record; org uuid;
+declare t timestamptz := guard.now(); me record; org uuid; home uuid;
 begin
   select * into me from guard.capacity(guard.my_capacity());
-  select b.organisation_id into org from public.people_capacity k join public.people_unit u on u.id = k.unit_id
+  select b.organisation_id, b.id into org, home from public.people_capacity k join public.people_unit u on u.id = k.unit_id
     join public.people_branch b on b.id = u.branch_id where k.id = which;
-  if me.id is null or org is distinct from me.organisation or not (me.assigns or me.role = 'sysadmin') then
+  if me.id is null or org is distinct from me.organisation
+     or not (me.assigns and home = me.branch or me.role = 'sysadmin') then
     perform guard.refuse('Your role may not end capacities here.');
   end if;
   update public.people_capacity set until_at = greatest(t, from_at) where id = which and (until_at is null or until_at > t);

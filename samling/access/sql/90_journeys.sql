@@ -67,7 +67,7 @@ begin
 end $$;
 
 -- Accept: one's own child row, opened and assigned in the same act, is linked to the journey.
-create or replace function guard.accept_party(which uuid) returns uuid
+create or replace function guard.accept_party(which uuid, own uuid default null) returns uuid
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now(); i record; child uuid; key text; me uuid := guard.my_capacity();
 begin
@@ -76,7 +76,14 @@ begin
     join public.access_ground g on g.id = p.ground_id
     join public.people_child c on c.subject_id = g.subject_id where v.id = which;
   if i.id is null then perform guard.refuse('The invitation does not stand.'); end if;
-  child := guard.open_child(i.unit, null, i.given_name, i.family_name, i.sort_key, i.born_on, i.birth_year, '', null);
+  if own is not null then            -- a row one works with already, in the invited unit's own compartment
+    perform guard.insist_works_with(own);
+    if not exists (select from public.people_child c join public.people_unit u on u.branch_id = c.branch_id
+                    where c.subject_id = own and u.id = i.unit) then
+      perform guard.refuse('That child row belongs to another authority.');
+    end if;
+  end if;
+  child := coalesce(own, guard.open_child(i.unit, null, i.given_name, i.family_name, i.sort_key, i.born_on, i.birth_year, '', null));
   update public.journey_party set child_id = child, accepted_by_id = me, accepted_at = t where id = which;
   return child;
 end $$;
@@ -86,7 +93,7 @@ create or replace function guard.end_party(which uuid) returns void
 declare p record;
 begin
   select x.* into p from public.journey_party x where x.id = which and x.ended_at is null;
-  if p.id is null or not exists (select from guard.my_children() c where c = p.journey_id)
+  if p.id is null or not exists (select from guard.my_access() a where a.subject_id = p.journey_id and a.writes)
      and p.unit_id is distinct from guard.my_unit() then
     perform guard.refuse('You are not part of this.');
   end if;

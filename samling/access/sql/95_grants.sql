@@ -14,7 +14,7 @@ grant execute on function
   guard.child_by_number(text), guard.set_guardian_number(uuid, text),
   guard.give_capacity(uuid, uuid, text, timestamptz, timestamptz), guard.approve_capacity(uuid), guard.end_capacity(uuid),
   guard.begin_journey(uuid), guard.invite_party(uuid, uuid, uuid, text, text), guard.invitations(),
-  guard.accept_party(uuid), guard.end_party(uuid), guard.met_children(uuid),
+  guard.accept_party(uuid, uuid), guard.end_party(uuid), guard.met_children(uuid),
   guard.consents_of(uuid)
 to samling_app;
 
