@@ -2,6 +2,7 @@
 
 import errno
 import socket
+import time
 from collections.abc import Mapping
 
 from samling.server.trouble import Occupied, Trouble
@@ -9,27 +10,39 @@ from samling.server.trouble import Occupied, Trouble
 USUAL = 8000
 
 
-def listening(environ: Mapping[str, str]) -> socket.socket:
-    """A listening socket on SAMLING_BIND (127.0.0.1) and PORT (8000); Trouble when it is taken.
+def listening(environ: Mapping[str, str], patience: float = 0) -> socket.socket:
+    """A listening socket on SAMLING_BIND (127.0.0.1) and PORT (8000); Occupied when it is taken.
 
     It is opened before anything else is started and handed to the web server, which therefore
-    never loses the port, also when it is restarted.
+    never loses the port, also when it is restarted. `patience` is how many seconds to wait for
+    the last pages of a Samling that was killed.
     """
     host, port = environ.get("SAMLING_BIND") or "127.0.0.1", _number(environ.get("PORT") or str(USUAL))
-    opened = _socket(host)
-    try:
-        opened.bind((host, port))
-    except OSError as error:
-        opened.close()
-        raise _refusal(error, host, port) from error
-    opened.listen(128)
-    return opened
+    until = time.monotonic() + patience
+    while True:
+        try:
+            return _opened(host, port)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or time.monotonic() > until:
+                raise _refusal(error, host, port) from error
+        time.sleep(0.1)
 
 
 def address(listening: socket.socket) -> str:
     """The address to write in a browser."""
     host, port = listening.getsockname()[:2]
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def _opened(host: str, port: int) -> socket.socket:
+    opened = _socket(host)
+    try:
+        opened.bind((host, port))
+        opened.listen(128)
+    except OSError:
+        opened.close()
+        raise
+    return opened
 
 
 def _socket(host: str) -> socket.socket:

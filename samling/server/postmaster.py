@@ -29,6 +29,8 @@ class Postmaster:
         """Start it and wait until it answers. Raises Trouble with the end of its log."""
         if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
             self.log.replace(self.log.with_suffix(".log.old"))
+        if self._settled():
+            return
         for _ in range(ATTEMPTS):
             if self._is_ready(self._spawn(command, account)):
                 return
@@ -73,6 +75,19 @@ class Postmaster:
                 **account,
             )
         return self._process
+
+    def _settled(self) -> bool:
+        """True when another program's start succeeds; False when the field is free of a stale pid file."""
+        until = time.monotonic() + PATIENCE
+        while self._pid() is not None and time.monotonic() < until:
+            if self.running():
+                return True
+            time.sleep(0.05)
+        # PostgreSQL takes any living process with that number for a server, also a dead one not yet buried.
+        if Path("/proc/self").exists() and self._pid() is None:
+            for stale in (self.data / "postmaster.pid", self.socket.with_name(f"{self.socket.name}.lock")):
+                stale.unlink(missing_ok=True)
+        return False
 
     def _is_ready(self, process: subprocess.Popen[bytes]) -> bool:
         """True when it answers, False when the process ended before that."""

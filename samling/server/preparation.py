@@ -14,6 +14,7 @@ import psycopg
 
 from samling.server import home, roles
 from samling.server.embedded import Cluster
+from samling.server.running import end_with_parent
 from samling.server.trouble import Trouble
 
 CODE = home.CLONE / "samling"
@@ -93,6 +94,8 @@ def manage(word: str, failed: str) -> None:
         [sys.executable, "-m", "samling.command", word, "--verbosity=0"],
         cwd=home.CLONE,
         env=os.environ | {"SAMLING_PREPARED": "1"},
+        start_new_session=True,
+        preexec_fn=end_with_parent,
     )
     if done.returncode != 0:
         raise Trouble(f"{failed} The lines above say why.")

@@ -42,7 +42,7 @@ def run() -> int:
     stopped = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: stopped.set())
-    with _only_one() as said, port.listening(os.environ) as listening:
+    with _only_one() as said, port.listening(os.environ, patience=3 if said.exists() else 0) as listening:
         said.write_text(port.address(listening))
         return _serve(listening, tell, stopped)
 
@@ -85,15 +85,8 @@ def _watch(cluster: Cluster | None, children: list[Child], stopped: threading.Ev
 
 
 def _pages(listening: socket.socket) -> Child:
-    # Synchronous workers only: a request is one transaction. No access log: addresses name records.
-    command = [
-        sys.executable, "-m", "gunicorn", "samling.wsgi:application", "--preload", "--worker-class=sync",
-        f"--workers={os.environ.get('SAMLING_WORKERS', '3')}", f"--bind=fd://{listening.fileno()}",
-        "--timeout=30", "--graceful-timeout=8", "--max-requests=5000", "--max-requests-jitter=500",
-        "--log-level=warning", "--no-control-socket",
-    ]  # fmt: skip
-    if Path("/dev/shm").is_dir():
-        command.append("--worker-tmp-dir=/dev/shm")
+    command = [sys.executable, "-m", "gunicorn", "--config=python:samling.server.web"]
+    command += [f"--bind=fd://{listening.fileno()}"]
     return Child("The web server", command, _environ(), pass_fds=[listening.fileno()])
 
 

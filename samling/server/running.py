@@ -35,7 +35,7 @@ class Child:
             stdin=subprocess.DEVNULL,
             pass_fds=self.pass_fds,
             start_new_session=True,
-            preexec_fn=_end_with_parent,
+            preexec_fn=end_with_parent,
         )
 
     def watch(self, tell: Callable[[str], None]) -> None:
@@ -71,7 +71,7 @@ _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 _PR_SET_PDEATHSIG = 1
 
 
-def _end_with_parent() -> None:
-    # kill -9 of the parent must not leave a web server behind that holds the port.
+def end_with_parent() -> None:
+    """Ask Linux to end this process when its parent is killed: nobody is left behind to hold the port."""
     if _libc is not None:
         _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
