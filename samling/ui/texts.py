@@ -54,7 +54,8 @@ def _sources(package: Path) -> Iterator[Path]:
 def _texts(file: Path) -> Iterator[Text]:
     source = file.read_text("utf-8")
     if file.suffix != ".py":
-        source = templatize(source, origin=str(file))
+        # Django leaves the page's indentation, which Python's reader would take for meant.
+        source = "\n".join(line.strip() for line in templatize(source, origin=str(file)).splitlines())
     for _line, said, _comments, context in babel_extract("python", BytesIO(source.encode()), KEYWORDS):
         singular, plural = (forms(said) + [""])[:2]
         if singular:

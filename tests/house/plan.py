@@ -11,6 +11,7 @@ from samling.kernel.story import HOUSE, ORDER, imports, packages
 ROOT = HOUSE.parent
 CHAPTERS = ORDER[ORDER.index("journey") :]
 BUILT = packages()
+PARTS = ("models", "rules", "forms", "views", "panel", "urls")
 
 __all__ = ["BUILT", "CHAPTERS", "HOUSE", "ORDER", "ROOT", "imports"]
 
@@ -58,9 +59,15 @@ def package(file: Path) -> str:
 
 
 def part(file: Path) -> str:
-    """Which part of its package a file belongs to: "models" for models.py and for models/looks.py."""
+    """Which part of its package a file is: "models" for models/looks.py, "views" for signin_views.py."""
     inside = file.relative_to(HOUSE).with_suffix("").parts
-    return inside[1] if len(inside) > 1 else inside[0]
+    return role(inside[1] if len(inside) > 1 else inside[0])
+
+
+def role(stem: str) -> str:
+    """The part that a file's name ends in, else the whole name."""
+    last = stem.rsplit("_", 1)[-1]
+    return last if last in PARTS else stem
 
 
 @cache

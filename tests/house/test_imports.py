@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from .plan import BUILT, CHAPTERS, ORDER, ROOT, code, imports, package, part, shown
+from .plan import BUILT, CHAPTERS, ORDER, ROOT, code, imports, package, part, role, shown
 
 FRAMEWORK = ("django", "allauth", "psycopg", "gunicorn")
 RULE_FILE = re.compile(r"(rules|secrecy)(_\w+)?")
@@ -19,7 +19,7 @@ NEVER_ABROAD = {"views", "forms", "urls", "panel"}
 def inward(file: Path) -> list[tuple[str, str]]:
     """The (package, part) pairs of the house that a file imports."""
     names = [name.split(".") for name in imports(file) if name.startswith("samling.")]
-    return [(name[1], name[2] if len(name) > 2 else "") for name in names]
+    return [(name[1], role(name[2]) if len(name) > 2 else "") for name in names]
 
 
 def rule_files() -> list[Path]:

@@ -28,7 +28,9 @@ PAGE = """{% extends "ui/page.html" %}{% load ui %}
 {% blocktranslate trimmed with name=child.name %}
   Consent for {{ name }}
 {% endblocktranslate %}
-{% panel title=_("Answers") %}{{ _("Inside") }}{% endpanel %}
+    {% panel title=_("Answers") %}
+      {{ _("Inside") }}
+   it's (not a text{% endpanel %}
 """
 
 

@@ -1,0 +1,176 @@
+"""Everything shown can be said in Swedish and in English, and says the same."""
+
+import ast
+import re
+from html.parser import HTMLParser
+
+import pytest
+from django.template.base import Lexer, TokenType
+
+from samling.kernel.texts import catalogue, forms, is_translated, mismatches
+from samling.ui.texts import KEYWORDS, entry, missing, obsolete, po, translated
+
+from .plan import BUILT, HOUSE, code, pages, shown, tree
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+NAMES = re.compile(r"\b(Samling|Svenska|English|EUPL|BankID|Freja|nbsp)\b")
+SPOKEN = {"alt", "title", "aria-label", "placeholder", "aria-description", "label"}
+VALUE, BLOCK = "\u00a4", "\u00a7"  # stand for what a tag fills in while the rest is read
+SETTING = re.compile(f"{BLOCK}[a-z-]+{BLOCK}")  # a block of one small word fills a class, not a sentence
+# Shown when nothing works, not even translation; and the page of examples.
+NOT_READ = {"500.html", "patterns.html"}
+QUOTED = re.compile(r"""(?<!_\()(?P<quote>["'])(?P<said>.*?)(?P=quote)""")
+SILENT_TAGS = {
+    "translate",
+    "blocktranslate",
+    "plural",
+    "load",
+    "url",
+    "static",
+    "extends",
+    "include",
+    "if",
+    "elif",
+}
+SILENT_TAGS |= {
+    "partialdef",
+    "partial",
+    "block",
+    "comment",
+    "with",
+    "for",
+    "get_current_language",
+    "language",
+    "now",
+}
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_everything_shown_is_said_in_swedish(name):
+    lacking = missing(HOUSE / name)
+    blocks = "\n\n".join(entry(text) for text in lacking)
+    assert not lacking, f"Translate in {po(HOUSE / name, 'sv')}:\n\n{blocks}"
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_catalogues_hold_nothing_that_is_not_shown(name):
+    extra = [text.msgid for text in obsolete(HOUSE / name)]
+    assert not extra, f"{extra}: remove from {po(HOUSE / name, 'sv')}."
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_translations_fill_in_what_the_originals_do(name):
+    wrong = list(mismatches(catalogue(po(HOUSE / name, "sv"))))
+    assert not wrong, f"{wrong}: %(names)s and line breaks at the edges must be the same in {name}'s Swedish."
+
+
+def test_one_text_is_said_in_one_way():
+    said: dict[tuple, dict[str, str]] = {}
+    for name in BUILT:
+        for message in catalogue(po(HOUSE / name, "sv")):
+            if message.id and is_translated(message):
+                words = " / ".join(forms(message.string))
+                said.setdefault((message.context, *forms(message.id)), {}).setdefault(words, name)
+    wrong = {key[1]: ways for key, ways in said.items() if len(ways) > 1}
+    assert not wrong, f"{wrong}: say it alike, or tell the two apart with a context (pgettext)."
+
+
+def test_marked_texts_are_whole():
+    """A text that is put together before it is looked up is never found in a catalogue."""
+    wrong = [
+        f"{shown(file)}:{call.lineno}"
+        for file in code()
+        for call in ast.walk(tree(file))
+        if isinstance(call, ast.Call)
+        and (getattr(call.func, "id", "") or getattr(call.func, "attr", "")) in KEYWORDS
+        and any(put_together(part) for part in call.args)
+    ]
+    assert not wrong, f"{wrong}: write _(“… %(name)s …”) % {{“name”: …}}: fill in after looking up."
+
+
+def put_together(node):
+    joined = isinstance(node, ast.JoinedStr) and any(
+        isinstance(part, ast.FormattedValue) for part in node.values
+    )
+    mixed = isinstance(node, ast.BinOp) and any(isinstance(part, ast.Constant) for part in ast.walk(node))
+    called = (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format"
+    )
+    return joined or mixed or called
+
+
+def test_no_text_stands_in_a_template_unmarked():
+    wrong = [
+        f"{shown(file)}: “{text}”"
+        for file in pages()
+        if file.name not in NOT_READ
+        for text in [*bare_text(file), *bare_arguments(file)]
+    ]
+    assert not wrong, "\n".join([*wrong, "Say {% translate “…” %}, or _(“…”) as an argument of a component."])
+
+
+def test_no_label_stands_in_code_unmarked():
+    wrong = [
+        f"{shown(file)}:{call.lineno} “{arg.value.value}”"
+        for file in code()
+        for call in ast.walk(tree(file))
+        if isinstance(call, ast.Call)
+        for arg in call.keywords
+        if arg.arg in {"label", "help_text", "empty_label"}
+        and isinstance(arg.value, ast.Constant)
+        and isinstance(arg.value.value, str)
+        and WORD.search(arg.value.value)
+    ]
+    assert not wrong, f"{wrong}: mark it with gettext_lazy."
+
+
+def bare_text(file):
+    """The words of a template that stand outside every translation."""
+    source, inside = "", ""
+    for token in Lexer(file.read_text("utf-8")).tokenize():
+        name = token.split_contents()[0] if token.token_type == TokenType.BLOCK else ""
+        if name in {"blocktranslate", "comment", "verbatim"}:
+            inside = f"end{name}"
+        elif name and name == inside:
+            inside = ""
+        elif not inside:
+            source += (
+                token.contents if token.token_type == TokenType.TEXT else BLOCK if "block" in name else VALUE
+            )
+    reader = Reader()
+    reader.feed(SETTING.sub(VALUE, source))
+    return reader.found
+
+
+def bare_arguments(file):
+    """Quoted words given to a component without being marked."""
+    for token in Lexer(file.read_text("utf-8")).tokenize():
+        if token.token_type == TokenType.BLOCK and token.split_contents()[0] not in SILENT_TAGS:
+            for hit in QUOTED.finditer(token.contents):
+                if re.search(r"\w\s+\w|^[A-ZÅÄÖ][a-zåäö]", hit["said"]):
+                    yield hit["said"]
+
+
+class Reader(HTMLParser):
+    """Gathers what a person would read or hear."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_starttag(self, tag, attrs):
+        self.found += [value for name, value in attrs if name in SPOKEN and value and is_words(value)]
+
+    def handle_data(self, data):
+        self.found += [data.strip()] if is_words(data) else []
+
+
+def is_words(text):
+    return bool(WORD.search(NAMES.sub("", text)))
+
+
+def test_a_catalogue_is_for_a_language_we_speak(settings):
+    spoken = {code for code, _ in settings.LANGUAGES}
+    wrong = [str(file) for file in HOUSE.glob("*/locale/*") if file.name not in spoken - {"en"}]
+    assert not wrong, f"{wrong}: English is the msgid and needs no catalogue."
+    assert translated(HOUSE / "kernel", "sv")
