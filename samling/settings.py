@@ -66,8 +66,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "samling.access.middleware.ActingMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "samling.access.middleware.ActingMiddleware",
     "samling.people.middleware.Presence",
     "samling.people.middleware.SecondFactorRequired",
     "samling.access.middleware.DoorMiddleware",
@@ -174,6 +174,9 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
 MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
 MFA_FORMS = {
     "authenticate": "samling.people.signin_forms.CodeForm",
+    "authenticate_webauthn": "samling.people.signin_forms.PasskeyForm",
+    "login_webauthn": "samling.people.signin_forms.PasskeyAloneForm",
+    "reauthenticate_webauthn": "samling.people.signin_forms.PasskeyAgainForm",
     "reauthenticate": "samling.people.signin_forms.CodeAgainForm",
     "activate_totp": "samling.people.signin_forms.AddAppForm",
     "add_webauthn": "samling.people.signin_forms.AddPasskeyForm",

@@ -16,7 +16,8 @@ def capacity(request):
     wanted = request.POST.get("capacity") or getattr(only_choice(request, found), "pk", None)
     chosen = next((one for one in found if str(one.pk) == str(wanted)), None)
     if chosen is None:
-        return render(request, "access/capacity.html", {"choices": found, "next": request.GET.get("next", "")})
+        context = {"choices": found, "next": request.GET.get("next", "")}
+        return render(request, "access/capacity.html", context)
     choose(request, chosen)
     back = request.POST.get("next") or request.GET.get("next", "")
     return redirect(back if is_local(back) else "/")

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from samling.people import oidc
 from samling.people.accounts import Account, Session
 from samling.people.continuing import forget_who_was_here, is_local, someone_else_was_here
+from samling.people.device import device
 from samling.people.factors import seal, second_factors, unseal
 from samling.people.sessions import end, key_digest
 
@@ -55,6 +56,11 @@ class AccountAdapter(DefaultAccountAdapter):
             return self.respond_user_inactive(request, user)
         return super().pre_login(request, user, **kwargs)
 
+    def login(self, request, user):
+        """Sign in, with a few words by which the person will know this browser again."""
+        request.session.device = device(request)
+        super().login(request, user)
+
     def post_login(self, request, user, **kwargs):
         """Go on where one was; another person than the one who was here begins on a clean page."""
         response = super().post_login(request, user, **kwargs)
@@ -69,7 +75,7 @@ class AccountAdapter(DefaultAccountAdapter):
         end(Session.objects.filter(account=user).exclude(key_hash=key_digest(key)))
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
-        """One neutral letter about any change to how one signs in; a mail server that is down stops nobody."""
+        """One neutral letter about any change to how one signs in; a mail server that is down stops no one."""
         try:
             self.send_mail("account/email/changed", user.email, {"at": timezone.localtime()})
         except OSError:

@@ -16,6 +16,7 @@ from django.db import connections
 from django.utils.translation import get_language, gettext
 
 from samling.people.accounts import Account
+from samling.people.device import device
 from samling.people.roles import ROLES
 
 
@@ -54,6 +55,7 @@ def become(request, account_id):
     account = Account.objects.get(pk=account_id)
     if request.user.is_authenticated:
         request.session.flush()
+    request.session.device = device(request)
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
     record_authentication(request, account, "mfa", type="demo")
     return True

@@ -4,11 +4,11 @@ Stricter than the library in three ways: the identity token's signature is alway
 answers must be about the same subject, and the strength of the sign-in is read from the token.
 """
 
+from allauth.socialaccount.internal import jwtkit
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
-from allauth.socialaccount.internal import jwtkit
 from django.http import Http404
 
 

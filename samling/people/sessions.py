@@ -106,6 +106,8 @@ def _latest_proof(data):
 class SessionStore(SessionBase):
     """Django's session interface over ``people.Session``."""
 
+    device = ""
+
     def __init__(self, session_key=None):
         super().__init__(session_key)
         self.row = None
@@ -193,6 +195,7 @@ class SessionStore(SessionBase):
         return {
             "account_id": account, "person_id": Subquery(person), "capacity_id": None,
             "kind": Session.Kind.STAFF, "started_at": Now(), "seen_at": Now(), "strong_at": None,
+            "device": self.device,
         }
 
     def delete(self, session_key=None):

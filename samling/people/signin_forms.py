@@ -1,10 +1,14 @@
 """The shape of what one types when signing in. Labels stand above the fields; paste is allowed."""
 
+import struct
+
 from allauth.account import forms as account
 from allauth.account.adapter import get_adapter
+from allauth.mfa.adapter import get_adapter as get_factors
 from allauth.mfa.base import forms as factor
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as passkey
+from cryptography.exceptions import InvalidSignature
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -78,7 +82,37 @@ class AddAppForm(_Plain, totp.ActivateTOTPForm):
     helps = {"code": _("The six digits that the app shows now.")}
 
 
-class AddPasskeyForm(_Plain, passkey.AddWebAuthnForm):
+class _Tampered:
+    """What a browser sends for a passkey may be anything; what cannot be read is simply not the right one."""
+
+    UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, struct.error, InvalidSignature)
+
+    def clean_credential(self):
+        return self._read(getattr(super(), "clean_credential", lambda: self.cleaned_data["credential"]))
+
+    def clean(self):
+        return self._read(super().clean)
+
+    def _read(self, step):
+        try:
+            return step()
+        except self.UNREADABLE as fault:
+            raise get_factors().validation_error("incorrect_code") from fault
+
+
+class PasskeyForm(_Tampered, passkey.AuthenticateWebAuthnForm):
+    """The second factor by passkey, when signing in."""
+
+
+class PasskeyAloneForm(_Tampered, passkey.LoginWebAuthnForm):
+    """Signing in by passkey alone."""
+
+
+class PasskeyAgainForm(_Tampered, passkey.ReauthenticateWebAuthnForm):
+    """The passkey once more, before a change that matters."""
+
+
+class AddPasskeyForm(_Tampered, _Plain, passkey.AddWebAuthnForm):
     """A new passkey; it can always be used alone, since it asks for a fingerprint, face or PIN itself."""
 
     def __init__(self, *args, **kwargs):
