@@ -10,7 +10,11 @@ from django.utils.translation import get_language, gettext, gettext_noop
 
 THEME_COOKIE = "samling_theme"
 KEYS_COOKIE = "samling_keys"
-THEMES = (("", gettext_noop("As the device")), ("light", gettext_noop("Light")), ("dark", gettext_noop("Dark")))
+THEMES = (
+    ("", gettext_noop("As the device")),
+    ("light", gettext_noop("Light")),
+    ("dark", gettext_noop("Dark")),
+)
 DENSITIES = ("work", "family", "meeting")
 
 # Name (msgid), route, glyph. A place whose route does not exist is left out. Never more than five.

@@ -39,12 +39,13 @@ class Birthday(forms.MultiWidget):
 
     template_name = "ui/birthday.html"
     use_fieldset = True
-    PARTS = (("day", _("Day"), "bday-day", 2), ("month", _("Month"), "bday-month", 2), ("year", _("Year"), "bday-year", 4))
+    # Word, what the browser may fill in, digits.
+    PARTS = ((_("Day"), "bday-day", 2), (_("Month"), "bday-month", 2), (_("Year"), "bday-year", 4))
 
     def __init__(self, attrs=None):
         parts = [
             forms.TextInput({"inputmode": "numeric", "maxlength": size, "autocomplete": filled})
-            for _name, _word, filled, size in self.PARTS
+            for _word, filled, size in self.PARTS
         ]
         super().__init__(parts, attrs)
 
@@ -53,7 +54,7 @@ class Birthday(forms.MultiWidget):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        for part, (_name, word, _filled, _size) in zip(context["widget"]["subwidgets"], self.PARTS, strict=True):
+        for part, (word, *_rest) in zip(context["widget"]["subwidgets"], self.PARTS, strict=True):
             part["word"] = word
         return context
 
@@ -90,13 +91,13 @@ class BirthdayField(forms.MultiValueField):
 
 
 class IdentityNumberField(forms.CharField):
-    """A personal or coordination number in any of its forms; gives twelve digits (folkbokföringslagen 18 §)."""
+    """A personal or coordination number in any form; gives twelve digits (folkbokföringslagen 18 §)."""
 
     is_short = True
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
-        self.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off", "size": 16, "spellcheck": "false"}
+        self.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off", "size": 16}
 
     def clean(self, value):
         text = re.sub(r"[\s\u2010-\u2015]", "-", super().clean(value).strip()).replace("--", "-")

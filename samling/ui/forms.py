@@ -32,11 +32,9 @@ class ErrorLine(NamedTuple):
 
 
 class SamlingForm(forms.Form):
-    """A form that checks shape on the server, says how to mend it, and lists what to mend first on the page."""
+    """A form that checks shape on the server and says how to mend it, first on the page."""
 
     use_required_attribute = False
-    required_css_class = ""
-    who_sees: "str | tuple[str, ...]" = ""
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
@@ -58,8 +56,8 @@ def _kinder(field: forms.Field) -> dict:
     """The framework's "This field is required." said as what to do; a field's own words are kept."""
     if field.error_messages["required"] != forms.Field.default_error_messages["required"]:
         return {}
-    said = next((text for kind, text in REQUIRED.items() if isinstance(field, kind)), _("Write an answer here."))
-    return {"required": said}
+    said = [text for kind, text in REQUIRED.items() if isinstance(field, kind)]
+    return {"required": said[0] if said else _("Write an answer here.")}
 
 
 def _label(form: forms.Form, name: str) -> str:

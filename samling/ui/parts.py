@@ -10,7 +10,8 @@ SHAPES = {
     "child": "M12 3a9 9 0 1 1 0 18a9 9 0 1 1 0-18z",
     "home": "M3 21V10.5L12 3l9 7.5V21z",
     "school": "M6 3h12a3 3 0 0 1 3 3v12a3 3 0 0 1-3 3H6a3 3 0 0 1-3-3V6a3 3 0 0 1 3-3z",
-    "social": "M13.4 1.8l8.8 8.8a2 2 0 0 1 0 2.8l-8.8 8.8a2 2 0 0 1-2.8 0l-8.8-8.8a2 2 0 0 1 0-2.8l8.8-8.8a2 2 0 0 1 2.8 0z",
+    "social": "M13.4 1.8l8.8 8.8a2 2 0 0 1 0 2.8l-8.8 8.8a2 2 0 0 1-2.8 0l-8.8-8.8"
+    "a2 2 0 0 1 0-2.8l8.8-8.8a2 2 0 0 1 2.8 0z",
     "health": "M8.5 2h7v6.5H22v7h-6.5V22h-7v-6.5H2v-7h6.5z",
 }
 
@@ -28,6 +29,9 @@ TASK_STATES = {
     "done": (_("Done"), "circle-check"),
     "skipped": (_("Skipped"), "circle-dashed"),
 }
+
+
+STEP_STATES = {"done": _("done"), "now": _("now"), "ahead": _("ahead"), "skipped": _("skipped")}
 
 
 class Step(NamedTuple):

@@ -12,7 +12,9 @@ def asks_for_part(request: HttpRequest) -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
-def respond(request: HttpRequest, page: str, part: str = "", /, status: int = 200, **context: Any) -> HttpResponse:
+def respond(
+    request: HttpRequest, page: str, part: str = "", /, status: int = 200, **context: Any
+) -> HttpResponse:
     """The page, or only its partial `part` when htmx asks. Without `part` always the whole page."""
     template = f"{page}#{part}" if part and asks_for_part(request) else page
     answer = render(request, template, context, status=status)

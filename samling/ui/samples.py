@@ -29,7 +29,8 @@ TASKS = [
 ]
 
 ENTRIES = [
-    Entry(MORNING, _("Call with the home"), _("The mornings are calmer since Monday."), "social", _("the team")),
+    Entry(MORNING, _("Call with the home"), _("The mornings are calmer since Monday."), "social",
+          _("the team")),
     Entry(dt.date(2026, 11, 17), _("New start in the small room"), "", "school", _("everyone around Adam")),
     Entry(dt.date(2026, 11, 14), _("Adam wrote"), _("I want to come in when there are not so many people."),
           "child", _("chosen by Adam"), "#"),
@@ -45,6 +46,7 @@ PEOPLE = [
 ]
 
 CHOICES = [("helped", _("It helped")), ("a-little", _("It helped a little")), ("not", _("It did not help"))]
+TABLE = [("p", _("Petra, teacher")), ("j", _("Jonas, after-school care"))]
 
 
 class SampleForm(SamlingForm):
@@ -52,13 +54,16 @@ class SampleForm(SamlingForm):
 
     tried = forms.CharField(label=_("What did you try?"), help_text=_("One thing at a time."), max_length=80)
     result = forms.ChoiceField(label=_("How did it go?"), choices=CHOICES, widget=forms.RadioSelect)
-    told = fields.LongTextField(label=_("Tell us more"), required=False, help_text=_("Describe what you saw, not why."))
+    told = fields.LongTextField(
+        label=_("Tell us more"), required=False, help_text=_("Describe what you saw, not why.")
+    )
     until = fields.DayField(label=_("Until when?"), required=False)
     born = fields.BirthdayField(label=_("When was the child born?"))
-    number = fields.IdentityNumberField(label=_("Personal identity number"), required=False,
-                                        help_text=_("Ten or twelve digits, in any form."))  # fmt: skip
-    tables = forms.MultipleChoiceField(label=_("Who sits with you now?"), required=False,
-                                       choices=[("p", _("Petra, teacher")), ("j", _("Jonas, after-school care"))],
-                                       widget=forms.CheckboxSelectMultiple)  # fmt: skip
+    number = fields.IdentityNumberField(
+        label=_("Personal identity number"), required=False, help_text=_("Ten or twelve digits, in any form.")
+    )
+    tables = forms.MultipleChoiceField(
+        label=_("Who sits with you now?"), required=False, choices=TABLE, widget=forms.CheckboxSelectMultiple
+    )
     often = forms.ChoiceField(label=_("How often?"), choices=[("d", _("Every day")), ("w", _("Every week"))])
     read_back = forms.BooleanField(label=_("We have read this aloud together"))

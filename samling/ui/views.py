@@ -28,7 +28,8 @@ def theme(request: HttpRequest) -> HttpResponse:
 def language(request: HttpRequest) -> HttpResponse:
     """Remember the reader's language; an unknown value forgets the choice."""
     chosen = request.POST.get("language", "")
-    return _remember(request, settings.LANGUAGE_COOKIE_NAME, chosen if chosen in dict(settings.LANGUAGES) else "")
+    known = chosen if chosen in dict(settings.LANGUAGES) else ""
+    return _remember(request, settings.LANGUAGE_COOKIE_NAME, known)
 
 
 @require_POST

@@ -1,56 +1,38 @@
-"""The vocabulary of the house. A misspelt tag or argument stops the template from compiling."""
+"""The vocabulary of the house. A misspelt tag or argument stops the template from compiling.
 
-import datetime as dt
+Arguments after the first are named. The pattern page (ui/patterns.html) shows every tag in use.
+"""
 
 from django import template
-from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
-from samling.ui import words
+from samling.ui import draw, words
 from samling.ui.chart import spark
-from samling.ui.icons import TURNS
-from samling.ui.parts import ACTORS, SHAPES, TASK_STATES
+from samling.ui.parts import STEP_STATES
 
 register = template.Library()
 
-HIDDEN = SafeString('aria-hidden="true"')
+icon = register.simple_tag(draw.icon)
+actor = register.simple_tag(draw.actor)
+moment = register.simple_tag(draw.moment)
 CURRENT = SafeString(' aria-current="step"')
-DOT = SafeString('<span class="timeline__dot"></span>')
-
-
-@register.simple_tag
-def icon(name):
-    """A glyph beside a word; it says nothing itself."""
-    turns = " icon--turns" if name in TURNS else ""
-    return format_html(
-        '<svg class="icon{}" aria-hidden="true" viewBox="0 0 24 24"><use href="{}#{}"/></svg>',
-        turns, static("ui/icons.svg"), name,
-    )  # fmt: skip
 
 
 @register.simple_block_tag
 def panel(content, *, title, id="", tone="open"):
     """A part of a page under its heading. Tones: open (a line above), card, child (yellow edge), sand."""
     named = format_html(' id="{}"', id) if id else ""
-    return format_html('<section class="panel panel--{}"{}><h2>{}</h2>{}</section>', tone, named, title, content)
+    return format_html(
+        '<section class="panel panel--{}"{}><h2>{}</h2>{}</section>', tone, named, title, content
+    )
 
 
 @register.simple_tag
 def pill(text, *, tone="calm"):
     """A state in a word. Tones: calm, go, wait, care, stop, info."""
     return format_html('<span class="pill pill--{}">{}</span>', tone, text)
-
-
-@register.simple_tag
-def actor(kind, *, label=None):
-    """The shape of child, home, school, social or health. Say label="" when the word stands beside it."""
-    word = ACTORS[kind] if label is None else label
-    spoken = format_html('role="img" aria-label="{}"', word) if word else HIDDEN
-    return format_html(
-        '<svg class="actor actor--{}" viewBox="0 0 24 24" {}><path d="{}"/></svg>', kind, spoken, SHAPES[kind]
-    )
 
 
 @register.simple_tag
@@ -72,7 +54,7 @@ def child(name, *, detail="", to=""):
 
 @register.simple_tag
 def button(text, *, tone="primary", name="", value="", glyph="", small=False):
-    """A button that sends its form. Tones: primary (one on a page), outline, plain, answer (yes and no alike)."""
+    """A button that sends its form. Tones: primary (one a page), outline, plain, answer (yes as no)."""
     shown = format_html("{} {}", icon(glyph), text) if glyph else text
     sent = format_html(' name="{}" value="{}"', name, value) if name else ""
     size = " button--small" if small else ""
@@ -98,44 +80,23 @@ def who_sees(readers):
 @register.simple_tag
 def steps(path, *, label):
     """A process as a path of parts.Step; says in words which step is now."""
-    said = {"done": gettext("done"), "now": gettext("now"), "skipped": gettext("skipped"), "ahead": gettext("ahead")}
-    rows = format_html_join(
-        "",
-        '<li class="steps__{}"{}>{} <span class="hidden-words">({})</span></li>',
-        ((s.state, CURRENT if s.state == "now" else "", s.name, said[s.state])
-         for s in path),
-    )  # fmt: skip
-    return format_html('<ol class="steps" aria-label="{}">{}</ol>', label, rows)
+    line = '<li class="steps__{}"{}>{} <span class="hidden-words">({})</span></li>'
+    rows = ((s.state, CURRENT if s.state == "now" else "", s.name, STEP_STATES[s.state]) for s in path)
+    return format_html('<ol class="steps" aria-label="{}">{}</ol>', label, format_html_join("", line, rows))
 
 
 @register.simple_tag
 def task_list(tasks):
     """Rows of parts.Task with their four states, in words and shapes."""
-    rows = (
-        (t.state, t.to, t.title, format_html('<span class="tasks__hint">{}</span>', t.hint) if t.hint else "",
-         icon(TASK_STATES[t.state][1]), TASK_STATES[t.state][0])
-        for t in tasks
-    )  # fmt: skip
-    line = (
-        '<li class="tasks__{}"><a href="{}">{}</a>{}<span class="tasks__state">{} {}</span></li>'
-    )
-    return format_html('<ul class="tasks">{}</ul>', format_html_join("", line, rows))
+    line = '<li class="tasks__{}"><a href="{}">{}</a>{}<span class="tasks__state">{} {}</span></li>'
+    return format_html('<ul class="tasks">{}</ul>', format_html_join("", line, map(draw.task, tasks)))
 
 
 @register.simple_tag
 def timeline(entries, *, today):
     """What happened, as parts.Entry in the order given: shape, title, when, text and who can read it."""
-    line = (
-        '<li>{}<p class="timeline__head"><span class="timeline__title">{}</span> {} {}</p>{}</li>'
-    )
-    rows = (
-        (actor(e.actor) if e.actor else DOT,
-         format_html('<a href="{}">{}</a>', e.to, e.title) if e.to else e.title,
-         moment(e.at, today=today),
-         format_html('<span class="timeline__sees">{} {}</span>', gettext("Seen by:"), e.sees) if e.sees else "",
-         format_html('<p class="timeline__text">{}</p>', e.text) if e.text else "")
-        for e in entries
-    )  # fmt: skip
+    line = '<li>{}<p class="timeline__head"><span class="timeline__title">{}</span> {} {}</p>{}</li>'
+    rows = (draw.entry(entry, today=today) for entry in entries)
     return format_html('<ol class="timeline">{}</ol>', format_html_join("", line, rows))
 
 
@@ -144,25 +105,19 @@ def empty(title, *, because, action="", to=""):
     """An empty place in three parts: what will be here, why it is empty, one thing to do."""
     next_ = format_html("<p>{}</p>", link_button(action, to=to)) if action else ""
     return format_html(
-        '<div class="empty"><p class="empty__title">{}</p><p class="soft">{}</p>{}</div>', title, because, next_
+        '<div class="empty"><p class="empty__title">{}</p><p class="soft">{}</p>{}</div>',
+        title,
+        because,
+        next_,
     )
 
 
 @register.simple_tag
 def due(on, *, today):
-    """A day when something is due: "i morgon", "fredag 21 november", "2 dagar sen". Late is calm, never red."""
+    """The day when something is due: "i morgon", "fredag 21 november", "2 dagar sen"; never red."""
     tone = "late" if on < today else "today" if on == today else "ahead"
     text = words.due_in_words(on, today)
     return format_html('<time class="due due--{}" datetime="{}">{}</time>', tone, on.isoformat(), text)
-
-
-@register.simple_tag
-def moment(at, *, today, start=False):
-    """A day, or a day and a clock, in words; `start` when a sentence begins with it."""
-    is_moment = isinstance(at, dt.datetime)
-    text = words.moment_in_words(at, today) if is_moment else words.day_in_words(at, today)
-    text = words.first_upper(text) if start else text
-    return format_html('<time datetime="{}">{}</time>', at.isoformat(), text)
 
 
 @register.simple_tag
@@ -171,7 +126,9 @@ def quote(text, *, by, on, today):
     marked = pgettext("quotation", "“%(words)s”") % {"words": text}
     said = format_html("{}, {}", by, moment(on, today=today))
     return format_html(
-        '<figure class="quote"><blockquote dir="auto">{}</blockquote><figcaption>{}</figcaption></figure>', marked, said
+        '<figure class="quote"><blockquote dir="auto">{}</blockquote><figcaption>{}</figcaption></figure>',
+        marked,
+        said,
     )
 
 
@@ -180,7 +137,9 @@ def notice(content, *, tone="info", title=""):
     """Something to know on this page. Tones: info, done, care, wrong."""
     glyph = {"info": "info", "done": "circle-check", "care": "triangle-alert", "wrong": "circle-alert"}[tone]
     head = format_html("<h2>{}</h2>", title) if title else ""
-    return format_html('<div class="notice notice--{}">{}<div>{}{}</div></div>', tone, icon(glyph), head, content)
+    return format_html(
+        '<div class="notice notice--{}">{}<div>{}{}</div></div>', tone, icon(glyph), head, content
+    )
 
 
 @register.simple_block_tag
@@ -195,7 +154,9 @@ def details(content, *, title, open=False):
 @register.simple_block_tag
 def table_scroll(content, *, label):
     """A box in which a wide table scrolls, reachable by keyboard."""
-    return format_html('<div class="table-box" role="region" tabindex="0" aria-label="{}">{}</div>', label, content)
+    return format_html(
+        '<div class="table-box" role="region" tabindex="0" aria-label="{}">{}</div>', label, content
+    )
 
 
 @register.simple_tag
@@ -234,4 +195,6 @@ def sparkline(values, *, label):
     """Shares from 0 to 100 in order, drawn small, with the last one as a number and a sentence for all."""
     last = values[-1] if values else None
     number = format_html('<bdi class="number" dir="ltr">{} %</bdi>', last) if values else ""
-    return format_html('<span class="spark" role="img" aria-label="{}">{} {}</span>', label, spark(values), number)
+    return format_html(
+        '<span class="spark" role="img" aria-label="{}">{} {}</span>', label, spark(values), number
+    )
