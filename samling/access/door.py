@@ -9,11 +9,12 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from samling.people.models import Child
+from samling.ui.public import View, public
 
 from . import guard, looks
 
-View = Callable[..., HttpResponse]
 READS = ("GET", "HEAD")
+__all__ = ["door", "fetch", "open_walls", "opened", "public", "shown"]
 
 
 def opened(request: HttpRequest, model: type[models.Model]) -> models.QuerySet:
@@ -26,12 +27,6 @@ def shown(request: HttpRequest, errand: str, rows: Iterable[Any], kind: str = "l
     found = list(rows)
     looks.record(kind, errand, [_subject(row) for row in found])
     return found
-
-
-def public(view: View) -> View:
-    """A page without sign-in, or the sign-in itself."""
-    view.is_public = True  # type: ignore[attr-defined]
-    return view
 
 
 def door(

@@ -4,7 +4,6 @@
 """
 
 import ast
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -104,9 +103,10 @@ def picture(house: Path = HOUSE) -> str:
 
 def told(text: str, house: Path = HOUSE) -> str:
     """The text of docs/story.md with its told parts written anew."""
-    for part, fresh in (("chapters", chapters(house)), ("picture", picture(house))):
-        inside = re.compile(f"(<!-- told: {part} -->\n).*?(\n<!-- end -->)", re.DOTALL)
-        text = inside.sub(lambda found, fresh=fresh: f"{found[1]}\n{fresh}\n{found[2]}", text)
+    for part, fresh in {"chapters": chapters(house), "picture": picture(house)}.items():
+        before, _, rest = text.partition(f"<!-- told: {part} -->\n")
+        _, end, after = rest.partition("\n<!-- end -->")
+        text = f"{before}<!-- told: {part} -->\n\n{fresh}\n{end}{after}" if end else text
     return text
 
 

@@ -67,7 +67,7 @@ def placeholders(text: str) -> list[str]:
 
 
 def mismatches(catalog: "Catalog") -> Iterator[str]:
-    """The msgids whose translation fills in other things than the msgid, or begins or ends with other lines."""
+    """The msgids whose translation fills in other things, or begins or ends on another line."""
     for message in catalog:
         if message.id and is_translated(message) and not _alike(forms(message.id), forms(message.string)):
             yield forms(message.id)[0]

@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+from babel.messages.catalog import Message
 from babel.messages.extract import extract as babel_extract
 from babel.messages.pofile import escape
 from django.utils.translation.template import templatize
@@ -57,7 +58,7 @@ def _texts(file: Path) -> Iterator[Text]:
         # Django leaves the page's indentation, which Python's reader would take for meant.
         source = "\n".join(line.strip() for line in templatize(source, origin=str(file)).splitlines())
     for _line, said, _comments, context in babel_extract("python", BytesIO(source.encode()), KEYWORDS):
-        singular, plural = (forms(said) + [""])[:2]
+        singular, plural = [*forms(said), ""][:2]
         if singular:
             yield Text(singular, plural, context or "")
 
@@ -90,8 +91,8 @@ def po(package: Path, language: str) -> Path:
     return package / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
-def _text(message) -> Text:
-    singular, plural = (forms(message.id) + [""])[:2]
+def _text(message: Message) -> Text:
+    singular, plural = [*forms(message.id), ""][:2]
     return Text(singular, plural, message.context or "")
 
 

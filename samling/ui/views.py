@@ -12,11 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 from samling.ui import samples
 from samling.ui.context import DENSITIES, KEYS_COOKIE, THEME_COOKIE, THEMES
 from samling.ui.parts import SHAPES
+from samling.ui.public import public
 from samling.ui.respond import respond
 
 YEAR = 365 * 24 * 60 * 60  # seconds
 
 
+@public
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
     """Remember light, dark or as the device; an unknown value forgets the choice."""
@@ -24,6 +26,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     return _remember(request, THEME_COOKIE, chosen if chosen in dict(THEMES) else "")
 
 
+@public
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
     """Remember the reader's language; an unknown value forgets the choice."""
@@ -32,6 +35,7 @@ def language(request: HttpRequest) -> HttpResponse:
     return _remember(request, settings.LANGUAGE_COOKIE_NAME, known)
 
 
+@public
 @require_POST
 def keys(request: HttpRequest) -> HttpResponse:
     """Turn the single-key shortcuts off or on again (WCAG 2.1.4)."""
@@ -62,6 +66,10 @@ def patterns(request: HttpRequest) -> HttpResponse:
     form = samples.SampleForm({"tried": "Kortare uppgifter"} if asked.get("wrong") else None)
     with translation.override(asked.get("lang") or translation.get_language()):
         return respond(request, "ui/patterns.html", form=form, density=density, **_sample_context(asked))
+
+
+# For whoever is signed in. The door stands in a later chapter; these are the marks it leaves.
+patterns.errand, patterns.opens, patterns.methods = "see the parts of the house", None, ("GET", "HEAD")
 
 
 def _sample_context(asked) -> dict:

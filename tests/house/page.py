@@ -16,6 +16,19 @@ ENDS_A_PARAGRAPH = {
     "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section",
     "table", "ul",
 }  # fmt: skip
+BLOCKS = ENDS_A_PARAGRAPH | {
+    "li",
+    "dt",
+    "dd",
+    "td",
+    "th",
+    "legend",
+    "label",
+    "button",
+    "option",
+    "summary",
+    "br",
+}
 NOT_IN_ITSELF = {"a", "button", "form", "label"}
 TYPED_IN = {"input", "select", "textarea"}
 NEEDS_NO_LABEL = {"hidden", "submit", "button", "image", "reset"}
@@ -35,6 +48,13 @@ def check_page(html: str, *, whole: bool = True) -> list[str]:
     return faults + (_frame(page, html) if whole else [])
 
 
+def main_text(html: str) -> str:
+    """What a person reads in the main part of a page, one line for each block."""
+    page = Page()
+    page.feed(html)
+    return "\n".join(line.strip() for line in page.main.splitlines() if line.strip())
+
+
 class Page(HTMLParser):
     """What stands on a page: its tags with their attributes, its headings, labels and words."""
 
@@ -47,8 +67,7 @@ class Page(HTMLParser):
             name: [] for name in ("title", "h1", "button", "a", "label", "legend", "th")
         }
         self.inside_label: list[dict[str, str]] = []
-        self.guarded = self.words = ""
-        self.unguarded: list[str] = []
+        self.words = self.main = ""
         self.form: dict[str, str] | None = None
 
     def handle_startendtag(self, tag, attrs):
@@ -83,6 +102,7 @@ class Page(HTMLParser):
         self.tags.append((tag, marks))
 
     def _nest(self, tag):
+        self.main += "\n" if tag in BLOCKS else ""
         if tag == "style" or (tag in NOT_IN_ITSELF and tag in self.open):
             self.faults.append(f"<{tag}> inside {'a page' if tag == 'style' else f'another <{tag}>'}")
         if tag in ENDS_A_PARAGRAPH and "p" in self.open:
@@ -93,7 +113,7 @@ class Page(HTMLParser):
     def _form(self, tag, marks):
         if tag == "form":
             self.form = marks | {"guarded": ""}
-            self.faults += ["a form has no action"] if not marks.get("action") else []
+            self.faults += ["a form's action is empty: leave it out"] if marks.get("action") == "" else []
         elif tag == "input" and marks.get("name") == "csrfmiddlewaretoken" and self.form is not None:
             self.form["guarded"] = "yes"
 
@@ -118,6 +138,7 @@ class Page(HTMLParser):
             self.faults.append("<script> holds code: no inline script")
         if not {"script", "code", "textarea"} & set(self.open):
             self.words += data
+            self.main += " ".join(data.split("\n")) if "main" in self.open else ""
 
 
 def _ids(page: Page) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .page import check_page
+from .page import check_page, main_text
 
 CLEAN = """<!doctype html>
 <html lang="sv"><head><title>Samtycke för Adam – Samling</title><link rel="stylesheet" href="/a.css"></head>
@@ -35,7 +35,7 @@ def test_a_clean_page_has_no_faults():
         ("<h2>", '<h2 onclick="go()">', "no inline script"),
         ("<h2>", "<style>a{}</style><h2>", "<style>"),
         ('<script src="/htmx.js" nonce="a">', "<script>go()", "no inline script"),
-        ('action="/svar/"', 'action=""', "no action"),
+        ('action="/svar/"', 'action=""', "action is empty"),
         ('<input type="hidden" name="csrfmiddlewaretoken" value="x">', "", "csrf"),
         ("<button>Spara", "<button>", "<button> says nothing"),
         ("Skriv kort.", "<div>Skriv</div>", "inside <p>"),
@@ -61,3 +61,7 @@ def test_each_fault_is_found(before, after, fault):
 def test_a_part_needs_no_frame():
     assert check_page("<section><h2>Läget</h2></section>", whole=False) == []
     assert check_page("<section><h2>Läget</h2>", whole=False) == ["<section> is never closed"]
+
+
+def test_the_main_text_has_a_line_for_each_block():
+    assert main_text(CLEAN).splitlines()[:3] == ["Samtycke för Adam", "Läget", "Varför"]

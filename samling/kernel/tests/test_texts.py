@@ -8,7 +8,10 @@ from babel.messages.pofile import PoFileError
 
 from samling.kernel import texts
 
-HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+HEAD = (
+    'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n'
+    'Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+)
 
 
 @pytest.fixture

@@ -5,7 +5,10 @@ import pytest
 from samling.ui import texts
 from samling.ui.texts import Text
 
-HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+HEAD = (
+    'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n'
+    'Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+)
 
 CODE = """
 from django.utils.translation import gettext as _, ngettext, npgettext, pgettext
