@@ -26,5 +26,5 @@ psql: ## psql against the running instance: make psql ROLE=app|owner|… (or SQL
 check: ## what is not safe for production, in plain words
 	@bin/setup run && $(PYTHON) -m samling.command check
 
-story: ## draw the pictures in docs/ anew
-	@bin/setup run && $(PYTHON) -m samling.command story
+story: ## tell docs/story.md anew from the packages
+	@bin/setup run && $(PYTHON) -m samling.kernel.story

@@ -1,4 +1,4 @@
-"""The door in front of every view: it opens a record, writes the look, hands the record over. Closed by default."""
+"""The door before every view: opens a record, writes the look, hands it over. Closed by default."""
 
 from collections.abc import Callable, Iterable
 from functools import wraps
