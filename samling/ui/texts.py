@@ -4,6 +4,7 @@
 samling/<package>/locale/sv/LC_MESSAGES/django.po, and the obsolete ones to remove.
 """
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from io import BytesIO
@@ -29,6 +30,8 @@ KEYWORDS = {
     **{f"{name}_lazy": shape for name, shape in SHAPES.items()},
     **dict.fromkeys(("_", "gettext_noop", "door", "allow", "refuse")),
 }
+# What the database answers when it refuses; the page that shows it translates.
+REFUSAL = re.compile(r"guard\.refuse\(\s*'((?:[^']|'')+)'\s*\)")
 
 
 class Text(NamedTuple):
@@ -48,12 +51,15 @@ def _sources(package: Path) -> Iterator[Path]:
     for file in sorted(package.rglob("*")):
         inside = set(file.relative_to(package).parts)
         is_page = file.suffix in {".html", ".txt"} and "templates" in inside
-        if (is_page or file.suffix == ".py") and not inside & {"tests", "migrations", "locale"}:
+        if (is_page or file.suffix in {".py", ".sql"}) and not inside & {"tests", "migrations", "locale"}:
             yield file
 
 
 def _texts(file: Path) -> Iterator[Text]:
     source = file.read_text("utf-8")
+    if file.suffix == ".sql":
+        yield from (Text(said.replace("''", "'")) for said in REFUSAL.findall(source))
+        return
     if file.suffix != ".py":
         # Django leaves the page's indentation, which Python's reader would take for meant.
         source = "\n".join(line.strip() for line in templatize(source, origin=str(file)).splitlines())

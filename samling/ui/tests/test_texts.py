@@ -74,6 +74,14 @@ def test_pages_are_read_in_all_their_ways_of_saying(package):
     }
 
 
+def test_refusals_of_the_database_are_read(package):
+    (package / "sql").mkdir()
+    (package / "sql/rights.sql").write_text(
+        "if x then perform guard.refuse('Not this unit''s.'); end if;\n-- guard.refuse(because)"
+    )
+    assert texts.extract(package) == {Text("Not this unit's.")}
+
+
 def test_tests_are_not_read(package):
     (package / "tests/test_rules.py").write_text('_("Only a test")')
     assert texts.extract(package) == set()
