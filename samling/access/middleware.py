@@ -1,15 +1,16 @@
 """The outermost transaction of a request: begun, signed for the acting capacity, rolled back on failure."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
-from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from samling.kernel.answer import Refused
+from samling.people.continuing import ask_to_sign_in, way_back
 from samling.people.models import Capacity
 from samling.people.sessions import guard_token
 from samling.records.acting import NoLiveSession, identified
@@ -69,9 +70,9 @@ class DoorMiddleware:
         if not hasattr(view, "errand"):
             raise ImproperlyConfigured(f"{view.__module__}.{view.__name__} has no door.")
         if request.acting is None:
-            return _sign_in_first(request)
+            return ask_to_sign_in(request)
         if request.capacity is None and not getattr(view, "without_capacity", False):
-            return redirect("people:capacity")
+            return redirect(f"{reverse('people:capacity')}?{urlencode({'next': way_back(request)})}")
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -81,9 +82,3 @@ class DoorMiddleware:
         answer = render(request, "ui/refused.html", {"answer": exception.answer}, status=403)
         answer.undo = True  # type: ignore[attr-defined]
         return answer
-
-
-def _sign_in_first(request: HttpRequest) -> HttpResponse:
-    if request.method != "GET" or request.headers.get("HX-Request"):
-        return render(request, "ui/signed-out.html", status=401)
-    return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)

@@ -18,7 +18,12 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.people import oidc
 from samling.people.accounts import Account, Session
-from samling.people.continuing import forget_who_was_here, is_local, someone_else_was_here
+from samling.people.continuing import (
+    forget_who_was_here,
+    is_local,
+    someone_else_was_here,
+    the_same_was_here,
+)
 from samling.people.device import device
 from samling.people.factors import seal, second_factors, unseal
 from samling.people.sessions import end, key_digest
@@ -66,6 +71,8 @@ class AccountAdapter(DefaultAccountAdapter):
         response = super().post_login(request, user, **kwargs)
         if someone_else_was_here(request, user):
             response = HttpResponseRedirect(resolve_url(settings.LOGIN_REDIRECT_URL))
+        elif the_same_was_here(request, user):
+            request.session.go_on()
         return forget_who_was_here(response)
 
     def set_password(self, user, password):

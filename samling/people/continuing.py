@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from samling.people.sessions import AT_MOST
+from samling.people.sessions import AT_MOST, signed_in
 
 MARK = "was_here"
 
@@ -30,13 +30,15 @@ def wants_a_part(request):
 
 def ask_to_sign_in(request):
     """The answer to someone who is not signed in: 401 to a script, else the sign-in page and back here."""
-    login = f"{reverse('account_login')}?{urlencode({'next': _way_back(request)})}"
+    if signed_in(request):
+        request.session.flush()  # the guard has refused what the store still believed in
+    login = f"{reverse('account_login')}?{urlencode({'next': way_back(request)})}"
     if wants_a_part(request):
         return render(request, "people/signed_out_part.html", {"login": login}, status=401)
     return HttpResponseRedirect(login)
 
 
-def _way_back(request):
+def way_back(request):
     """The page itself, or for a form that was sent the page it stood on."""
     if request.method in {"GET", "HEAD"} and not wants_a_part(request):
         return request.get_full_path()
@@ -64,6 +66,11 @@ def someone_else_was_here(request, account):
     """Whether the page to go back to was another person's."""
     mark = request.COOKIES.get(MARK)
     return mark is not None and not constant_time_compare(mark, _mark(account.pk))
+
+
+def the_same_was_here(request, account):
+    """Whether this person's session ran out in this browser, so that she goes on in the same role."""
+    return MARK in request.COOKIES and not someone_else_was_here(request, account)
 
 
 def forget_who_was_here(response):

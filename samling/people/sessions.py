@@ -229,6 +229,15 @@ class SessionStore(SessionBase):
         mine.update(expire_date=until(seen=F("seen_at"), started=F("started_at")))
         self.row = None
 
+    def go_on(self):
+        """Act in the capacity of the session that has just run out; the guard still judges it."""
+        self.save()
+        row = self.current()
+        before = Session.objects.filter(account_id=row.account_id, seen_at__gt=Now() - Value(AT_MOST))
+        last = before.exclude(pk=row.pk).order_by("-seen_at").first()
+        if last and last.capacity_id:
+            self.act_as(last.capacity_id, last.kind)
+
     @classmethod
     def clear_expired(cls):
         Session.objects.filter(expire_date__lt=Now() - Value(FORGET_AFTER)).delete()
