@@ -1,6 +1,6 @@
 """What every page knows: where one can go, in whose shoes one stands, which theme and language."""
 
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from django.conf import settings
@@ -67,7 +67,7 @@ def page(request: HttpRequest) -> dict:
         "languages": settings.LANGUAGES,
         "here": request.get_full_path(),
         "is_demo": getattr(settings, "DEMO", False),
-        "idle_seconds": getattr(request, "idle_seconds", getattr(settings, "IDLE_SECONDS", 0)),
+        "idle_seconds": partial(_seconds_left, request),
         "stylesheets": SHEETS,
         "modules": MODULES,
         **addresses(),
@@ -101,6 +101,12 @@ def address(route: str) -> str:
         return reverse(route)
     except NoReverseMatch:
         return ""
+
+
+def _seconds_left(request: HttpRequest) -> int:
+    """How long the session lasts if nothing happens; 0 when no one is signed in."""
+    left = getattr(getattr(request, "session", None), "seconds_left", None)
+    return left() if left and getattr(request, "capacity", None) else 0
 
 
 def _places(request: HttpRequest, places) -> list[Place]:

@@ -1,0 +1,185 @@
+"""The small modules in a real browser, against a server that only exists inside the test."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+SCRIPTS = Path(__file__).parents[1] / "static" / "ui" / "js"
+CHROMIUM = os.environ.get("SAMLING_CHROMIUM") or shutil.which("chromium")
+HOST = "http://samling.test"
+SHELL = '<!doctype html><html lang="sv"><body><div class="page">{}</div>{}<script type="module" src="/js"></script>'
+TEXTS = (
+    'data-saved="Sparat %(time)s" data-saving="Sparar…" data-never="Inte sparat än."'
+    ' data-kept="Inte sparat sedan %(time)s."'
+)
+DRAFT = f"""<form data-draft="/draft/"><input type="hidden" name="version" value="1">
+<textarea name="told"></textarea><span role="status" data-draft-status {TEXTS}></span></form>"""
+TOKEN = '<form action="/note/"><input type="hidden" name="csrfmiddlewaretoken" value="old"></form>'
+LOCK = """<s-lock data-seconds="{}" data-alive="/alive/" data-who="maria">
+<div data-part="warn" hidden><b data-part="time"></b><button data-part="stay">Stanna kvar</button></div>
+<div data-part="ended" hidden><p data-part="other" hidden>Inte inloggad än</p>
+<a href="/sign-in/" data-part="sign-in">Logga in</a><button data-part="back">Fortsätt</button></div></s-lock>"""
+LEAVE = '<form action="/leave/" method="post" data-exit><button>Lämna sidan</button></form><input>'
+KEYS = """<input id="search" data-key="/"><a href="#today" data-key="g i">I dag</a><a href="#note" data-key="n">Ny</a>
+<s-keys data-title="Tangenter" data-close="Stäng"></s-keys>"""
+
+
+class Server:
+    """Answers what the test has told it to, and remembers what was sent."""
+
+    def __init__(self):
+        self.html, self.script, self.status, self.headers = "", "", 204, {}
+        self.sent = []
+
+    def answer(self, route, request):
+        path = request.url.removeprefix(HOST)
+        if path == "/":
+            return route.fulfill(content_type="text/html", body=self.html)
+        if path == "/js":
+            file = SCRIPTS / f"{self.script}.js"
+            return route.fulfill(content_type="text/javascript", body=file.read_text())
+        self.sent.append((request.method, path, request.post_data or ""))
+        if self.status is None:
+            return route.abort()
+        return route.fulfill(status=self.status, headers=self.headers)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if not CHROMIUM:
+        pytest.skip("no chromium here: set SAMLING_CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def server():
+    return Server()
+
+
+@pytest.fixture
+def visit(browser, server):
+    pages = []
+
+    def visit(script, html, beside=""):
+        page = browser.new_page()
+        pages.append(page)
+        page.set_default_timeout(4000)
+        page.clock.install()
+        page.route("**/*", server.answer)
+        server.script, server.html = script, SHELL.format(html, beside)
+        page.goto(HOST + "/")
+        return page
+
+    yield visit
+    for page in pages:
+        page.close()
+
+
+def write(page, text):
+    page.locator("textarea").fill(text)
+    page.clock.run_for(900)
+
+
+def says(page, text):
+    page.locator("[data-draft-status]", has_text=text).wait_for()
+    return True
+
+
+def test_a_draft_is_saved_a_moment_after_the_last_key(visit, server):
+    server.headers = {"Draft-Saved": "10.41", "Draft-Version": "2"}
+    page = visit("s-draft", DRAFT)
+    write(page, "Adam bygger gärna")
+    assert says(page, "Sparat 10.41")
+    assert "Adam bygger gärna" in server.sent[0][2]
+    assert page.locator("[name=version]").input_value() == "2"
+
+
+@pytest.mark.parametrize("status", [302, 401, 409, 422, 500, None])
+def test_what_is_not_saved_is_never_called_saved(visit, server, status):
+    server.headers = {"Draft-Saved": "10.41"}
+    page = visit("s-draft", DRAFT)
+    write(page, "Adam bygger")
+    assert says(page, "Sparat 10.41")
+    server.status, server.headers = status, {"Location": "/sign-in/"}
+    write(page, "Adam bygger gärna")
+    assert says(page, "Inte sparat sedan 10.41.")
+    assert page.locator("textarea").input_value() == "Adam bygger gärna"
+
+
+def test_a_draft_tries_again_until_it_is_saved(visit, server):
+    server.status = None
+    page = visit("s-draft", DRAFT)
+    write(page, "Adam")
+    assert says(page, "Inte sparat än.")
+    server.status, server.headers = 204, {"Draft-Saved": "10.43"}
+    page.clock.run_for(16_000)
+    assert says(page, "Sparat 10.43")
+
+
+def test_the_page_warns_two_minutes_before_the_end(visit, server):
+    server.headers = {"Session-Ends-In": "110", "Session-Person": "maria"}
+    page = visit("s-lock", TOKEN, LOCK.format(300))
+    assert page.locator("[data-part=warn]").is_hidden()
+    page.clock.run_for(185_000)
+    page.locator("[data-part=warn]").wait_for()
+    server.headers["Session-Ends-In"] = "1800"
+    page.get_by_text("Stanna kvar").click()
+    page.locator("[data-part=warn]").wait_for(state="hidden")
+    assert server.sent[-1][0] == "POST"
+
+
+def test_at_the_end_the_page_is_covered_and_the_text_stays(visit, server):
+    server.status = 401
+    page = visit("s-lock", TOKEN + "<textarea>Inte sparat</textarea>", LOCK.format(100))
+    page.clock.run_for(1000)
+    page.locator("[data-part=ended]").wait_for()
+    assert page.locator("body").get_attribute("data-covered") is not None
+    page.get_by_text("Fortsätt").click()
+    page.get_by_text("Inte inloggad än").wait_for()
+    server.status = 204
+    server.headers = {"Session-Person": "maria", "Session-Form-Token": "new", "Session-Ends-In": "1800"}
+    page.get_by_text("Fortsätt").click()
+    page.locator("[data-part=ended]").wait_for(state="hidden")
+    assert page.locator("textarea").input_value() == "Inte sparat"
+    assert page.locator("[name=csrfmiddlewaretoken]").input_value() == "new"
+
+
+def test_another_person_gets_a_clean_page(visit, server):
+    server.status = 401
+    page = visit("s-lock", "<textarea>Marias text</textarea>", LOCK.format(100))
+    page.locator("textarea").fill("Marias nya text")
+    page.clock.run_for(1000)
+    page.locator("[data-part=ended]").wait_for()
+    server.status, server.headers = 204, {"Session-Person": "helen"}
+    with page.expect_navigation():
+        page.get_by_text("Fortsätt").click()
+    assert page.locator("textarea").input_value() == "Marias text"
+
+
+def test_esc_three_times_leaves(visit, server):
+    server.status = 200
+    page = visit("s-exit", LEAVE)
+    for _ in range(3):
+        page.keyboard.press("Escape")
+    page.wait_for_url("**/leave/")
+    assert ("POST", "/leave/") in [sent[:2] for sent in server.sent]
+
+
+def test_keys_act_and_are_silent_inside_fields(visit):
+    page = visit("s-keys", KEYS)
+    page.keyboard.press("g")
+    page.keyboard.press("i")
+    assert page.url.endswith("#today")
+    page.keyboard.press("/")
+    page.keyboard.type("nn")
+    assert page.locator("#search").input_value() == "nn"
+    assert page.url.endswith("#today")
+    page.locator("#search").blur()
+    page.keyboard.press("?")
+    assert "I dag" in page.locator("dialog").inner_text()
