@@ -38,6 +38,14 @@ def point_at(name: str) -> None:
         connections[alias].settings_dict["NAME"] = name
 
 
+def reset_clock() -> None:
+    """Start this clone's clock at the moment every test begins at."""
+    from tests.cast import FROZEN
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("select guard.mark_installation('test', %s - statement_timestamp())", [FROZEN])
+
+
 @dataclass
 class Template:
     """The template database and the file with the ids of its world."""
@@ -96,6 +104,7 @@ class Template:
             admin.execute(f"grant connect on database {name} to samling_app, samling_audit, samling_login, "
                           "samling_worker, samling_stats, samling_backup")
             point_at(name)
+            reset_clock()
             try:
                 yield name
             finally:

@@ -1,0 +1,135 @@
+"""Put worlds into the database, and ask it the questions that the oracle answers."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+from django.db import connection, connections, transaction
+from django.db.utils import DatabaseError
+
+from samling.people.sessions import key_digest, token_of
+from samling.records.acting import begun
+
+from .oracle import Reader
+from .world import NOW, Dice, World
+
+ORDER = (
+    "people_organisation", "people_branch", "people_unit", "people_person", "people_capacity", "people_subject",
+    "people_child", "people_guardian", "journey_journey", "access_ground", "journey_party", "access_assignment",
+    "access_jointteam", "access_jointmember", "consent_consent", "consent_consentanswer", "consent_consentexception",
+    "consent_nocontact", "access_groundconsent", "access_disclosure", "people_protection", "access_protectedreader",
+    "journey_entry", "journey_entrybody", "access_look", "people_account", "people_session",
+)
+KEYS = {"people_child": "subject_id", "journey_journey": "subject_id", "journey_entrybody": "head_id"}
+COMPARED = ("people_child", "people_guardian", "journey_journey", "journey_entry", "journey_entrybody",
+            "consent_consent", "consent_consentanswer", "consent_consentexception", "consent_nocontact")
+
+
+@contextmanager
+def as_guard() -> Iterator:
+    """A cursor with the guard's own rights, for laying out worlds (never used by a product path)."""
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        cursor.execute("set local role samling_guard")
+        cursor.execute("set constraints all deferred")
+        yield cursor
+
+
+def load(world: World) -> None:
+    """All rows of a world, and a session for each capacity."""
+    for capacity in world.of("people_capacity"):
+        _session(world, capacity)
+    with as_guard() as cursor:
+        for table in ORDER:
+            rows = world.of(table)
+            if rows:
+                names = list(rows[0])
+                cursor.executemany(
+                    f"insert into {table} ({', '.join(map(_quoted, names))}) values ({', '.join(['%s'] * len(names))})",
+                    [[row[name] for name in names] for row in rows],
+                )
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def _session(world: World, capacity: dict) -> None:
+    account = Dice(hash(capacity["id"]) & 0xFFFFFFFF).id()
+    person = next((a for a in world.of("people_account") if a["person_id"] == capacity["person_id"]), None)
+    person = person or world.add("people_account", id=account, email=f"{account}@example.test", password="!",
+                                 last_login=None, person_id=capacity["person_id"], is_active=True, disabled_at=None,
+                                 created_at=NOW)
+    key = str(capacity["id"])
+    world.add("people_session", key_hash=key_digest(key), token_hash=key_digest(token_of(key)),
+              number=Dice(hash(key) & 0xFFFFFFFF).id(), account_id=person["id"], person_id=capacity["person_id"],
+              capacity_id=capacity["id"], kind="staff", device="", started_at=NOW, seen_at=NOW, strong_at=NOW,
+              ended_at=None, expire_date=NOW + dt.timedelta(hours=9), session_data="")
+
+
+@contextmanager
+def acting(capacity: dict) -> Iterator:
+    """A cursor of the pages' role in which this capacity acts."""
+    with begun(token_of(str(capacity["id"]))), connection.cursor() as cursor:
+        yield cursor
+
+
+def seen(world: World, cursor) -> dict[str, set[UUID]]:
+    """What the acting capacity reads of a world, table by table."""
+    subjects = [row["id"] for row in world.of("people_subject")]
+    found = {}
+    for table in COMPARED:
+        cursor.execute(f"select {KEYS.get(table, 'id')} from {table} where subject_id = any(%s)", [subjects])
+        found[table] = {row[0] for row in cursor.fetchall()}
+    return found
+
+
+def may_add(cursor, capacity: dict, subject: UUID, wall: int) -> bool:
+    """Whether an insert behind this wall is accepted; undone at once."""
+    try:
+        with transaction.atomic():
+            cursor.execute(
+                "insert into journey_entry (id, subject_id, wall, written_by_id, written_at, for_guardians, "
+                "for_guardians_because, for_child, kind, title) values (gen_random_uuid(), %s, %s, %s, now(), 'yes', '', "
+                "false, 'talk', 't')", [subject, wall, capacity["id"]],
+            )
+            raise _Undo
+    except _Undo:
+        return True
+    except DatabaseError:
+        return False
+
+
+class _Undo(Exception):
+    pass
+
+
+def differences(world: World, capacity: dict, probes: int = 4) -> list[str]:
+    """Where the database and the oracle disagree about one capacity: tables, and places one may write."""
+    reader = Reader(world, capacity)
+    expected, found = reader.visible(), []
+    try:
+        with acting(capacity) as cursor:
+            actual = seen(world, cursor)
+            found += [f"{table}: {len(actual[table] - expected[table])} too many, "
+                      f"{len(expected[table] - actual[table])} missing"
+                      for table in COMPARED if actual[table] != expected[table]]
+            found += _probe_writes(world, capacity, reader, cursor, probes)
+    except DatabaseError as error:
+        return [f"error: {error}"]
+    return found
+
+
+def _probe_writes(world: World, capacity: dict, reader: Reader, cursor, probes: int) -> list[str]:
+    dice, found = Dice(world.seed ^ capacity["id"].int & 0xFFFF), []
+    entries = world.of("journey_entry")
+    for entry in [dice.pick(entries) for _ in range(probes)]:
+        pair = (entry["subject_id"], entry["wall"])
+        if may_add(cursor, capacity, *pair) != (pair in reader.writes):
+            found.append(f"write at {pair[1] % 64}: expected {pair in reader.writes}")
+    for entry in [dice.pick(entries) for _ in range(probes)]:
+        cursor.execute("update journey_entry set title = title where id = %s", [entry["id"]])
+        may = entry["written_by_id"] == capacity["id"] and reader.sees_head(entry)
+        if bool(cursor.rowcount) != may:
+            found.append(f"change of an entry: expected {may}")
+    return found

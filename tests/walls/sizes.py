@@ -1,0 +1,10 @@
+"""How large the trust tests are: at each change, or at night (`make night`)."""
+
+import os
+
+NIGHT = os.environ.get("SAMLING_SIZES") == "night"
+WORLDS = 2000 if NIGHT else 100
+INTERFERENCE_WORLDS = 400 if NIGHT else 20
+MUTANT_WORLDS = 300 if NIGHT else 60
+INTERLEAVINGS = 10_000 if NIGHT else 600
+RACES = 200 if NIGHT else 20
