@@ -136,6 +136,12 @@ def test_there_is_no_token_without_a_second_factor(account):
     assert settings.SESSION_ENGINE == "samling.people.sessions"
 
 
+def test_the_guard_itself_asks_for_the_second_factor(account, cast):
+    key = begun_for(account, capacity_id=cast.petra)
+    moved(key, strong_at=None)
+    assert session_of(token_of(key)) is None
+
+
 def test_old_rows_are_forgotten_after_thirty_days(account):
     key = begun_for(account)
     row = Session.objects.get(key_hash=key_digest(key))
