@@ -6,3 +6,10 @@ os.environ.setdefault("SAMLING_CLUSTER", "test")
 os.environ.setdefault("SAMLING_AS", "owner,worker,backup,stats")
 os.environ.setdefault("SAMLING_DEBUG", "1")
 os.environ.setdefault("SAMLING_HTTPS", "0")
+
+from samling.server.embedded import Cluster
+from samling.server.preparation import prepared
+
+_cluster = Cluster(purpose="test")
+if not (_cluster.secrets / "app").exists():
+    prepared(_cluster)  # the passwords must be there when the settings are read
