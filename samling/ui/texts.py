@@ -29,6 +29,9 @@ KEYWORDS = {
     **SHAPES,
     **{f"{name}_lazy": shape for name, shape in SHAPES.items()},
     **dict.fromkeys(("_", "gettext_noop", "door", "allow", "refuse")),
+    # The words of events and notices, told to the journey (journey/telling.py).
+    "tell": (3,),
+    "notify": (2,),
 }
 # What the database answers when it refuses; the page that shows it translates.
 REFUSAL = re.compile(r"guard\.refuse\(\s*'((?:[^']|'')+)'\s*\)")

@@ -63,6 +63,11 @@ class Walk:
             self.found[model] = next(self._readable(model), None)
         return self.found[model]
 
+    def may_read(self, name: str, model: Any, pk: UUID) -> bool:
+        """Whether this person can read that record."""
+        with self.cast.acting(name):
+            return model._default_manager.filter(pk=pk).exists()
+
     def _readable(self, model: Any) -> Iterator[tuple[str, UUID]]:
         for name in self.names:
             with self.cast.acting(name):

@@ -18,6 +18,8 @@ def rule(answer):
     pgettext("month", "May")
     npgettext("school", "class", "classes", 2)
     _(answer.because)
+    tell(child.pk, wall, "checklist begun", by=me, at=now())
+    notify(head, "checklist waits", by=me, at=now())
     return refuse(_("Not yours."))
 
 @door("read consent")
@@ -59,6 +61,8 @@ def test_code_is_read_in_all_its_ways_of_saying(package):
         Text("class", "classes", "school"),
         Text("Not yours."),
         Text("read consent"),
+        Text("checklist begun"),
+        Text("checklist waits"),
     }
 
 

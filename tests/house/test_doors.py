@@ -1,0 +1,75 @@
+"""A stranger finds nothing behind any door, and leaves no mark in the family's log (style 4.4)."""
+
+from http import HTTPStatus
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.urls import reverse
+
+from samling.server.embedded import Cluster
+
+from .routes import routes
+from .walk import FILLED, Walk
+
+STRANGERS = ("lisa", "per", "olof", "samir")
+
+
+def doors():
+    """Every door that opens a record about a child."""
+    return [route for route in routes() if getattr(route.view, "opens", None)]
+
+
+def looks():
+    """How many openings the log holds: read as the cluster's own superuser, for no role may count them."""
+    with Cluster(purpose="test").superuser(connections["default"].settings_dict["NAME"]) as admin:
+        return admin.execute("select count(*) from access_look").fetchone()[0]
+
+
+@pytest.fixture
+def walk(cast):
+    return Walk(cast)
+
+
+def knocks(walk, route):
+    """Each way in, tried by people who have nothing to do with the record: (who, method, answer)."""
+    reader = walk.record(route.view.opens)
+    if reader is None:
+        return
+    known = FILLED | {"pk": reader[1]}
+    address = reverse(route.name, kwargs={name: known[name] for name in route.converters})
+    for name in (name for name in STRANGERS if not walk.may_read(name, route.view.opens, reader[1])):
+        visitor = walk.cast.visitor()
+        visitor.cookies[settings.SESSION_COOKIE_NAME] = walk.keys[name]
+        for method in set(route.view.methods) - {"HEAD"}:
+            yield name, method, visitor.generic(method, address)
+
+
+def test_a_stranger_finds_nothing_behind_any_door(walk):
+    before = looks()
+    found = [
+        f"{method} {route.address} as {name}: {answer.status_code}"
+        for route in doors()
+        for name, method, answer in knocks(walk, route)
+        if answer.status_code != HTTPStatus.NOT_FOUND
+    ]
+    assert not found, "\n".join([*found, "To a stranger a record does not exist: 404, and never a reason."])
+    assert looks() == before, "A stranger's knock belongs in the security log, not in the family's."
+
+
+def test_every_door_has_been_knocked_at(walk):
+    untried = [route.address for route in doors() if not any(knocks(walk, route))]
+    assert not untried, (
+        f"{untried}: no one of the cast has such a record; give the world (tests/cast.py) one."
+    )
+
+
+def test_nobody_comes_in_without_signing_in(client, database):
+    open_ = []
+    for route in routes():
+        if route.is_ours and not getattr(route.view, "is_public", False):
+            known = FILLED | {"pk": FILLED["number"]}
+            answer = client.get(reverse(route.name, kwargs={name: known[name] for name in route.converters}))
+            if answer.status_code not in (HTTPStatus.FOUND, HTTPStatus.UNAUTHORIZED):
+                open_.append(f"{route.address}: {answer.status_code}")
+    assert not open_, "\n".join([*open_, "Without a session every door leads to signing in."])
