@@ -6,9 +6,17 @@ from uuid import UUID
 from .models import Event, Notice
 
 
-def tell(subject: UUID, wall: int, kind: str, *, by: UUID, at: dt.datetime, record: UUID | None = None) -> Event:
-    """Note that something happened, in the words of a fixed list ("checklist begun")."""
-    event = Event(subject_id=subject, wall=wall, kind=kind, record_id=record, written_by_id=by, written_at=at)
+def tell(
+    subject: UUID, wall: int, kind: str, *, by: UUID, at: dt.datetime, record: UUID | None = None, for_guardians: str = "yes",
+) -> Event:
+    """Note that something happened, in the words of a fixed list ("checklist begun").
+
+    `for_guardians` is that of the record it is about: what guardians may not read, no event tells them of.
+    """
+    event = Event(
+        subject_id=subject, wall=wall, kind=kind, record_id=record, written_by_id=by, written_at=at,
+        for_guardians=for_guardians,
+    )
     event.save(force_insert=True)
     return event
 

@@ -38,6 +38,9 @@ begin
       from mine m cross join lateral unnest(m.walls) as w (wall)
     union all                          -- who may only write: a concern, in the own compartment
     select m.subject_id, cap.number * 64 + 3, false, true from mine m where not m.fully
+    union all                          -- the note of a report made: written and never read by others, beside the own compartment
+    select m.subject_id, b.number * 64 + 18, false, true
+      from mine m join public.people_branch b on b.hangs_on_id = cap.branch and b.domain = 'report'
     union all                          -- the shared space
     select j.journey_id, g.wall, true, true from journeys j cross join (values (40), (41), (42), (43)) as g (wall)
     union all                          -- inside a shared journey, to read: what I am assigned in my other capacity

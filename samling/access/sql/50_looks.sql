@@ -1,6 +1,7 @@
 -- The log: written on a connection of its own, committed before anything is shown; append-only; sealed in batches.
 
 -- Open a child behind these walls for 15 minutes. Only walls within one's access are opened; none: refused.
+-- Where one may write but not read, a look opens what one wrote oneself; the report compartment is never looked at.
 create or replace function guard.look(token text, child uuid, asked int[], errand text)
   returns uuid language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare who record; granted int[]; assigned uuid; grounds uuid[]; made uuid := gen_random_uuid();
@@ -8,7 +9,7 @@ begin
   select * into who from guard.session_of(token);
   if who.capacity is null then perform guard.refuse('no live session'); end if;
   select array_agg(distinct x.wall) into granted from (
-    select a.wall from guard.access_of(who.capacity) a where a.subject_id = child and a.reads
+    select a.wall from guard.access_of(who.capacity) a where a.subject_id = child and (a.reads or a.wall % 64 <> 18)
     union select d.wall from guard.disclosures_to(who.capacity) d where d.subject_id = child
     union select w from unnest(asked) w, guard.family_of(who.capacity) f where f.subject_id = child and w % 64 not in (17, 18)) x
    where x.wall = any (asked);
@@ -80,6 +81,7 @@ begin
   return query
   select l.at, l.errand::text, l.capacity_id, l.walls, l.ground_ids from public.access_look l
    where l.subject_id = child and l.kind = 'open' and l.walls && coalesce(mine, '{}') and l.capacity_id is not null
+     and not l.ground_ids && array(select guard.quiet_grounds())
    order by l.at desc;
 end $$;
 
@@ -106,6 +108,7 @@ begin
   select l.capacity_id, max(l.at) from public.access_look l
    where l.capacity_id is not null and l.at >= since
      and (l.subject_id = child and at_wall = any (l.walls) or record = any (l.shown))
+     and not l.ground_ids && array(select guard.quiet_grounds())
    group by l.capacity_id order by max(l.at);
 end $$;
 
