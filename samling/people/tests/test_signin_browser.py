@@ -1,0 +1,97 @@
+"""A passkey from first to last in a real browser with an authenticator made of software."""
+
+import os
+import re
+import shutil
+import threading
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.wsgi import get_wsgi_application
+from django.db import connections
+from playwright.sync_api import expect, sync_playwright
+
+from samling.people.accounts import Session
+
+from .browser import PASSWORD, account_of
+
+CHROMIUM = os.environ.get("SAMLING_CHROMIUM") or shutil.which("chromium")
+AUTHENTICATOR = {
+    "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
+    "isUserVerified": True, "automaticPresenceSimulation": True,
+}  # fmt: skip
+
+
+class Quiet(WSGIRequestHandler):
+    def log_message(self, *said):
+        """The test tells what went wrong."""
+
+
+@pytest.fixture
+def site(cast):
+    """The application itself, at an address of its own."""
+    application = get_wsgi_application()
+
+    def closing(environ, start):
+        try:
+            return application(environ, start)
+        finally:
+            connections.close_all()
+
+    with make_server("localhost", 0, closing, handler_class=Quiet) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+        thread.start()
+        yield f"http://localhost:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def page(site):
+    if not CHROMIUM:
+        pytest.skip("no chromium here: set SAMLING_CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page(base_url=site, locale="sv-SE")
+        page.set_default_timeout(8000)
+        key = page.context.new_cdp_session(page)
+        key.send("WebAuthn.enable")
+        key.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+        page.troubles = []
+        page.on("console", lambda said: page.troubles.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda fault: page.troubles.append(str(fault)))
+        yield page
+        browser.close()
+
+
+def test_a_passkey_is_added_and_then_opens_alone(cast, page, monkeypatch):
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    petra = account_of(cast)
+    page.goto("/sign-in/")
+    page.get_by_label("E-postadress").fill(petra.email)
+    page.get_by_label(re.compile("^Lösenord")).fill(PASSWORD)
+    page.get_by_role("button", name="Logga in", exact=True).click()
+    page.goto("/second-factor/")
+    page.get_by_role("link", name="Lägg till en inloggningsnyckel").click()
+    page.get_by_role("button", name="Lägg till en inloggningsnyckel").click()
+    expect(page.get_by_role("heading", name="Dina reservkoder")).to_be_visible()
+    assert Session.objects.get(account=petra).strong_at
+
+    page.context.clear_cookies()
+    page.goto("/sign-in/")
+    page.get_by_role("button", name="Logga in med inloggningsnyckel").click()
+    page.wait_for_url(lambda url: "/sign-in/" not in url)
+    page.goto("/my-sign-in/")
+    expect(page.get_by_role("heading", name="Min inloggning")).to_be_visible()
+    assert Session.objects.filter(account=petra, strong_at__isnull=False, ended_at=None).count() == 2
+
+    page.context.clear_cookies()
+    page.goto("/sign-in/")
+    page.get_by_label("E-postadress").fill(petra.email)
+    page.get_by_label(re.compile("^Lösenord")).fill(PASSWORD)
+    page.get_by_role("button", name="Logga in", exact=True).click()
+    page.get_by_role("button", name="Använd inloggningsnyckel").click()
+    page.wait_for_url(lambda url: "/sign-in/" not in url)
+    assert django_settings.SESSION_COOKIE_NAME in {cookie["name"] for cookie in page.context.cookies()}
+    assert not [said for said in page.troubles if "404" not in said]
