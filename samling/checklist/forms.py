@@ -1,0 +1,174 @@
+"""The shape of what is written at the table: lines that remember their base, chairs, and the follow-up."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samling.checklist.models import FollowUp, Saved, Seat, Sitting
+from samling.checklist.models.store import SHAPES
+from samling.kernel.merging import Base, mark, packed, unpacked
+from samling.questions.fields import plain, stored
+from samling.questions.rules.adaptations import adaptation
+from samling.questions.rows import MOST
+from samling.questions.rules.shape import Block, Kind, Question
+from samling.questions.sheet import Sheet
+from samling.ui.forms import SamlingForm
+
+
+class Lines(Sheet):
+    """Some blocks of a checklist for one person to write in, filled with what stands.
+
+    `version` travels with the form: what it was filled with, line by line.
+    """
+
+    def __init__(self, data: Any = None, *, sitting: Sitting, blocks: Iterable[Block]):
+        self.sitting, blocks = sitting, tuple(blocks)
+        answers, self.bases = _filled(sitting.lines(blocks), [q for block in blocks for q in block.questions])
+        if data is not None:
+            self.bases = unpacked(data.get("version", ""))
+        super().__init__(data, asked=sitting.questions, blocks=blocks, answers=answers, on=sitting.today)
+
+    @property
+    def version(self) -> str:
+        """What the form was filled with, to be sent along."""
+        return packed(self.bases)
+
+    def save(self) -> Saved:
+        """Write what is valid and was changed here alone; call after is_valid(). Raises Refused."""
+        saved = self.sitting.save(self.blocks, dict(self._sent()), self.bases)
+        self.bases = saved.bases
+        return saved
+
+    def _sent(self):
+        """The name of each line that was on the form or is new, with its question and what was said."""
+        for question in self.questions:
+            if question.kind in SHAPES:
+                yield from self._sent_rows(question)
+            elif question.code in self.bases and question.code not in self.errors:
+                yield question.code, (question, stored(question.kind, self.cleaned_data.get(question.code)))
+        for question in self.questions:
+            if question.kind in SHAPES and adaptation(self.data.get("add", "")):
+                yield f"{question.code}-new", (question, _whole(question, {"what": self.data["add"]}))
+
+    def _sent_rows(self, question: Question):
+        rows = self.rows[question.code]
+        for number, names in enumerate(rows.names()):
+            line = f"{question.code}-{number}"
+            given = {column: plain(self.cleaned_data.get(name)) for column, name in zip(rows.columns, names, strict=True)}
+            said = {column: value for column, value in given.items() if value not in (None, "")}
+            if not set(names) & set(self.errors) and (line in self.bases or said.get("what") or said.get("own")):
+                yield line, (question, _whole(question, said))
+
+    def fields_of(self, line: str) -> list[forms.BoundField]:
+        """The field of a line, or the fields of its row."""
+        return [self[name] for name in self.fields if name == line or name.startswith(f"{line}-")]
+
+
+def _whole(question: Question, said: dict[str, Any]) -> dict[str, Any] | None:
+    """A row that says what it is about; an effect that nobody has chosen is not checked yet."""
+    if not (said.get("what") or said.get("own")):
+        return None
+    return {"effect": "not_evaluated"} | said if question.kind == Kind.TRIED else said
+
+
+def _filled(lines: dict, questions: list[Question]) -> tuple[dict[str, Any], dict[str, Base]]:
+    """The stored answers for the sheet, and the base of each line on it."""
+    answers: dict[str, Any] = {}
+    bases: dict[str, Base] = {}
+    for question in questions:
+        if question.kind in SHAPES:
+            own = [kept for place, kept in lines.items() if place.rpartition("-")[0] == question.code and kept.said]
+            own = sorted(own, key=lambda kept: int(kept.head.place.rpartition("-")[2]))[:MOST]
+            answers[question.code] = [kept.said for kept in own]
+            bases |= {f"{question.code}-{number}": kept.base for number, kept in enumerate(own)}
+        else:
+            kept = lines.get(question.code)
+            answers[question.code] = kept.said if kept else None
+            bases[question.code] = kept.base if kept else Base(question.code, 0, mark(None))
+    return answers, bases
+
+
+class Chairs(SamlingForm):
+    """Who sat at the table. Only chairs that stood on the form are taken away by it."""
+
+    staff = forms.MultipleChoiceField(
+        label=_("Colleagues"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("School health sees that the checklist exists, and writes in notes of their own."),
+    )  # fmt: skip
+    guardians = forms.MultipleChoiceField(label=_("Guardians"), required=False, widget=forms.CheckboxSelectMultiple)
+    child = forms.ChoiceField(
+        label=_("The child"), required=False, widget=forms.RadioSelect,
+        choices=[("", _("was not with us")), *Seat.Voice.choices],
+    )  # fmt: skip
+    others = forms.CharField(
+        label=_("Others"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One on each line: name, role."),
+    )  # fmt: skip
+    chairs = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, sitting: Sitting):
+        self.sitting, seats = sitting, sitting.seats
+        wrote = {"staff": [str(s.capacity_id) for s in seats if s.capacity_id]}
+        wrote["guardians"] = [str(s.guardian_id) for s in seats if s.guardian_id]
+        wrote["child"] = next((s.voice for s in seats if s.kind == Seat.Kind.CHILD), "")
+        wrote["others"] = "\n".join(_line(s) for s in seats if s.kind == Seat.Kind.ADULT)
+        wrote["chairs"] = " ".join(str(s.pk) for s in seats)
+        super().__init__(data, initial=wrote)
+        self.fields["staff"].choices = [(str(one.pk), str(one)) for one in sitting.colleagues]
+        self.fields["guardians"].choices = [(str(one.pk), f"{one}, {one.relation}") for one in sitting.guardians]
+
+    def save(self) -> None:
+        """Chairs are taken and left so that the table is as the form says; call after is_valid()."""
+        here, shown = self._here(), self.cleaned_data["chairs"].split()
+        for seat in self.sitting.seats:
+            if str(seat.pk) in shown and _key(seat) not in here:
+                seat.leave(by=self.sitting.capacity, at=self.sitting.at)
+        taken = {_key(seat) for seat in self.sitting.seats}
+        for key, who in here.items():
+            if key not in taken:
+                self.sitting.checklist.take_chair(by=self.sitting.capacity, at=self.sitting.at, **who)
+        self.sitting.__dict__.pop("seats", None)
+
+    def _here(self) -> dict[tuple, dict[str, Any]]:
+        said = self.cleaned_data
+        staff = {str(one.pk): one for one in self.sitting.colleagues}
+        here: dict[tuple, dict[str, Any]] = {
+            ("staff", pk): {"kind": "staff", "capacity": staff[pk]} for pk in said["staff"]
+        }
+        here |= {("guardian", pk): {"kind": "guardian", "guardian_id": pk} for pk in said["guardians"]}
+        if said["child"]:
+            here["child", said["child"]] = {"kind": "child", "voice": said["child"]}
+        for line in filter(str.strip, said["others"].splitlines()[:30]):
+            name, _comma, role = (part.strip() for part in line.partition(","))
+            here["adult", name[:80], role[:60]] = {"kind": "adult", "name": name[:80], "role": role[:60]}
+        return {key: who for key, who in here.items() if key[1]}
+
+
+def _key(seat: Seat) -> tuple:
+    """What makes a chair the same chair."""
+    by_kind = {"staff": seat.capacity_id, "guardian": seat.guardian_id, "child": seat.voice}
+    return (seat.kind, seat.name, seat.role) if seat.kind == "adult" else (seat.kind, str(by_kind[seat.kind]))
+
+
+def _line(seat: Seat) -> str:
+    return f"{seat.name}, {seat.role}" if seat.role else seat.name
+
+
+class OwnWords(SamlingForm):
+    """School health's own words about one block, kept in their own notes."""
+
+    text = forms.CharField(label=_("Your own words"), max_length=4000, required=False,
+                           widget=forms.Textarea(attrs={"rows": 4}))  # fmt: skip
+
+
+class Asked(SamlingForm):
+    """Six weeks later: how did it go, and who was asked?"""
+
+    result = forms.ChoiceField(
+        label=_("How is it now?"), widget=forms.RadioSelect,
+        choices=[(FollowUp.Result.SOLVED, _("It is solved")), (FollowUp.Result.FURTHER, _("We need to go further"))],
+    )  # fmt: skip
+    asked_child = forms.BooleanField(label=_("We have asked the child"), required=False)
+    asked_home = forms.BooleanField(label=_("We have asked those at home"), required=False)

@@ -1,0 +1,97 @@
+"""The lines of a checklist: answers, adaptations tried and adaptations chosen. Every version is kept."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samling.access.models import Walled, WalledBody
+
+from .sheet import Checklist
+
+
+class Line(Walled):
+    """One version of one line. The highest version of a place counts; the earlier ones are its history.
+
+    Its writer goes on in the same version for a quarter of an hour; anyone else makes a new one.
+    The key holds the wall, so that a line behind another wall is not noticed by a number that is taken.
+    """
+
+    checklist = models.ForeignKey(Checklist, models.PROTECT, related_name="%(class)s_lines")
+    place = models.CharField(max_length=40)
+    version = models.PositiveIntegerField()
+    is_empty = models.BooleanField(default=False)
+
+    class Meta(Walled.Meta):
+        abstract = True
+        constraints = [
+            *Walled.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["checklist", "place", "wall", "version"], name="%(class)s_counts_versions"
+            ),
+        ]
+
+
+class Answer(Line):
+    """An answer to one question, behind the wall of its block. `place` is the question's code."""
+
+    asked = models.CharField(max_length=44)
+
+
+class AnswerBody(WalledBody):
+    """What was said: text, a number, a day or codes, as the question set stores it; null when taken away."""
+
+    head = models.OneToOneField(Answer, models.PROTECT, primary_key=True, related_name="body")
+    said = models.JSONField(null=True)
+
+    class Meta:
+        verbose_name_plural = "answer bodies"
+
+
+class Tried(Line):
+    """An adaptation that was tried, and whether it helped. `place` is the line's own id."""
+
+    class Effect(models.TextChoices):
+        HELPED = "helped", _("Helped")
+        PARTLY = "partly", _("Helped a little")
+        NO = "no", _("Did not help")
+        MADE_WORSE = "made_worse", _("Made it worse")
+        NOT_EVALUATED = "not_evaluated", _("We have not checked yet")
+
+    adaptation = models.CharField(max_length=40, blank=True)
+    effect = models.CharField(max_length=14, choices=Effect, default=Effect.NOT_EVALUATED)
+    weeks = models.PositiveSmallIntegerField(null=True)
+    starts_on = models.DateField(null=True)
+    stops_on = models.DateField(null=True)
+
+    class Meta(Line.Meta):
+        verbose_name_plural = "tried"
+
+
+class TriedBody(WalledBody):
+    """What was tried, in own words, and by whom."""
+
+    head = models.OneToOneField(Tried, models.PROTECT, primary_key=True, related_name="body")
+    own = models.CharField(max_length=200, blank=True)
+    who = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        verbose_name_plural = "tried bodies"
+
+
+class Trial(Line):
+    """An adaptation not tried before, chosen to try next: from when, and when one asks if it helped."""
+
+    adaptation = models.CharField(max_length=40, blank=True)
+    starts_on = models.DateField(null=True)
+    checked_on = models.DateField(null=True)
+    starter = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
+
+
+class TrialBody(WalledBody):
+    """What is tried next in own words, and who begins if it is no colleague of the table."""
+
+    head = models.OneToOneField(Trial, models.PROTECT, primary_key=True, related_name="body")
+    own = models.CharField(max_length=200, blank=True)
+    who = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        verbose_name_plural = "trial bodies"

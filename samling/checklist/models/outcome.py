@@ -1,0 +1,136 @@
+"""What came of a checklist: solved here with a day to ask again, or carried further."""
+
+import datetime as dt
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from samling.access.models import Walled
+from samling.checklist import rules
+from samling.journey.models import Notice
+from samling.journey.telling import notify, tell
+from samling.kernel.answer import insist
+from samling.people.models import Capacity
+from samling.records.shape import paired
+
+from .sheet import Checklist
+
+FOLLOW_UP = "checklist-follow-up"
+TRIAL = "checklist-trial"
+
+
+class Outcome(Walled):
+    """The table's decision. It stands until it is ended: the concern came back, or it goes further after all."""
+
+    class Kind(models.TextChoices):
+        SOLVED_HERE = "solved_here", _("solved here")
+        FURTHER = "further", _("further")
+
+    checklist = models.ForeignKey(Checklist, models.PROTECT, related_name="outcomes")
+    kind = models.CharField(max_length=12, choices=Kind)
+    follow_up_on = models.DateField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
+
+    class Meta(Walled.Meta):
+        constraints = [
+            *Walled.Meta.constraints,
+            paired("ended_at", "ended_by"),
+            models.CheckConstraint(
+                name="outcome_solved_here_is_asked_again",
+                condition=Q(kind="solved_here", follow_up_on__isnull=False) | Q(kind="further", follow_up_on=None),
+            ),
+        ]
+
+    @classmethod
+    @transaction.atomic
+    def decide(cls, checklist: Checklist, kind: str, *, seen: bool, by: Capacity, at: dt.datetime) -> "Outcome":
+        """The table decides; the one who says so asks again after six weeks. Raises Refused."""
+        standing = checklist.outcome
+        insist(rules.may_decide(seen=seen, standing=standing.kind if standing else None, wanted=kind))
+        if standing:
+            standing.end(by=by, at=at)
+        solved = kind == cls.Kind.SOLVED_HERE
+        made = cls(
+            subject_id=checklist.subject_id, wall=checklist.wall, written_by=by, written_at=at, checklist=checklist,
+            kind=kind, follow_up_on=rules.follow_up_day(rules.local_day(at)) if solved else None,
+        )  # fmt: skip
+        made.save(force_insert=True)
+        _remind(checklist, made, by=by, at=at)
+        told = "checklist solved here" if solved else "checklist taken further"
+        tell(checklist.subject_id, checklist.wall, told, by=by.pk, at=at, record=checklist.pk)
+        return made
+
+    def end(self, *, by: Capacity, at: dt.datetime) -> None:
+        """It no longer stands, and its reminder is taken back."""
+        self.ended_at, self.ended_by = at, by
+        self.save(update_fields=["ended_at", "ended_by"])
+        _done(self.checklist, at)
+
+    @transaction.atomic
+    def concern_is_back(self, *, by: Capacity, at: dt.datetime) -> None:
+        """The concern has come back: the decision falls and the checklist is open again. Raises Refused."""
+        insist(rules.may_take_up(ended=bool(self.ended_at)))
+        self.end(by=by, at=at)
+        tell(self.subject_id, self.wall, "concern came back", by=by.pk, at=at, record=self.checklist_id)
+
+    @transaction.atomic
+    def follow_up(
+        self, result: str, *, asked_child: bool, asked_home: bool, by: Capacity, at: dt.datetime
+    ) -> "FollowUp":
+        """Six weeks later: solved, with the child or the home asked too, or further. Raises Refused."""
+        already = self.follow_ups.exists()
+        heard = asked_child or asked_home
+        insist(rules.may_follow_up(kind=self.kind, already=already, ended=bool(self.ended_at), result=result, heard=heard))
+        made = FollowUp(
+            subject_id=self.subject_id, wall=self.wall, written_by=by, written_at=at, outcome=self, result=result,
+            asked_child=asked_child, asked_home=asked_home,
+        )  # fmt: skip
+        made.save(force_insert=True)
+        _done(self.checklist, at)
+        tell(self.subject_id, self.wall, "checklist followed up", by=by.pk, at=at, record=self.checklist_id)
+        if result == FollowUp.Result.FURTHER:
+            Outcome.decide(self.checklist, Outcome.Kind.FURTHER, seen=True, by=by, at=at)
+        return made
+
+
+class FollowUp(Walled):
+    """What the follow-up found, and who besides the school was asked."""
+
+    may_change = False
+
+    class Result(models.TextChoices):
+        SOLVED = "solved", _("solved")
+        FURTHER = "further", _("further")
+
+    outcome = models.ForeignKey(Outcome, models.PROTECT, related_name="follow_ups")
+    result = models.CharField(max_length=8, choices=Result)
+    asked_child = models.BooleanField(default=False)
+    asked_home = models.BooleanField(default=False)
+
+    class Meta(Walled.Meta):
+        constraints = [
+            *Walled.Meta.constraints,
+            models.CheckConstraint(
+                name="followup_solved_by_more_than_the_school",
+                condition=Q(result="further") | Q(asked_child=True) | Q(asked_home=True),
+            ),
+        ]
+
+
+def _remind(checklist: Checklist, outcome: Outcome, *, by: Capacity, at: dt.datetime) -> None:
+    """The holder asks again in six weeks; whoever starts something new is asked if it helped."""
+    if outcome.follow_up_on:
+        notify(by.pk, FOLLOW_UP, by=by.pk, at=at, record=checklist.pk, subject=checklist.subject_id,
+               due=outcome.follow_up_on)  # fmt: skip
+    latest = {line.place: line for line in checklist.trial_lines.order_by("version")}
+    for line in latest.values():
+        if line.starter_id and line.checked_on and not line.is_empty:
+            notify(line.starter_id, TRIAL, by=by.pk, at=at, record=checklist.pk, subject=checklist.subject_id,
+                   due=line.checked_on)  # fmt: skip
+
+
+def _done(checklist: Checklist, at: dt.datetime) -> None:
+    """The reminders of the one who acts are done; another's is hidden by the outcome that has ended."""
+    Notice.objects.filter(record_id=checklist.pk, kind=FOLLOW_UP, done_at=None).update(done_at=at)

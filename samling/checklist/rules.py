@@ -1,0 +1,104 @@
+"""What may be done with a checklist, when, and where each of its steps stands."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from zoneinfo import ZoneInfo
+
+from samling.kernel.answer import Answer, allow, refuse
+from samling.kernel.words import _
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+SIX_WEEKS = dt.timedelta(weeks=6)
+WRITING = dt.timedelta(minutes=15)  # how long its writer goes on in the same version of a line
+TODO, STARTED, DONE, SKIPPED = "todo", "started", "done", "skipped"
+
+
+def may_begin(*, at_school: bool, writes: bool) -> Answer:
+    """The school's own staff who work with the child begin (domain reference 2.2, step 2)."""
+    if not at_school:
+        return refuse(_("The school begins the checklist. You can sit at its table."))
+    if not writes:
+        return refuse(_("You may raise a concern about this child. Those who work with the child fill in the checklist."))
+    return allow(_("You work with this child."))
+
+
+def may_write(*, closed: bool) -> Answer:
+    """A checklist is written in until a follow-up has found it solved."""
+    if closed:
+        return refuse(_("This checklist is finished. Begin a new one if the concern is back."))
+    return allow(_("The checklist is open."))
+
+
+def may_see_part(*, reads: bool) -> Answer:
+    """A part is for those whose assignment covers what it is about."""
+    if not reads:
+        return refuse(_("This part is for those who work with just that around the child."))
+    return allow(_("Your assignment covers this part."))
+
+
+def may_decide(*, seen: bool, standing: str | None, wanted: str) -> Answer:
+    """Someone has written what was seen; one decision stands at a time."""
+    if not seen:
+        return refuse(_("Write what you have seen first. That is the first page."))
+    if standing == wanted:
+        return refuse(_("You have already decided this."))
+    return allow(_("The table decides."))
+
+
+def may_follow_up(*, kind: str, already: bool, ended: bool, result: str, heard: bool) -> Answer:
+    """A follow-up is answered once; "solved" needs the child or the home, not the school alone."""
+    if kind != "solved_here" or ended:
+        return refuse(_("There is nothing to follow up here any more."))
+    if already:
+        return refuse(_("This is already followed up."))
+    if result == "solved" and not heard:
+        return refuse(_("Ask the child or those at home too. The school alone cannot say that it is solved."))
+    return allow(_("Six weeks have gone."))
+
+
+def may_take_up(*, ended: bool) -> Answer:
+    """A decision that stands can fall when the concern is back."""
+    if ended:
+        return refuse(_("There is nothing to take up again."))
+    return allow(_("The concern is back."))
+
+
+def local_day(at: dt.datetime) -> dt.date:
+    """The day in Stockholm of a moment."""
+    return at.astimezone(STOCKHOLM).date()
+
+
+def follow_up_day(on: dt.date) -> dt.date:
+    """Six weeks on; a day at the weekend moves to the Monday after."""
+    day = on + SIX_WEEKS
+    return day + dt.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+
+
+def step_state(*, answered: int, mark: str | None) -> str:
+    """One of four honest states. Saving an empty page does not make it done."""
+    if answered:
+        return DONE if mark == DONE else STARTED
+    return SKIPPED if mark == SKIPPED else TODO
+
+
+def next_step(states: Mapping[str, str], after: str | None = None) -> str | None:
+    """Where to go on: the first step not done or left out, from the one after `after` and round."""
+    codes = list(states)
+    start = codes.index(after) + 1 if after in codes else 0
+    for code in codes[start:] + codes[:start]:
+        if states[code] in (TODO, STARTED) and code != after:
+            return code
+    return None
+
+
+def open_cards(named: Iterable[str], answered: Iterable[str], cards: Iterable[str]) -> list[str]:
+    """The cards the table has opened: those it named and those it wrote on, in the set's order."""
+    wanted = {*named, *answered}
+    return [code for code in cards if code in wanted]
+
+
+def strip(effects: Iterable[str]) -> dict[str, int]:
+    """How many adaptations helped, helped a little, did not, made it worse or are not checked; zeros left out."""
+    order = ("helped", "partly", "no", "made_worse", "not_evaluated")
+    listed = list(effects)
+    return {effect: listed.count(effect) for effect in order if effect in listed}
