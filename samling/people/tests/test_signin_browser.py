@@ -62,6 +62,7 @@ def page(site):
         page.on("console", lambda said: page.troubles.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda fault: page.troubles.append(str(fault)))
         yield page
+        connections.close_all()  # those of the browser's own loop, which the next test would find cut off
         browser.close()
 
 
