@@ -37,10 +37,10 @@ class Server:
     def answer(self, route, request):
         path = request.url.removeprefix(HOST)
         if path == "/":
-            return route.fulfill(content_type="text/html", body=self.html)
+            return route.fulfill(content_type="text/html; charset=utf-8", body=self.html)
         if path == "/js":
             file = SCRIPTS / f"{self.script}.js"
-            return route.fulfill(content_type="text/javascript", body=file.read_text())
+            return route.fulfill(content_type="text/javascript; charset=utf-8", body=file.read_text())
         self.sent.append((request.method, path, request.post_data or ""))
         if self.status is None:
             return route.abort()
@@ -152,9 +152,9 @@ def test_at_the_end_the_page_is_covered_and_the_text_stays(visit, server):
 
 def test_another_person_gets_a_clean_page(visit, server):
     server.status = 401
-    page = visit("s-lock", "<textarea>Marias text</textarea>", LOCK.format(100))
+    page = visit("s-lock", "<textarea>Marias text</textarea>", LOCK.format(300))
     page.locator("textarea").fill("Marias nya text")
-    page.clock.run_for(1000)
+    page.clock.run_for(185_000)
     page.locator("[data-part=ended]").wait_for()
     server.status, server.headers = 204, {"Session-Person": "helen"}
     with page.expect_navigation():
