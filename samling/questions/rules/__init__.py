@@ -1,0 +1,1 @@
+"""Plain rules about question sets, adaptations, tiers and deadlines. Knows no framework."""
