@@ -21,7 +21,7 @@ bench: ## how fast the pages are, as ratios within one run
 	@$(PYTHON) -m samling.command bench
 
 psql: ## psql against the running instance: make psql ROLE=app|owner|… (or SQL on standard input)
-	@$(PYTHON) -m samling.command psql $(ROLE)
+	@bin/setup run && exec $(PYTHON) -m samling.command psql $(ROLE)
 
 check: ## what is not safe for production, in plain words
 	@bin/setup run && $(PYTHON) -m samling.command check

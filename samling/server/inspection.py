@@ -23,7 +23,7 @@ def database_findings(environ: Mapping[str, str]) -> list[Finding]:
     """What the server says to samling_app."""
     try:
         with psycopg.connect(**addresses.dsn("app", environ)) as connection:
-            return [*_server(connection), *_walls(connection)]
+            return [*_server(connection), *_walls(connection), *_tables(connection)]
     except psycopg.Error as error:
         said = str(error).strip().splitlines()[0]
         return [
@@ -59,6 +59,20 @@ def _walls(connection: psycopg.Connection[Any]) -> Iterable[Finding]:
         yield Finding(
             "The pages' role owns a table and could take its walls away.",
             "Hand every table to samling_owner: reassign owned by samling_app to samling_owner;",
+        )
+
+
+def _tables(connection: psycopg.Connection[Any]) -> Iterable[Finding]:
+    if _one(connection, "select to_regprocedure('guard.now()') is null"):
+        yield Finding("The tables are not there.", "Run: samling migrate")
+    elif _one(
+        connection,
+        "select guard.is_demo() or abs(extract(epoch from guard.now() - statement_timestamp())) > 1",
+    ):
+        yield Finding(
+            "The database is marked as a demo or a test: its clock may be moved and anybody may be anyone.",
+            "Start with an empty database. If it is one: select guard.mark_installation('production');"
+            " as samling_owner.",
         )
 
 
