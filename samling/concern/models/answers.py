@@ -1,0 +1,87 @@
+"""What whoever raised a concern gets back, and within how many days."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samling.journey.telling import notify
+from samling.people.models import Capacity
+from samling.records.shape import Dated, DatedQuerySet, Record, paired, runs_forward
+
+from .. import rules
+from ..rules import Word
+
+
+class Outcome(Record):
+    """A thank-you and one word to the one who raised a concern: never anything about the child."""
+
+    policy = "plain"
+
+    class Words(models.TextChoices):
+        RECEIVED = Word.RECEIVED, _("Received")
+        SOLVED = Word.SOLVED, _("Solved")
+        ONWARD = Word.ONWARD, _("Taken further")
+
+    signal = models.ForeignKey("concern.Signal", models.PROTECT, null=True, related_name="outcomes")
+    nameless = models.ForeignKey("concern.NamelessConcern", models.PROTECT, null=True, related_name="outcomes")
+    to = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
+    word = models.CharField(max_length=8, choices=Words)
+    sent_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            paired("sent_at", "sent_by"),
+            models.CheckConstraint(
+                name="outcome_of_a_concern",
+                condition=models.Q(signal__isnull=False) | models.Q(nameless__isnull=False),
+            ),
+        ]
+        indexes = [models.Index(fields=["signal"]), models.Index(fields=["nameless"]), models.Index(fields=["to"])]
+
+    @classmethod
+    def give(
+        cls, word: Word, *, to: UUID, by: Capacity, at: dt.datetime, signal_id: UUID | None = None,
+        nameless_id: UUID | None = None,
+    ) -> None:
+        """Thank the one who raised it; the same word is not said twice."""
+        about = {"nameless_id": nameless_id} if nameless_id else {"signal_id": signal_id}
+        latest = cls.objects.filter(**about).order_by("-sent_at").values_list("word", flat=True).first()
+        if latest == word:
+            return
+        told = cls(signal_id=signal_id, nameless_id=nameless_id, to_id=to, word=word, sent_by=by, sent_at=at)
+        told.save(force_insert=True)
+        if to != by.pk:
+            notify(to, "concern-answered", by=by.pk, at=at, record=told.pk)
+
+    @classmethod
+    def latest(cls, **about: Any) -> "dict[UUID, Outcome]":
+        """The latest answer to each concern, by the key of what was raised."""
+        found = cls.objects.filter(**about).select_related("sent_by__person").order_by("sent_at")
+        return {one.nameless_id or one.signal_id: one for one in found}
+
+
+class ReplyTime(Record, Dated):
+    """Within how many working days an organisation answers whoever raises a concern."""
+
+    policy = "plain"
+
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    working_days = models.PositiveSmallIntegerField()
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            runs_forward("replytime_runs_forward"),
+            models.CheckConstraint(name="replytime_is_at_least_a_day", condition=models.Q(working_days__gte=1)),
+        ]
+
+    @classmethod
+    def days(cls, organisation: Any, at: dt.datetime) -> int:
+        """The organisation's own number of days, or the one that Samling comes with."""
+        own = cls.objects.standing(at).filter(organisation_id=organisation).order_by("-from_at").first()
+        return own.working_days if own else rules.REPLY_DAYS

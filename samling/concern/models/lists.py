@@ -1,0 +1,95 @@
+"""Two lists: the concerns to take care of, and what one has told oneself. One row for each, named or nameless."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from samling.people.models import Capacity, Child
+
+from .. import rules
+from ..rules import State, Word
+from .answers import Outcome, ReplyTime
+from .nameless import NamelessConcern
+from .raised import Raised, day
+from .signals import Signal, standing
+
+MOST = 200
+
+
+class Row(NamedTuple):
+    """One line: what it is about, where it stands, and when an answer is due (None when it has been given)."""
+
+    pk: UUID
+    subject_id: UUID | None
+    child: Child | None
+    concern: Raised
+    raised_on: dt.date
+    state: State | None
+    outcome: Outcome | None
+    due_on: dt.date | None
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether the child has no name here."""
+        return self.subject_id is None
+
+
+def to_take_care_of(signals: QuerySet, by: Capacity, at: dt.datetime) -> list[Row]:
+    """Open concerns that this capacity may take care of, those with the oldest debt of an answer first."""
+    if not rules.may_handle(by.role):
+        return []
+    named, asked = list(standing(signals)[:MOST]), _unsettled(by)
+    rows = _rows(named, asked, ReplyTime.days(by.unit.branch.organisation_id, at))
+    return sorted(rows, key=lambda row: (row.due_on or dt.date.max, row.raised_on))
+
+
+def told_by(signals: QuerySet, by: Capacity, at: dt.datetime) -> list[Row]:
+    """What this capacity has told, the latest first."""
+    named = list(signals.filter(raised_by=by, nameless=None).order_by("-raised_at")[:MOST])
+    asked = NamelessConcern.objects.filter(written_by=by).select_related("to_unit").order_by("-written_at")[:MOST]
+    days = ReplyTime.days(by.unit.branch.organisation_id, at)
+    return sorted(_rows(named, list(asked), days), key=lambda row: row.raised_on, reverse=True)
+
+
+def due_on(concern: Signal | NamelessConcern, at: dt.datetime, by: Capacity) -> dt.date | None:
+    """When an answer is due for one concern; None when it has been given."""
+    key = concern.nameless_id or concern.pk if isinstance(concern, Signal) else concern.pk
+    answered = Outcome.latest(nameless_id=key) or Outcome.latest(signal_id=concern.pk)
+    return None if answered else rules.reply_due(concern.raised_on, ReplyTime.days(by.unit.branch.organisation_id, at))
+
+
+def _unsettled(by: Capacity) -> list[NamelessConcern]:
+    asked = NamelessConcern.objects.filter(to_unit_id=by.unit_id, signal=None).select_related("to_unit")
+    settled = Outcome.objects.filter(word__in=(Word.SOLVED, Word.ONWARD)).values("nameless")
+    return list(asked.exclude(pk__in=settled.filter(nameless__isnull=False)).order_by("written_at")[:MOST])
+
+
+def _rows(named: list[Signal], asked: list[NamelessConcern], days: int) -> list[Row]:
+    said = Outcome.latest(signal__in=[one.pk for one in named])
+    said |= Outcome.latest(nameless__in=_keys(named, asked))
+    children = {one.pk: one for one in Child.objects.filter(pk__in=[signal.subject_id for signal in named])}
+    rows = [
+        _row(one, said.get(one.nameless_id or one.pk), days)._replace(
+            subject_id=one.subject_id, child=children.get(one.subject_id), state=getattr(one, "latest", None)
+        )
+        for one in named
+    ]
+    return rows + [_row(one, said.get(one.pk), days) for one in asked]
+
+
+def _keys(named: list[Signal], asked: list[NamelessConcern]) -> Iterable[UUID]:
+    return [one.nameless_id for one in named if one.nameless_id] + [one.pk for one in asked]
+
+
+def _row(concern: Signal | NamelessConcern, outcome: Outcome | None, days: int) -> Row:
+    on = concern.raised_on
+    due = None if outcome else rules.reply_due(on, days)
+    return Row(concern.pk, None, None, concern, on, None, outcome, due)
+
+
+def is_late(row: Row, at: dt.datetime) -> bool:
+    """Whether whoever raised it has waited longer than promised."""
+    return row.due_on is not None and row.due_on < day(at)

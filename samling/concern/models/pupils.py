@@ -1,0 +1,43 @@
+"""Finding a pupil of one's own unit by name and class; the roster tells nothing else."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from samling.access import guard
+from samling.kernel.answer import insist
+from samling.people.models import Capacity, Child, RosterEntry
+
+from .. import rules
+
+MOST = 30
+SHORTEST = 2  # letters
+
+
+def pupil(pk: UUID) -> RosterEntry | None:
+    """A pupil of one's own unit, or nothing."""
+    return RosterEntry.objects.filter(pk=pk).first()
+
+
+def pupils(by: Capacity, *, name: str = "", group: str = "") -> QuerySet:
+    """Pupils of the unit whose name begins so, or of a class; one's own class when nothing is asked for."""
+    found = RosterEntry.objects.filter(unit_id=by.unit_id).order_by("sort_key")
+    words = name.split()[:4]
+    if sum(map(len, words)) < SHORTEST and not group:
+        return found.filter(mentor_id=by.pk)[:MOST]
+    for word in words:
+        found = found.filter(Q(given_name__istartswith=word) | Q(family_name__istartswith=word))
+    return (found.filter(group__iexact=group) if group else found)[:MOST]
+
+
+def groups(by: Capacity) -> list[str]:
+    """The classes of the unit."""
+    every = RosterEntry.objects.filter(unit_id=by.unit_id)
+    return list(every.values_list("group", flat=True).order_by("group").distinct())
+
+
+def opened_pupil(entry: RosterEntry, by: Capacity) -> Child:
+    """The child behind a pupil, opened by this capacity as far as it may."""
+    branch, unit = by.unit.branch, by.unit
+    insist(rules.may_name_at_once(domain=branch.domain, unit_kind=unit.kind))
+    return Child.objects.get(pk=guard.open_child(unit.pk, roster=entry.pk))

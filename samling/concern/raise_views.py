@@ -1,0 +1,122 @@
+"""The one way in: is there danger, who is it about, what was seen."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from samling.access.door import door, opened, shown
+from samling.kernel.answer import insist
+from samling.people.models import Child
+from samling.people.roles import ROLES
+from samling.records.clock import now, today
+from samling.ui.respond import respond
+from samling.ui.words import long_day
+
+from . import rules
+from .forms import NamelessForm, SignalForm
+from .models import NamelessConcern, ReplyTime, Signal
+from .models.lists import told_by
+from .models.pupils import groups, opened_pupil, pupil, pupils
+from .models.raised import key, receivers
+
+FORM = "concern/form.html"
+
+
+@door("raise a concern")
+def new(request: HttpRequest) -> HttpResponse:
+    """Danger first; then the pupil of one's own school, or the nameless way for everybody else."""
+    by = _raiser(request)
+    inside = rules.may_name_at_once(domain=by.unit.branch.domain, unit_kind=by.unit.kind)
+    if request.GET.get("danger") not in ("no", "reported"):
+        return respond(request, "concern/danger.html")
+    if not inside:
+        return redirect("concern:new-nameless")
+    asked = {name: request.GET.get(name, "").strip()[:80] for name in ("name", "group")}
+    rows = shown(request, "find a pupil", pupils(by, **asked), kind="search")
+    return respond(request, "concern/new.html", rows=rows, groups=groups(by), asked=asked, danger=request.GET["danger"])
+
+
+@door("raise a concern", asks=True)
+def new_pupil(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A concern about a pupil of one's own school, who need not be opened before."""
+    by, at, entry = _raiser(request), now(), pupil(pk)
+    if entry is None:
+        raise Http404
+    form = _signal_form(request)
+    if not form.is_valid():
+        return _ask(request, form, child=entry, readers=_readers(by.unit_id, at))
+    signal = Signal.note(opened_pupil(entry, by), form.told, by=by, at=at, pk=key(by, form.cleaned_data["once"]))
+    return _thanked(request, signal)
+
+
+@door("raise a concern", opens=Child, asks=True)
+def new_child(request: HttpRequest, child: Child) -> HttpResponse:
+    """A concern about a child one works with already."""
+    by, at = _raiser(request), now()
+    form = _signal_form(request)
+    if not form.is_valid():
+        return _ask(request, form, child=child, readers=_readers(by.unit_id, at))
+    signal = Signal.note(child, form.told, by=by, at=at, pk=key(by, form.cleaned_data["once"]))
+    return _thanked(request, signal)
+
+
+@door("ask without a name", asks=True)
+def new_nameless(request: HttpRequest) -> HttpResponse:
+    """A question from outside: an age, an area, a receiving unit; the form has no field for a name."""
+    by, at = _raiser(request), now()
+    form = NamelessForm(request.POST if request.method == "POST" else None, by=by)
+    if not form.is_valid():
+        return respond(request, "concern/nameless-form.html", form=form, status=_status(form))
+    asked = NamelessConcern.ask(form.told, by=by, at=at, pk=key(by, form.cleaned_data["once"]))
+    messages.success(request, _thanks(asked, at, by))
+    return redirect("concern:mine")
+
+
+@door("read what I told")
+def mine(request: HttpRequest) -> HttpResponse:
+    """What one has told, to whom it went, and the answer."""
+    rows = told_by(opened(request, Signal), _raiser(request), now())
+    return respond(request, "concern/mine.html", rows=shown(request, "what I told", rows), today=today())
+
+
+def _raiser(request: HttpRequest) -> Any:
+    by = request.capacity  # type: ignore[attr-defined]
+    rule = ROLES.get(by.role)
+    insist(rules.may_raise(is_family=by.unit_id is None, holds_children=bool(rule and rule.may_hold_children)))
+    return by
+
+
+def _signal_form(request: HttpRequest) -> SignalForm:
+    asked = {"danger": "no"} if request.GET.get("danger") == "no" else {}
+    return SignalForm(request.POST if request.method == "POST" else None, initial=asked, today=today())
+
+
+def _ask(request: HttpRequest, form: SignalForm, **context: Any) -> HttpResponse:
+    place = f"concern {context['child'].pk}"
+    return respond(request, FORM, form=form, place=place, status=_status(form), **context)
+
+
+def _status(form: Any) -> int:
+    return 422 if form.is_bound else 200
+
+
+def _readers(unit: UUID, at: dt.datetime) -> list[str]:
+    """Who will read it: the leaders by name, and those who work with the child."""
+    leaders = [str(one.person) for one in receivers(unit, at, rules.LEADS)]
+    return [_("you"), *leaders, _("those who work with the child here")]
+
+
+def _thanked(request: HttpRequest, signal: Signal) -> HttpResponse:
+    by = request.capacity  # type: ignore[attr-defined]
+    messages.success(request, _thanks(signal, now(), by))
+    return redirect("concern:way-out" if signal.danger else "concern:mine")
+
+
+def _thanks(concern: Signal | NamelessConcern, at: dt.datetime, by: Any) -> str:
+    due = rules.reply_due(concern.raised_on, ReplyTime.days(by.unit.branch.organisation_id, at))
+    return _("Thank you for telling. You get an answer by %(day)s.") % {"day": long_day(due, today())}

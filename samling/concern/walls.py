@@ -1,0 +1,31 @@
+"""Which policy stands on which of the concerns' tables."""
+
+from samling.records.migrations import IN_COMPARTMENT, ME, OWN_NOTE, Protect
+
+from .rules import RECEIVING
+
+ROLES = ", ".join(f"'{role}'" for role in RECEIVING)
+RECEIVES = f"exists (select from people_capacity c where c.id = {ME} and c.role in ({ROLES}))"
+AT_MY_UNIT = f"to_unit_id = (select guard.my_unit()) and (select {RECEIVES})"
+THIS_NAMELESS = "exists (select from concern_namelessconcern n where n.id = nameless_id{and_})"
+SOMEONE = "(select guard.me()) is not null"
+
+
+def walls() -> list[Protect]:
+    """Signals behind their wall; nameless concerns for asker and receiver; answers for giver and taker."""
+    shown = "for_guardians, for_guardians_because, for_child, only_for_id, about_person, withdrawn_at, withdrawn_by_id"
+    told = "exists (select from concern_signal s where s.id = signal_id and s.raised_by_id = to_id)"
+    asked = THIS_NAMELESS.replace("{and_}", " and n.written_by_id = to_id")
+    return [
+        Protect("concern_namelessconcern", "plain", see=f"{OWN_NOTE} or {AT_MY_UNIT}", add=OWN_NOTE),
+        Protect("concern_concernname", "plain", see=THIS_NAMELESS.replace("{and_}", ""),
+                add=f"decided_by_id = {ME} and " + THIS_NAMELESS.replace("{and_}", f" and n.{OWN_NOTE}")),
+        Protect("concern_signal", "head", change=IN_COMPARTMENT, columns=shown),
+        Protect("concern_signalbody", "body", head="concern_signal"),
+        Protect("concern_handling", "head"),
+        Protect("concern_outcome", "plain", see=f"to_id = {ME} or sent_by_id = {ME} or {told} or {asked}",
+                add=f"sent_by_id = {ME} and ({told} or {asked})"),
+        Protect("concern_replytime", "plain", see=SOMEONE, owner="yes"),
+        Protect("concern_reportcontact", "plain", see="true", owner="yes"),
+        Protect("concern_reportstub", "head"),
+    ]
