@@ -73,12 +73,14 @@ class BirthdayField(forms.MultiValueField):
         self.error_messages["invalid"] = _("Write day, month and year with digits: 3 12 2014.")
 
     def clean(self, value):
+        """The day; a part that is missing or wrong is one fault, said once."""
+        if value and any(value) and not all(value):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         try:
             return super().clean(value)
         except forms.ValidationError as error:
-            if getattr(error, "code", "") == "required":
-                raise
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+            kind = "required" if error.messages == [self.error_messages["required"]] else "invalid"
+            raise forms.ValidationError(self.error_messages[kind], code=kind) from None
 
     def compress(self, parts):
         if not parts:
@@ -106,7 +108,7 @@ class IdentityNumberField(forms.CharField):
         try:
             return personnummer.parse(text).format(True)
         except personnummer.PersonnummerException:
-            said = _("Check the number. It has ten or twelve digits: 20141203-2389.")
+            said = _("Check the number. It has ten or twelve digits: YYYYMMDD-NNNN.")
             raise forms.ValidationError(said, code="invalid") from None
 
 

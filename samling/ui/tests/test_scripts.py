@@ -10,7 +10,8 @@ from playwright.sync_api import sync_playwright
 SCRIPTS = Path(__file__).parents[1] / "static" / "ui" / "js"
 CHROMIUM = os.environ.get("SAMLING_CHROMIUM") or shutil.which("chromium")
 HOST = "http://samling.test"
-SHELL = '<!doctype html><html lang="sv"><body><div class="page">{}</div>{}<script type="module" src="/js"></script>'
+SHELL = """<!doctype html><html lang="sv"><body><div class="page">{}</div>{}
+<script type="module" src="/js"></script>"""
 TEXTS = (
     'data-saved="Sparat %(time)s" data-saving="Sparar…" data-never="Inte sparat än."'
     ' data-kept="Inte sparat sedan %(time)s."'
@@ -19,11 +20,14 @@ DRAFT = f"""<form data-draft="/draft/"><input type="hidden" name="version" value
 <textarea name="told"></textarea><span role="status" data-draft-status {TEXTS}></span></form>"""
 TOKEN = '<form action="/note/"><input type="hidden" name="csrfmiddlewaretoken" value="old"></form>'
 LOCK = """<s-lock data-seconds="{}" data-alive="/alive/" data-who="maria">
-<div data-part="warn" hidden><b data-part="time"></b><button data-part="stay">Stanna kvar</button></div>
+<div data-part="warn" hidden><b data-part="time"></b>
+<button data-part="stay">Stanna kvar</button></div>
 <div data-part="ended" hidden><p data-part="other" hidden>Inte inloggad än</p>
-<a href="/sign-in/" data-part="sign-in">Logga in</a><button data-part="back">Fortsätt</button></div></s-lock>"""
+<a href="/sign-in/" data-part="sign-in">Logga in</a>
+<button data-part="back">Fortsätt</button></div></s-lock>"""
 LEAVE = '<form action="/leave/" method="post" data-exit><button>Lämna sidan</button></form><input>'
-KEYS = """<input id="search" data-key="/"><a href="#today" data-key="g i">I dag</a><a href="#note" data-key="n">Ny</a>
+KEYS = """<input id="search" data-key="/"><a href="#today" data-key="g i">I dag</a>
+<a href="#note" data-key="n">Ny</a>
 <s-keys data-title="Tangenter" data-close="Stäng"></s-keys>"""
 
 
