@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from samling.ui import words
 from samling.ui.icons import TURNS
-from samling.ui.parts import ACTORS, SHAPES, TASK_STATES, Entry, Task
+from samling.ui.parts import ACTORS, SHAPES, TASK_STATES, Entry, Task, Words
 
 HIDDEN = SafeString('aria-hidden="true"')
 DOT = SafeString('<span class="timeline__dot"></span>')
@@ -53,5 +53,5 @@ def entry(row: Entry, *, today: dt.date) -> tuple:
     return actor(row.actor) if row.actor else DOT, title, moment(row.at, today=today), sees, text
 
 
-def _if(made: str, said: str) -> SafeString | str:
+def _if(made: str, said: Words) -> SafeString | str:
     return format_html(made, said) if said else ""

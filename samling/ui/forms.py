@@ -46,7 +46,7 @@ class SamlingForm(forms.Form):
     def error_lines(self) -> list[ErrorLine]:
         """The errors in the order of the fields, those of the whole form first."""
         return [
-            ErrorLine("" if name == NON_FIELD_ERRORS else _target(self[name]), _label(self, name), error)
+            ErrorLine("" if name == NON_FIELD_ERRORS else _target(self[name]), _label(self, name), str(error))
             for name in [NON_FIELD_ERRORS, *self.fields]
             for error in self.errors.get(name, [])
         ]
@@ -61,7 +61,7 @@ def _kinder(field: forms.Field) -> dict:
 
 
 def _label(form: forms.Form, name: str) -> str:
-    return "" if name == NON_FIELD_ERRORS else form[name].label
+    return "" if name == NON_FIELD_ERRORS else str(form[name].label)
 
 
 def _target(field: forms.BoundField) -> str:

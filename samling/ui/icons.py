@@ -33,7 +33,7 @@ def sprite(folder: Path) -> str:
 
 
 def _symbol(name: str, drawing: str) -> str:
-    inside = re.search(r"<svg[^>]*>(.*)</svg>", drawing, re.DOTALL).group(1)
+    inside = drawing[drawing.index(">", drawing.index("<svg")) + 1 : drawing.rindex("</svg>")]
     return f'<symbol id="{name}" viewBox="0 0 24 24">{re.sub(r"\s*\n\s*", "", inside)}</symbol>'
 
 

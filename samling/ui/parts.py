@@ -1,9 +1,15 @@
 """Rows that the lists of the house are drawn from, and the shapes that stand for each actor."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Union
 
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+# A text as it stands, or one that is translated when it is shown.
+Words = Union[str, "StrPromise"]
 
 # Drawn in a square of 24 units. The child's ring is part of the shape: yellow alone is too weak on paper.
 SHAPES = {
@@ -37,25 +43,25 @@ STEP_STATES = {"done": _("done"), "now": _("now"), "ahead": _("ahead"), "skipped
 class Step(NamedTuple):
     """One step of a process. `state` is done, now, ahead or skipped."""
 
-    name: str
+    name: Words
     state: str
 
 
 class Task(NamedTuple):
     """One line of a task list. `state` is todo, started, done or skipped."""
 
-    title: str
+    title: Words
     to: str
     state: str
-    hint: str = ""
+    hint: Words = ""
 
 
 class Entry(NamedTuple):
     """One thing that happened. `at` is a moment or a day; `sees` says who can read the entry."""
 
     at: dt.date | dt.datetime
-    title: str
-    text: str = ""
+    title: Words
+    text: Words = ""
     actor: str = ""
-    sees: str = ""
+    sees: Words = ""
     to: str = ""
