@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from samling.questions.catalogue import BECAUSE, CATALOGUE, NOTHING_LOW, Practice
+from samling.questions.reference.catalogue import BECAUSE, CATALOGUE, NOTHING_LOW, Practice
 
 from .shape import Stage
 

@@ -1,4 +1,8 @@
-"""The checklist for preschool class and school, version 2026.1 (domain reference 2.3, blocks A to S)."""
+"""The checklist for preschool class and school, version 2026.1 (domain reference 2.3, blocks A to S).
+
+What any adult sees (H) is part of the concern; what student health has done (M) is its own: see
+docs/compartments.md.
+"""
 
 from datetime import date
 
@@ -57,7 +61,7 @@ CARDS = (
          ask("g-trusts", _("Which adult does the child seek?")),
          ask("g-avoids", _("Which adult does the child avoid?")),
          ask("g-mends", _("How do you become friends again after a conflict?"))),
-    card("H", _("Safe and well"), Category.STUDENT_HEALTH,
+    card("H", _("Safe and well"), Category.CONCERN,
          ask("h-avoids", _("Which places and times does the child avoid?")),
          ask("h-signs", _("Which signs do you see that the child is not well?"),
              help=_("Describe what you see. Do not guess at a diagnosis.")),

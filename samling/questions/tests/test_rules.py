@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samling.questions.catalogue import BECAUSE, CATALOGUE, NOTHING_LOW
 from samling.questions.reference import DEADLINES, LADDERS, PLACEMENT, SUPPORT_KINDS, TIERS
+from samling.questions.reference.catalogue import BECAUSE, CATALOGUE, NOTHING_LOW
 from samling.questions.rules import adaptations, dates, tiers
 from samling.questions.rules.adaptations import catalogue, hardness, untried
 from samling.questions.rules.shape import Stage

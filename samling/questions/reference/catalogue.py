@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from samling.kernel.words import _
-
-from .rules.shape import Stage
+from samling.questions.rules.shape import Stage
 
 SINCE = date(2025, 7, 1)
 BOTH = (Stage.PRESCHOOL, Stage.SCHOOL)
