@@ -37,9 +37,11 @@ INSTALLED_APPS = [
     "samling.access",
     "samling.journey",
     "samling.questions",
+    "samling.contact",
     "samling.concern",
     "samling.checklist",
     "samling.consent",
+    "samling.sharing",
     "samling.desk",
     "samling.demo",
     "django.contrib.contenttypes",
@@ -114,7 +116,7 @@ AUTH_USER_MODEL = "people.Account"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-# scrypt is memory-hard, as OWASP asks, and part of Python: no further package (docs/decisions/0010-sign-in.md).
+# scrypt is memory-hard, as OWASP asks, and part of Python (docs/decisions/0010-sign-in.md).
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -145,7 +147,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = "Samling: "
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
-# Per address of a machine the limits are wide: a whole municipality may come from one. Per person they are narrow.
+# Wide per machine, since a whole municipality may come from one address; narrow per person.
 ACCOUNT_RATE_LIMITS = {
     "login": "600/m/ip",
     "login_failed": "100/10m/ip,5/5m/key",
@@ -183,7 +185,7 @@ MFA_FORMS = {
     "edit_webauthn": "samling.people.signin_forms.RenamePasskeyForm",
 }
 
-# The organisation's own identity provider. OIDC_STRONG lists the acr or amr values that count as a second factor.
+# The identity provider. OIDC_STRONG lists the acr or amr values that count as a second factor.
 OIDC_SERVER = os.environ.get("SAMLING_OIDC_SERVER", "")
 OIDC_STRONG = os.environ.get("SAMLING_OIDC_STRONG", "").split()
 OIDC_ORIGINS = os.environ.get("SAMLING_OIDC_ORIGINS", "/".join(OIDC_SERVER.split("/")[:3])).split()

@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from samling.access import capacity_urls
 from samling.people import urls as people
 
-CHAPTERS = ("ui", "access", "journey", "concern", "checklist", "consent", "desk")
+CHAPTERS = ("ui", "access", "journey", "contact", "concern", "checklist", "consent", "sharing", "desk")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samling.people.signin_urls")),

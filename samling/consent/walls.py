@@ -1,20 +1,35 @@
-"""Which policy stands on which of consent's tables."""
+"""Which policy stands on which of consent's tables, and what a colleague must not notice."""
 
-from samling.records.migrations import IN_COMPARTMENT, Protect
+from pathlib import Path
+
+from samling.records.migrations import IN_COMPARTMENT, Functions, Protect, Statements
 
 TAKEN_BACK = "withdrawn_at, withdrawn_by_id"
+ENDED = f"ended_at, ended_by_id, {TAKEN_BACK}"
+
+FUNCTIONS = Functions(Path(__file__).parent / "sql" / "10_consent.sql")
+
+# A second layer: an exception is an officer's own; what is told in silence is seen by those who know alone.
+ONLY_THOSE = Statements(
+    """
+    create policy decided on consent_consentexception as restrictive for insert to samling_app
+      with check ((select guard.may_decide()));
+    create policy quiet on access_ground as restrictive for select to samling_app
+      using (id not in (select guard.quiet_grounds()));
+    create policy quiet on access_disclosure as restrictive for select to samling_app
+      using (ground_id not in (select guard.quiet_grounds()));
+    """
+)
 
 
 def walls() -> list[Protect]:
     """Heads behind the consent wall of the authority that asked; texts after a look."""
     return [
-        Protect("consent_consent", "head", columns=f"ended_at, ended_by_id, {TAKEN_BACK}", change=IN_COMPARTMENT),
+        Protect("consent_consent", "head", columns=ENDED, change=IN_COMPARTMENT),
         Protect("consent_consentbody", "body", head="consent_consent"),
         Protect("consent_consentanswer", "head", change=IN_COMPARTMENT,
                 columns=f"taken_back_at, taken_back_by_id, taken_back_how, {TAKEN_BACK}"),
-        Protect("consent_consentexception", "head", change=IN_COMPARTMENT,
-                columns=f"ended_at, ended_by_id, {TAKEN_BACK}"),
+        Protect("consent_answerbody", "body", head="consent_consentanswer"),
+        Protect("consent_consentexception", "head", change=IN_COMPARTMENT, columns=ENDED),
         Protect("consent_exceptionbody", "body", head="consent_consentexception"),
-        Protect("consent_nocontact", "head", change=IN_COMPARTMENT, columns=f"ended_at, ended_by_id, {TAKEN_BACK}"),
-        Protect("consent_nocontactbody", "body", head="consent_nocontact"),
     ]

@@ -95,7 +95,8 @@ begin
   if on_basis = 'consent' and (cardinality(coalesce(consents, '{}')) = 0 or exists (
        select from unnest(consents) k where not exists (
          select from public.consent_consent c where c.id = k and c.subject_id = child and c.walls @> asked
-            and c.to_unit_id is not distinct from unit))) then
+            and c.kind in ('secrecy_waiver', 'sip')
+            and c.to_unit_id is not distinct from unit and c.to_capacity_id is not distinct from capacity))) then
     perform guard.refuse('A ground on consent names consents about this child, these categories and this recipient.');
   end if;
   if on_basis = 'general_clause' and me.domain in ('social', 'health', 'school_medical')

@@ -1,14 +1,18 @@
-"""Consents, their answers and exceptions, and the decision not to contact the home."""
+"""Consents, the answers of each giver, and the officer's exceptions."""
 
-from .asked import Consent, ConsentAnswer, ConsentBody, ConsentException, ExceptionBody
-from .no_contact import NoContact, NoContactBody
+from .asked import AnswerBody, Consent, ConsentAnswer, ConsentBody, ConsentException, ExceptionBody
+from .deeds import Said, Terms
+from .standing import Asked, register
 
 __all__ = [
+    "AnswerBody",
+    "Asked",
     "Consent",
     "ConsentAnswer",
     "ConsentBody",
     "ConsentException",
     "ExceptionBody",
-    "NoContact",
-    "NoContactBody",
+    "Said",
+    "Terms",
+    "register",
 ]

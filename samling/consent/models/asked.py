@@ -2,22 +2,28 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samling.access.models import Walled, WalledBody
+from samling.consent.rules import TELLING
+from samling.kernel.categories import Category
 from samling.records.shape import paired
 
+from .deeds import AnswerDeeds, ConsentDeeds, ExceptionDeeds
 
-class Consent(Walled):
+
+class Consent(ConsentDeeds, Walled):
     """A question: who may be told what, for which purpose, from when until when. Kinds are never merged.
 
-    `walls` are what is asked about; each giver may say yes to some of them.
+    `walls` are what is asked about; each giver may say yes to some of them. A question behind the wall of
+    *Kontakta inte hemmet* is quiet: the young person alone is asked, and nobody else can tell that it was.
     """
 
     class Kind(models.TextChoices):
-        PARTICIPATION = "participation", _("taking part in voluntary support")
         SECRECY_WAIVER = "secrecy_waiver", _("telling another authority (OSL 12:2)")
         SIP = "sip", _("a coordinated individual plan (SoL 10:8)")
+        PARTICIPATION = "participation", _("taking part in voluntary support")
         CONTACT_LATER = "contact_later", _("being contacted later")
         ADULT_PRESENCE = "adult_presence", _("another adult being there")
         GDPR = "gdpr_consent", _("use of a picture or recording")
@@ -25,6 +31,7 @@ class Consent(Walled):
     kind = models.CharField(max_length=16, choices=Kind)
     walls = ArrayField(models.IntegerField())
     to_unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
+    to_capacity = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
     valid_from = models.DateTimeField()
     valid_until = models.DateTimeField()
     asks_child = models.BooleanField(default=False)
@@ -39,10 +46,24 @@ class Consent(Walled):
         constraints = [
             *Walled.Meta.constraints,
             paired("ended_at", "ended_by"),
+            models.CheckConstraint(name="consent_runs_forward", condition=Q(valid_until__gt=models.F("valid_from"))),
             models.CheckConstraint(
-                name="consent_runs_forward", condition=models.Q(valid_until__gt=models.F("valid_from"))
+                name="consent_to_tell_names_one_recipient",
+                condition=Q(kind__in=TELLING, to_unit__isnull=False, to_capacity=None)
+                | Q(kind__in=TELLING, to_unit=None, to_capacity__isnull=False)
+                | ~Q(kind__in=TELLING) & Q(to_unit=None, to_capacity=None),
             ),
         ]
+
+    @property
+    def quiet(self) -> bool:
+        """Whether the home is not to know: kept behind the no-contact wall."""
+        return self.category == Category.NO_CONTACT
+
+    @property
+    def recipient(self) -> str:
+        """Who would be told, in words; empty for the kinds that tell nobody."""
+        return str(self.to_capacity or self.to_unit or "")
 
 
 class ConsentBody(WalledBody):
@@ -51,14 +72,17 @@ class ConsentBody(WalledBody):
     head = models.OneToOneField(Consent, models.PROTECT, primary_key=True, related_name="body")
     purpose = models.TextField()
     excluded = models.TextField(blank=True)
-    child_stance = models.TextField(blank=True)
 
     class Meta:
         verbose_name_plural = "consent bodies"
 
 
-class ConsentAnswer(Walled):
-    """What one giver said: yes to these walls, or no. The latest answer of a giver counts."""
+class ConsentAnswer(AnswerDeeds, Walled):
+    """What one giver said: yes to these walls, or no. The latest answer of a giver counts.
+
+    A third person's own yes carries that person's id in `about_person`: what is written about him or her is
+    told on this consent only then.
+    """
 
     class Giver(models.TextChoices):
         GUARDIAN = "guardian", _("guardian")
@@ -89,14 +113,24 @@ class ConsentAnswer(Walled):
             paired("taken_back_at", "taken_back_by"),
             models.CheckConstraint(
                 name="consentanswer_guardian_is_named",
-                condition=models.Q(giver="guardian", guardian__isnull=False)
-                | models.Q(giver__in=["child", "third"], guardian=None),
+                condition=Q(giver="guardian", guardian__isnull=False)
+                | Q(giver__in=["child", "third"], guardian=None),
             ),
         ]
         indexes = [*Walled.Meta.indexes, models.Index(fields=["consent"])]
 
 
-class ConsentException(Walled):
+class AnswerBody(WalledBody):
+    """The giver's own words, as they were said: the child's own view among them."""
+
+    head = models.OneToOneField(ConsentAnswer, models.PROTECT, primary_key=True, related_name="body")
+    words = models.TextField()
+
+    class Meta:
+        verbose_name_plural = "answer bodies"
+
+
+class ConsentException(ExceptionDeeds, Walled):
     """An authorised officer's reasoned decision to go on without a guardian's answer (FB 6:13, 6:13 a; SoL 21:2)."""
 
     class Reason(models.TextChoices):
@@ -113,7 +147,14 @@ class ConsentException(Walled):
     ended_by = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
 
     class Meta(Walled.Meta):
-        constraints = [*Walled.Meta.constraints, paired("ended_at", "ended_by")]
+        constraints = [
+            *Walled.Meta.constraints,
+            paired("ended_at", "ended_by"),
+            models.CheckConstraint(
+                name="consentexception_is_about_one_guardian_or_all",
+                condition=Q(reason="child_alone", guardian=None) | ~Q(reason="child_alone") & Q(guardian__isnull=False),
+            ),
+        ]
         indexes = [*Walled.Meta.indexes, models.Index(fields=["consent"])]
 
 

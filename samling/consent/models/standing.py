@@ -1,0 +1,58 @@
+"""Gathers the facts of each question about a child, so that the rules can say how it stands."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from samling.consent import rules
+from samling.contact.models import NoContact, custodial
+from samling.people.models import Child
+
+
+@dataclass
+class Asked:
+    """One consent with its answers, newest first, its exceptions, and the question the rules judge."""
+
+    consent: Any
+    answers: list[Any]
+    exceptions: list[Any]
+    question: rules.Question
+
+    def status(self, at: dt.datetime) -> rules.Status:
+        """How it stands at a moment."""
+        return rules.status(self.question, at, self.consent.written_at)
+
+    def newest(self, key: str) -> Any | None:
+        """The answer of a giver that counts."""
+        return next((answer for answer in self.answers if answer.key == key), None)
+
+    def giver(self, key: str) -> rules.Giver | None:
+        """One of those who are asked."""
+        return next((giver for giver in self.question.givers if giver.key == key), None)
+
+
+def register(child: Child, consents: Iterable[Any]) -> list[Asked]:
+    """These questions about a child with everything that decides how they stand."""
+    people, stopped = custodial(child.pk), set(NoContact.standing(child.pk).values_list("guardian_id", flat=True))
+    return [_asked(consent, child, people, stopped) for consent in consents]
+
+
+def _asked(consent: Any, child: Child, people: list[dict[str, Any]], stopped: set[UUID]) -> Asked:
+    answers = sorted((a for a in consent.answers.all() if not a.withdrawn_at),
+                     key=lambda a: (a.answered_at, str(a.pk)), reverse=True)
+    exceptions = sorted((e for e in consent.exceptions.all() if not e.withdrawn_at), key=lambda e: e.written_at)
+    live = {exception.guardian_id: exception.reason for exception in exceptions if not exception.ended_at}
+    words = {answer.key: answer.word for answer in reversed(answers)}
+    givers = [
+        rules.Giver(key=str(one["id"]), name=one["given_name"], word=words.get(str(one["id"])),
+                    exception=live.get(one["id"]) or live.get(None, ""), reachable=one["id"] not in stopped,
+                    custody=one["custody"])
+        for one in people
+    ]
+    if consent.asks_child or None in live:
+        givers.append(rules.Giver(key="child", name=child.called or child.given_name, word=words.get("child")))
+    question = rules.Question(tuple(consent.walls), consent.valid_from, consent.valid_until, tuple(givers),
+                              ended=consent.ended_at is not None)
+    return Asked(consent, answers, exceptions, question)
