@@ -35,7 +35,8 @@ DATA_PLACES = {
     "regime.py",
 }
 FUNCTION, COMPLEXITY, VIEW, COMPONENT = 30, 8, 15, 15
-CHAPTER, PUBLIC_METHODS = 900, 15
+# A chapter is counted without its comments, docstrings and empty lines.
+CHAPTER, PUBLIC_METHODS = 1200, 15
 NOT_OURS = {"vendor", "migrations", "locale", "spikes"}
 
 
@@ -104,25 +105,34 @@ def test_functions_stay_simple():
 
 
 def test_a_record_has_few_verbs():
-    kinds = [(file, kind) for file in code() if part(file) == "models" for kind in ast.walk(tree(file))]
-    counts = {
-        f"{shown(file)} {kind.name}": sum(
-            isinstance(node, ast.FunctionDef) and node.name[0] != "_" for node in kind.body
-        )
-        for file, kind in kinds
-        if isinstance(kind, ast.ClassDef)
-    }
-    found = [f"{name}: {count} public methods" for name, count in counts.items() if count > PUBLIC_METHODS]
+    found = []
+    for file in (file for file in code() if part(file) == "models"):
+        for kind in (node for node in ast.walk(tree(file)) if isinstance(node, ast.ClassDef) and node.bases):
+            verbs = [node for node in kind.body if isinstance(node, ast.FunctionDef) and node.name[0] != "_"]
+            found += [f"{shown(file)} {kind.name}: {len(verbs)}"] if len(verbs) > PUBLIC_METHODS else []
     assert not found, "\n".join(
-        [*found, f"At most {PUBLIC_METHODS}: a part of this record is a record of its own."]
+        [*found, f"At most {PUBLIC_METHODS} public methods: part of it is another record."]
     )
 
 
 def test_a_chapter_can_be_read_in_one_sitting():
     own = [file for file in code() if package(file) in CHAPTERS[:-1] and not DATA_PLACES & set(file.parts)]
-    sizes = {name: sum(lines(file) for file in own if package(file) == name) for name in CHAPTERS}
+    sizes = {name: sum(said(file) for file in own if package(file) == name) for name in CHAPTERS}
     found = {name: size for name, size in sizes.items() if size > CHAPTER}
-    assert not found, f"{found}: a chapter has at most {CHAPTER} lines of Python; this is two chapters."
+    assert not found, f"{found}: a chapter says its thing in {CHAPTER} lines of Python; this is two chapters."
+
+
+def said(file: Path) -> int:
+    """Lines that say something to Python: no comments, docstrings or empty ones."""
+    words = [
+        node
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    ]
+    silent = sum(length(node) for node in words) + sum(
+        not line.strip() or line.strip().startswith("#") for line in file.read_text("utf-8").splitlines()
+    )
+    return lines(file) - silent
 
 
 def test_the_ceilings_see_the_files_they_speak_of():
