@@ -35,7 +35,7 @@ class Server:
     """Answers what the test has told it to, and remembers what was sent."""
 
     def __init__(self):
-        self.html, self.script, self.status, self.headers = "", "", 204, {}
+        self.html, self.script, self.status, self.headers, self.body = "", "", 204, {}, ""
         self.sent = []
 
     def answer(self, route, request):
@@ -45,10 +45,12 @@ class Server:
         if path == "/js":
             file = SCRIPTS / f"{self.script}.js"
             return route.fulfill(content_type="text/javascript; charset=utf-8", body=file.read_text())
+        if path == "/htmx":
+            return route.fulfill(content_type="text/javascript; charset=utf-8", body=VENDOR.read_text())
         self.sent.append((request.method, path, request.post_data or ""))
         if self.status is None:
             return route.abort()
-        return route.fulfill(status=self.status, headers=self.headers)
+        return route.fulfill(status=self.status, headers=self.headers, body=self.body)
 
 
 @pytest.fixture(scope="module")
@@ -164,6 +166,31 @@ def test_another_person_gets_a_clean_page(visit, server):
     with page.expect_navigation():
         page.get_by_text("Fortsätt").click()
     assert page.locator("textarea").input_value() == "Marias text"
+
+
+VENDOR = SCRIPTS.parent / "vendor" / "htmx-4.0.1.min.js"
+NO_SWAP = '{"noSwap":[204,304,401,403,404,429,"5xx"]}'
+HTMX = f"""<meta name="htmx-config" content='{NO_SWAP}'><script src="/htmx"></script>
+<form action="/note/" method="post" hx-post="/note/" hx-target="this">
+<textarea name="told"></textarea><button>Spara</button></form>
+<p role="alert" hidden data-trouble="Det gick inte." data-kept="Texten är kvar."></p>"""
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "said"),
+    [
+        (500, "<main>Fel</main>", "Det gick inte. Texten är kvar."),
+        (403, '<main><p class="lead">Planen är stängd.</p></main>', "Planen är stängd. Texten är kvar."),
+        (None, "", "Det gick inte. Texten är kvar."),
+    ],
+)
+def test_trouble_is_told_and_the_text_is_kept(visit, server, status, body, said):
+    server.status, server.body = status, body
+    page = visit("s-trouble", HTMX)
+    page.locator("textarea").fill("Adam bygger gärna")
+    page.get_by_text("Spara").click()
+    page.get_by_text(said).wait_for()
+    assert page.locator("textarea").input_value() == "Adam bygger gärna"
 
 
 def test_esc_three_times_leaves(visit, server):
