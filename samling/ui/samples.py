@@ -22,7 +22,7 @@ STEPS = [
 
 TASKS = [
     Task(_("What have you seen?"), "#", "done"),
-    Task(_("What works well?"), "#", "done"),
+    Task(_("What already helps?"), "#", "done"),
     Task(_("What have you already tried?"), "#", "started", _("Two things written, one without a result")),
     Task(_("What does the child say?"), "#", "todo"),
     Task(_("What does the home say?"), "#", "skipped", _("You chose to come back to it")),
