@@ -143,6 +143,15 @@ class StepForm(SamlingForm):
     )
     follow_up_on = DayField(label=_("When do you ask how it went?"), required=False)
 
+    def clean(self) -> dict[str, Any]:
+        """Closing names its reason; no other step has one."""
+        filled = super().clean() or self.cleaned_data
+        if filled.get("kind") != State.CLOSED:
+            return filled | {"because": ""}
+        if not filled.get("because"):
+            self.add_error("because", _("Choose why the concern is closed."))
+        return filled
+
 
 class LevelForm(SamlingForm):
     """The tier a person decides."""

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from samling.access.door import door
-from samling.access.telling import next_question, walked
+from samling.access.telling import next_question
 from samling.access.verdict import Verdict
 from samling.kernel.answer import insist
 from samling.records.clock import now, today
@@ -45,13 +46,12 @@ def name(request: HttpRequest, asked: NamelessConcern) -> HttpResponse:
     by = request.capacity  # type: ignore[attr-defined]
     insist(asked.may_begin_naming(by))
     told = _answers(request.POST if request.method == "POST" else request.GET)
-    known = told | asked.known(by)
-    found = next_question(known)
+    found = next_question(told | asked.known(by))
     form = NameForm(request.POST if request.method == "POST" else None)
     if isinstance(found, Verdict) and found and form.is_valid():
         asked.say_name(form.told, found, by=by, at=now(), because=form.cleaned_data["because"])
         return redirect("concern:nameless", asked.pk)
-    return respond(request, NAME, asked=asked, form=form, told=told, **_walk(asked, by, found, known),
+    return respond(request, NAME, asked=asked, form=form, told=told, **_walk(asked, by, found),
                    status=422 if form.is_bound else 200)
 
 
@@ -69,15 +69,18 @@ def _page(request: HttpRequest, asked: NamelessConcern, form: AnswerForm, status
     return respond(
         request, PAGE, status=status, asked=asked, form=form, name=said, said=asked.answers(),
         namesakes=said.namesakes() if said else [], due=due_on(asked, now(), by), today=today(),
-        is_mine=by.pk == asked.written_by_id, may_handle=rules.may_handle(by.role), signal=asked.signal_here(),
+        is_mine=by.pk == asked.written_by_id, raiser=asked.raiser(), may_handle=rules.may_handle(by.role), signal=asked.signal_here(),
     )
 
 
-def _walk(asked: NamelessConcern, by: Any, found: Any, known: dict[str, str]) -> dict[str, Any]:
-    """The next question or the verdict, with the road that led there."""
-    if not isinstance(found, Verdict):
-        return {"question": found, "road": walked(known)}
-    return {"verdict": found, "may": asked.may_name(found, by), "road": walked(known)}
+def _walk(asked: NamelessConcern, by: Any, found: Any) -> dict[str, Any]:
+    """The next question or the verdict, in the reader's language."""
+    if isinstance(found, Verdict):
+        may = asked.may_name(found, by)
+        return {"verdict": found, "may": may, "because": _(may.because)}
+    choices = [(value, _(label)) for value, label in found.choices]
+    return {"question": found, "question_text": _(found.text), "question_help": found.help and _(found.help),
+            "choices": choices}
 
 
 def _answers(sent: QueryDict) -> dict[str, str]:

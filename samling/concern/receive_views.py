@@ -32,7 +32,7 @@ def show(request: HttpRequest, signal: Signal) -> HttpResponse:
     """What was seen, what has been done with it, and the steps that can be next."""
     by = request.capacity  # type: ignore[attr-defined]
     return respond(request, PAGE, due=due_on(signal, now(), by), today=today(), **page_of(signal, by),
-                   step=StepForm(), level=LevelForm(initial={"tier": signal.tier.tier if signal.tier else 1}))
+                   step=StepForm(), level=LevelForm(prefix="set"))
 
 
 @door("take a step with a concern", opens=Signal, changes=True)
@@ -42,7 +42,7 @@ def step(request: HttpRequest, signal: Signal) -> HttpResponse:
     by = _receiver(request)
     if not form.is_valid():
         return respond(request, PAGE, status=422, due=due_on(signal, now(), by), today=today(),
-                       **page_of(signal, by), step=form, level=LevelForm())
+                       **page_of(signal, by), step=form, level=LevelForm(prefix="set"))
     told = form.cleaned_data
     signal.step(State(told.pop("kind")), by=by, at=now(), **told)
     return done(request, "concern:inbox") if signal.state is State.CLOSED else redirect("concern:show", signal.pk)
@@ -51,7 +51,7 @@ def step(request: HttpRequest, signal: Signal) -> HttpResponse:
 @door("set the tier", opens=Signal, changes=True)
 def level(request: HttpRequest, signal: Signal) -> HttpResponse:
     """The tier that a person decides, with a reason."""
-    form = LevelForm(request.POST)
+    form = LevelForm(request.POST, prefix="set")
     by = _receiver(request)
     if form.is_valid():
         signal.mark(form.cleaned_data["tier"], because=form.cleaned_data["because"], by=by, at=now())

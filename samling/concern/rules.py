@@ -41,6 +41,15 @@ STEPS: dict[State, set[State]] = {
 }
 
 
+# What the story says of each step.
+EVENTS = {
+    State.TAKEN: _("concern taken care of"),
+    State.TRYING: _("trying something"),
+    State.ONWARD: _("concern taken further"),
+    State.CLOSED: _("concern closed"),
+}
+
+
 class Word(StrEnum):
     """The outcome that whoever raised a concern may always know."""
 
@@ -120,6 +129,13 @@ def may_name(verdict: Verdict, *, is_own: bool, has_name: bool) -> Answer:
     if verdict and verdict.basis is Basis.DUTY:
         return refuse(_("This goes straight to the social services, from you. Samling never sends it."))
     return Answer(bool(verdict), verdict.because)
+
+
+def may_open_here(*, role: str, has_name: bool) -> Answer:
+    """The receiver opens the child in the own compartment once the name has been said."""
+    if not has_name:
+        return refuse(_("The name has not been said yet."))
+    return may_handle(role)
 
 
 def source_regime(*, domain: str, role: str, unit_kind: str) -> Regime:

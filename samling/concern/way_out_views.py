@@ -25,7 +25,7 @@ def way_out(request: HttpRequest) -> HttpResponse:
     is_staff = by is not None and by.unit_id is not None
     contacts = ReportContact.near(by, now()) if by else []
     base = "ui/page.html" if is_staff else "ui/family.html"
-    return respond(request, "concern/way-out.html", base=base, contacts=contacts, is_staff=is_staff,
+    return respond(request, "concern/way-out.html", base=base, contacts=contacts, is_staff=is_staff, came_from=request.GET.get("from") == "concern",
                    may_note=is_staff and branch_beside(by) is not None)
 
 

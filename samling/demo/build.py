@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from samling.concern.models import ReportContact
 from samling.kernel.sorting import swedish_key
 from samling.people.models import (
     Account,
@@ -51,6 +52,7 @@ def raise_places(at: dt.datetime) -> World:
         _units(world)
         _staff(world, at - LONG_AGO)
         _rosters(world)
+        _report_contacts(world, at - LONG_AGO)
     return world
 
 
@@ -99,6 +101,14 @@ def _rosters(world: World) -> None:
             unit_id=world.unit[unit], group=group, given_name=given, family_name=family,
             sort_key=swedish_key(given, family), birth_year=int(born[:4]), mentor_id=world.capacity[mentor],
         ).pk
+
+
+def _report_contacts(world: World, since: dt.datetime) -> None:
+    for organisation, municipality, name, phone, hours, after_hours, address in places.REPORT_CONTACTS:
+        ReportContact.objects.using(OWNER).create(
+            organisation_id=world.organisation[organisation], municipality_code=municipality, name=name, phone=phone,
+            hours=hours, phone_after_hours=after_hours, address=address, from_at=since,
+        )
 
 
 def session_for(capacity: UUID, *, kind: str = Session.Kind.STAFF) -> str:

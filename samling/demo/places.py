@@ -47,6 +47,14 @@ UNITS = {
     "linden": ("linden_school", "school", "Lindens skola", "0522-30 00 00", "vardagar 8–16"),
 }
 
+# Where concern reports are received: organisation, municipality, name, phone, hours, other hours, address
+REPORT_CONTACTS = (
+    ("lovsjo", "9901", "Socialtjänstens mottagning i Lövsjö", "0522-69 05 00", "vardagar 8–16.30", "0522-69 05 99",
+     "Storgatan 1, Lövsjö"),
+    ("granby", "9902", "Granby mottagning för barn och unga", "0523-10 05 00", "vardagar 8–16", "0523-10 05 99",
+     "Torget 2, Granby"),
+)
+
 # key: given name, family name, capacities (unit, role, title)
 STAFF = {
     "gunilla": ("Gunilla", "Norén", [("norrskolan", "head_teacher", "rektor")]),

@@ -55,7 +55,7 @@ class Outcome(Record):
         told = cls(signal_id=signal_id, nameless_id=nameless_id, to_id=to, word=word, sent_by=by, sent_at=at)
         told.save(force_insert=True)
         if to != by.pk:
-            notify(to, "concern-answered", by=by.pk, at=at, record=told.pk)
+            notify(to, "concern answered", by=by.pk, at=at, record=told.pk)
 
     @classmethod
     def latest(cls, **about: Any) -> "dict[UUID, Outcome]":

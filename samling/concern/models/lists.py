@@ -13,7 +13,7 @@ from .. import rules
 from ..rules import State, Word
 from .answers import Outcome, ReplyTime
 from .nameless import NamelessConcern
-from .raised import Raised, day
+from .raised import Raised
 from .signals import Signal, standing
 
 MOST = 200
@@ -54,6 +54,12 @@ def told_by(signals: QuerySet, by: Capacity, at: dt.datetime) -> list[Row]:
     return sorted(_rows(named, list(asked), days), key=lambda row: row.raised_on, reverse=True)
 
 
+def about_child(signals: QuerySet, child: Child, by: Capacity, at: dt.datetime) -> list[Row]:
+    """The concerns about one child, the latest first."""
+    named = list(signals.filter(subject_id=child.pk).order_by("-raised_at")[:MOST])
+    return _rows(named, [], ReplyTime.days(by.unit.branch.organisation_id, at) if by.unit_id else rules.REPLY_DAYS)
+
+
 def due_on(concern: Signal | NamelessConcern, at: dt.datetime, by: Capacity) -> dt.date | None:
     """When an answer is due for one concern; None when it has been given."""
     key = concern.nameless_id or concern.pk if isinstance(concern, Signal) else concern.pk
@@ -88,8 +94,3 @@ def _row(concern: Signal | NamelessConcern, outcome: Outcome | None, days: int) 
     on = concern.raised_on
     due = None if outcome else rules.reply_due(on, days)
     return Row(concern.pk, None, None, concern, on, None, outcome, due)
-
-
-def is_late(row: Row, at: dt.datetime) -> bool:
-    """Whether whoever raised it has waited longer than promised."""
-    return row.due_on is not None and row.due_on < day(at)

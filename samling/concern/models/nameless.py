@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from samling.access import guard
 from samling.access.models import Ground
 from samling.access.verdict import Matter, Verdict
-from samling.kernel.answer import Answer, insist, refuse
+from samling.kernel.answer import Answer, insist
 from samling.kernel.sorting import swedish_key
-from samling.kernel.words import _ as said
 from samling.people.models import Capacity, Child, RosterEntry
 from samling.records.shape import Record, paired
 
@@ -76,6 +75,10 @@ class NamelessConcern(Record, Raised):
         """The answers so far, the latest first."""
         return list(Outcome.objects.filter(nameless=self).select_related("sent_by__person").order_by("-sent_at"))
 
+    def raiser(self) -> Capacity:
+        """The one who asked, with title."""
+        return Capacity.objects.select_related("person", "unit").get(pk=self.written_by_id)
+
     def signal_here(self) -> Signal | None:
         """The concern that it has become in the receiver's compartment, for those who may read that."""
         return Signal.objects.filter(nameless=self).first()
@@ -118,7 +121,7 @@ class NamelessConcern(Record, Raised):
         name, earlier = self.said_name, Signal.objects.filter(nameless=self).first()
         if earlier:
             return earlier
-        insist(rules.may_handle(by.role) if name else refuse(said("The name has not been said yet.")))
+        insist(rules.may_open_here(role=by.role, has_name=name is not None))
         assert name is not None
         child = Child.objects.get(pk=guard.open_child(self.to_unit_id, **name.as_child(roster)))
         told = {

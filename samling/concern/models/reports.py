@@ -81,7 +81,7 @@ class ReportStub(Walled):
             sent_to=told["sent_to"], feedback_due_on=told["feedback_due_on"],
         )
         stub.save(force_insert=True)
-        notify(by.pk, "report-feedback", by=by.pk, at=at, record=pk, due=stub.feedback_due_on)
+        notify(by.pk, "report feedback", by=by.pk, at=at, record=pk, due=stub.feedback_due_on)
         return stub
 
 

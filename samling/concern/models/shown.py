@@ -1,29 +1,25 @@
 """What the page of one concern shows: its text, its steps, the tier with its suggestion, and what may be next."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
-from samling.kernel.answer import Answer
+from django.utils.translation import gettext, gettext_lazy as _
+
 from samling.people.models import Capacity, Child
 from samling.questions.rules.tiers import suggest_tier
+from samling.ui.parts import Step
 
 from .. import rules
 from ..rules import STEPS, State
 from .signals import Handling, Signal, SignalBody
 
-PATH = (State.RAISED, State.TAKEN, State.TRYING, State.CLOSED)
-
-
-class Next(NamedTuple):
-    """A step that can be taken, or the reason why not."""
-
-    state: State
-    answer: Answer
+WORDS = {State.RAISED: _("Told"), **{State(kind): word for kind, word in Handling.Kind.choices}}
 
 
 def page_of(signal: Signal, by: Capacity) -> dict[str, Any]:
     """The concern's text after a look, and everything beside it."""
     state, steps = signal.state, signal.handlings.select_related("written_by__person").order_by("written_at")
     reason = next(iter(rules.CLOSINGS))
+    suggested = suggest_tier({"breadth": len(signal.touches) - 1}, harm_suspected=signal.danger)
     return {
         "signal": signal,
         "body": SignalBody.objects.filter(head=signal).first(),
@@ -31,12 +27,22 @@ def page_of(signal: Signal, by: Capacity) -> dict[str, Any]:
         "state": state,
         "steps": list(steps),
         "tier": signal.tier,
-        "suggested": suggest_tier({"breadth": len(signal.touches) - 1}, harm_suspected=signal.danger),
+        "suggested": suggested,
+        "reasons": [f"{gettext(one.row)} {gettext(one.answer)}" for one in suggested.reasons]
+        + [gettext(note) for note in suggested.notes],
+        "path": path_of(state, [one.kind for one in steps]),
+        "raiser": Capacity.objects.select_related("person").filter(pk=signal.raised_by_id).first(),
         "next_steps": {one.value for one in STEPS[state] if signal.may_step(one, by, reason)},
         "may_handle": rules.may_handle(by.role),
     }
 
 
-def latest_step(signal: Signal) -> Handling | None:
-    """The latest step, as far as one may read."""
-    return signal.handlings.order_by("-written_at").first()
+def path_of(state: State, taken: list[str]) -> list[Step]:
+    """The road of a concern: what has been done, where it stands, what is ahead, what was left out."""
+    places = list(STEPS)
+    now = places.index(state)
+    marks = ["done" if one in taken or one is State.RAISED else "skipped" for one in places[:now]]
+    return [
+        Step(str(WORDS[one]), "now" if order == now else marks[order] if order < now else "ahead")
+        for order, one in enumerate(places)
+    ]

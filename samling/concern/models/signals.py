@@ -118,7 +118,7 @@ class Signal(Walled, Raised):
             self.save(update_fields=["for_guardians", "for_guardians_because"])
         if self.tier is None:
             self.mark(1, because=FIRST, by=by, at=at)
-        tell(self.subject_id, self.wall, f"concern {to}", by=by.pk, at=at, record=self.pk,
+        tell(self.subject_id, self.wall, rules.EVENTS[to], by=by.pk, at=at, record=self.pk,
              for_guardians=self.for_guardians)
         Outcome.give(
             rules.word_for(to, because), to=self.raised_by_id, by=by, at=at, signal_id=self.pk, nameless_id=self.nameless_id
@@ -143,6 +143,12 @@ class Handling(Walled):
 
     may_change = False
 
+    class Kind(models.TextChoices):
+        TAKEN = State.TAKEN, _("Taken care of")
+        TRYING = State.TRYING, _("Trying something")
+        ONWARD = State.ONWARD, _("Taken further")
+        CLOSED = State.CLOSED, _("Closed")
+
     class Because(models.TextChoices):
         SOLVED = "solved", _("What was tried helped")
         GONE = "gone", _("There is nothing to worry about any more")
@@ -150,7 +156,7 @@ class Handling(Walled):
         ELSEWHERE = "elsewhere", _("The child gets help elsewhere")
 
     signal = models.ForeignKey(Signal, models.PROTECT, related_name="handlings")
-    kind = models.CharField(max_length=8, choices=[(one.value, one.value) for one in State if one != State.RAISED])
+    kind = models.CharField(max_length=8, choices=Kind)
     because = models.CharField(max_length=10, choices=Because, blank=True)
     follow_up_on = models.DateField(null=True)
 
