@@ -58,7 +58,7 @@ class Sheet(SamlingForm):
             rows = Rows(question, asked.stage, on, value or [], self.data if self.is_bound else None)
             self.rows[question.code] = rows
             self.fields.update(rows.fields())
-            self.initial |= rows.initial()
+            self.initial.update(rows.initial())
         else:
             self.fields[question.code] = field_for(question, asked)
             self.initial[question.code] = shown(question.kind, value)
