@@ -112,7 +112,8 @@ class Cluster:
             made = binaries.execute(
                 [self.programs / "initdb", "-D", making, "-U", SUPERUSER, f"--pwfile={secret}",
                  "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin",
-                 "--builtin-locale=C.UTF-8", "--text-search-config=simple", "--data-checksums"],
+                 "--builtin-locale=C.UTF-8", "--text-search-config=simple", "--data-checksums",
+                 *(["--no-sync"] if self.purpose == "test" else [])],
                 account,
             )  # fmt: skip
         finally:

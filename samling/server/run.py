@@ -8,7 +8,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from samling.server.running import Child, stop_all
 from samling.server.trouble import Occupied, Trouble
 
 FIRST_ANSWER = 60.0
+PASSWORD = "SAMLING_DB_PASSWORD_"
+PAGES = tuple(addresses.ALWAYS.values())
 
 
 class Progress:
@@ -87,17 +89,21 @@ def _watch(cluster: Cluster | None, children: list[Child], stopped: threading.Ev
 def _pages(listening: socket.socket) -> Child:
     command = [sys.executable, "-m", "gunicorn", "--config=python:samling.server.web"]
     command += [f"--bind=fd://{listening.fileno()}"]
-    return Child("The web server", command, _environ(), pass_fds=[listening.fileno()])
+    return Child("The web server", command, environ_for(PAGES, os.environ), pass_fds=[listening.fileno()])
 
 
 def _supervisor() -> Child:
-    return Child("The supervisor", [sys.executable, "-m", "samling.server.supervisor"], _environ())
+    command = [sys.executable, "-m", "samling.server.supervisor"]
+    return Child("The supervisor", command, environ_for(("worker",), os.environ))
 
 
-def _environ() -> dict[str, str]:
-    # What serves the pages never holds the owner's password, whatever the parent was started with.
-    hidden = ("SAMLING_DB_PASSWORD_OWNER", "SAMLING_AS", "SAMLING_ADMIN_DSN")
-    return {name: value for name, value in os.environ.items() if not name.startswith(hidden)}
+def environ_for(roles: tuple[str, ...], environ: Mapping[str, str]) -> dict[str, str]:
+    """The environment without the passwords of other roles: nobody is handed what it has no use for."""
+    kept = tuple(f"{PASSWORD}{role.upper()}" for role in roles)
+    hidden = (PASSWORD, "SAMLING_AS", "SAMLING_ADMIN_DSN")
+    return {
+        name: value for name, value in environ.items() if not name.startswith(hidden) or name.startswith(kept)
+    }
 
 
 def _await_first_answer(

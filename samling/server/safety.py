@@ -80,11 +80,11 @@ def _web(environ: Environ) -> Iterable[Finding]:
 
 
 def _secrets(environ: Environ) -> Iterable[Finding]:
-    if "SAMLING_DB_PASSWORD_OWNER" in environ or "SAMLING_DB_PASSWORD_OWNER_FILE" in environ:
+    if _owner_within_reach(environ):
         yield Finding(
             "The owner's password is within reach of the web server: it could switch the walls off.",
-            "Keep SAMLING_DB_PASSWORD_OWNER out of the environment of `samling run`; give it to "
-            "`samling migrate` alone.",
+            "Keep it out of SAMLING_DB_PASSWORDS and out of the environment of `samling run`; give it to "
+            "`samling migrate` alone, in SAMLING_DB_PASSWORD_OWNER_FILE.",
         )
     if not addresses.named(environ):
         return
@@ -96,6 +96,12 @@ def _secrets(environ: Environ) -> Iterable[Finding]:
         )
     for path in _secret_files(environ):
         yield from _file(path)
+
+
+def _owner_within_reach(environ: Environ) -> bool:
+    folder = environ.get("SAMLING_DB_PASSWORDS")
+    given = ("SAMLING_DB_PASSWORD_OWNER", "SAMLING_DB_PASSWORD_OWNER_FILE")
+    return any(name in environ for name in given) or bool(folder and (Path(folder) / "owner").exists())
 
 
 def _secret_files(environ: Environ) -> list[Path]:

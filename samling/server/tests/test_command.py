@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 
@@ -80,4 +81,19 @@ def test_what_was_done_is_forgotten_with_the_database_it_was_done_to(cluster):
     assert (preparation.Done(cluster, "postgres").migrated, preparation.Done(cluster, "postgres").seeded) == (
         "",
         False,
+    )
+
+
+def test_every_setting_is_described_for_the_one_who_runs_it():
+    code = [*CLONE.glob("samling/**/*.py"), CLONE / "Makefile", CLONE / "bin" / "setup"]
+    found = {
+        name
+        for path in code
+        if "tests" not in path.parts
+        for name in re.findall(r"SAMLING_[A-Z]+(?:_[A-Z]+)*", path.read_text())
+    }
+    described = (CLONE / "docs" / "running.md").read_text()
+    assert (
+        sorted(name for name in found - {"SAMLING_PREPARED"} if name.removesuffix("_FILE") not in described)
+        == []
     )

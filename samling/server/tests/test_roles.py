@@ -1,5 +1,6 @@
 import shutil
 import stat
+import subprocess
 
 import psycopg
 import pytest
@@ -110,6 +111,36 @@ def test_backup_reads_what_the_owner_makes_and_may_write_nothing(cluster):
     assert ask(cluster, "backup", "select * from public.read_me") == []
     with pytest.raises((errors.InsufficientPrivilege, errors.ReadOnlySqlTransaction)):
         ask(cluster, "backup", "insert into public.read_me values (1)")
+
+
+def test_a_dump_by_backup_is_restored_by_the_owner_walls_and_all(cluster, tmp_path):
+    with psycopg.connect(**cluster.dsn("owner"), autocommit=True) as owner:
+        owner.execute(
+            "create table if not exists public.walled (word text); truncate public.walled;"
+            "insert into public.walled values ('kvar');"
+            "alter table public.walled enable row level security, force row level security;"
+            "drop policy if exists backup on public.walled;"
+            "create policy backup on public.walled for select to samling_backup using (true)"
+        )
+    with cluster.superuser() as admin:
+        roles.create_database(admin, "restored")
+    dump = tmp_path / "dump"
+    tool(
+        cluster, "backup", "pg_dump", "--enable-row-security", "--format=custom", f"--file={dump}", "samling"
+    )
+    tool(cluster, "owner", "pg_restore", "--exit-on-error", "--dbname=restored", str(dump))
+    with psycopg.connect(**cluster.dsn("owner", "restored"), autocommit=True) as owner:
+        roles.furnish(owner)
+        assert owner.execute("select * from public.walled").fetchall() == []
+    with psycopg.connect(**cluster.dsn("backup", "restored")) as backup:
+        assert backup.execute("select * from public.walled").fetchall() == [("kvar",)]
+
+
+def tool(cluster, role, program, *words):
+    dsn = cluster.dsn(role)
+    environ = {"PGHOST": dsn["host"], "PGUSER": dsn["user"], "PGPASSWORD": dsn["password"]}
+    done = subprocess.run([cluster.programs / program, *words], env=environ, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_server_where_the_administrator_is_no_superuser(ground, capsys):

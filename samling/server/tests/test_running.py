@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 from samling.server.home import CLONE
+from samling.server.run import PAGES, environ_for
 from samling.server.running import Child, stop_all
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
@@ -52,6 +53,17 @@ def test_all_are_stopped_together():
     stop_all(ours)
     assert [one.process.returncode for one in ours] == [-15, -15]
     assert time.monotonic() - began < 5
+
+
+def test_each_process_is_handed_the_passwords_of_its_own_roles_alone():
+    roles = ("APP", "AUDIT", "LOGIN", "WORKER", "OWNER", "STATS", "BACKUP")
+    whole = {f"SAMLING_DB_PASSWORD_{role}_FILE": "x" for role in roles} | {
+        "SAMLING_AS": "owner",
+        "PATH": "/bin",
+    }
+    pages, supervisor = environ_for(PAGES, whole), environ_for(("worker",), whole)
+    assert set(pages) == {f"SAMLING_DB_PASSWORD_{role}_FILE" for role in roles[:3]} | {"PATH"}
+    assert set(supervisor) == {"SAMLING_DB_PASSWORD_WORKER_FILE", "PATH"}
 
 
 def test_kill_nine_of_the_parent_takes_the_child_along():

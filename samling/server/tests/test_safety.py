@@ -59,6 +59,12 @@ def test_a_secret_that_others_can_read_is_a_finding(tmp_path):
     assert [finding.do for finding in found] == [f"chmod 600 {tmp_path / 'app'}"]
 
 
+def test_the_owners_password_in_the_folder_of_the_pages_is_a_finding(tmp_path):
+    (tmp_path / "owner").touch(0o600)
+    found = safety.findings(SAFE | {"SAMLING_DB_PASSWORDS": str(tmp_path)})
+    assert [finding.what.split(" is")[0] for finding in found] == ["The owner's password"]
+
+
 def test_a_database_that_does_not_answer_is_a_finding():
     found = inspection.database_findings({"SAMLING_DB_HOST": "/nowhere"})
     assert found[0].what.startswith("The database does not answer to samling_app")
