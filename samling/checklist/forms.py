@@ -7,13 +7,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samling.checklist.models import FollowUp, Saved, Seat, Sitting
-from samling.checklist.models.store import SHAPES
+from samling.checklist.models.sitting import code_of, number_of
+from samling.checklist.models.store import SHAPES, Kept
 from samling.kernel.merging import Base, mark, packed, unpacked
 from samling.questions.fields import plain, stored
 from samling.questions.rules.adaptations import adaptation
 from samling.questions.rows import MOST
 from samling.questions.rules.shape import Block, Kind, Question
-from samling.questions.sheet import Sheet
+from samling.questions.sheet import Part, Sheet
 from samling.ui.forms import SamlingForm
 
 
@@ -25,7 +26,9 @@ class Lines(Sheet):
 
     def __init__(self, data: Any = None, *, sitting: Sitting, blocks: Iterable[Block]):
         self.sitting, blocks = sitting, tuple(blocks)
-        answers, self.bases = _filled(sitting.lines(blocks), [q for block in blocks for q in block.questions])
+        answers, self.kept = _filled(sitting.lines(blocks), [q for block in blocks for q in block.questions])
+        self.bases = {name: kept.base for name, kept in self.kept.items()}
+        self.bases |= {q.code: _base(q) for b in blocks for q in b.questions if q.code not in answers}
         if data is not None:
             self.bases = unpacked(data.get("version", ""))
         super().__init__(data, asked=sitting.questions, blocks=blocks, answers=answers, on=sitting.today)
@@ -61,6 +64,21 @@ class Lines(Sheet):
             if not set(names) & set(self.errors) and (line in self.bases or said.get("what") or said.get("own")):
                 yield line, (question, _whole(question, said))
 
+    @property
+    def is_urgent(self) -> bool:
+        """Whether someone has said that something must be done today."""
+        return "a-urgent" in self.kept and self.kept["a-urgent"].said == "yes"
+
+    @property
+    def laid(self) -> list[tuple[Block, list[dict[str, Any]]]]:
+        """Every block with its questions: a field or rows of them, and who wrote what stands there."""
+        return [(block, [self._laid(part) for part in self.parts(block)]) for block in self.blocks]
+
+    def _laid(self, part: Part) -> dict[str, Any]:
+        code = part.question.code
+        rows = [(fields, self.kept.get(f"{code}-{number}")) for number, fields in enumerate(part.rows)]
+        return {"question": part.question, "field": part.field, "rows": rows, "kept": self.kept.get(code)}
+
     def fields_of(self, line: str) -> list[forms.BoundField]:
         """The field of a line, or the fields of its row."""
         return [self[name] for name in self.fields if name == line or name.startswith(f"{line}-")]
@@ -73,21 +91,25 @@ def _whole(question: Question, said: dict[str, Any]) -> dict[str, Any] | None:
     return {"effect": "not_evaluated"} | said if question.kind == Kind.TRIED else said
 
 
-def _filled(lines: dict, questions: list[Question]) -> tuple[dict[str, Any], dict[str, Base]]:
-    """The stored answers for the sheet, and the base of each line on it."""
+def _filled(lines: dict[str, Kept], questions: list[Question]) -> tuple[dict[str, Any], dict[str, Kept]]:
+    """The stored answers for the sheet, and the line behind each of its names."""
     answers: dict[str, Any] = {}
-    bases: dict[str, Base] = {}
+    kept: dict[str, Kept] = {}
     for question in questions:
         if question.kind in SHAPES:
-            own = [kept for place, kept in lines.items() if place.rpartition("-")[0] == question.code and kept.said]
-            own = sorted(own, key=lambda kept: int(kept.head.place.rpartition("-")[2]))[:MOST]
-            answers[question.code] = [kept.said for kept in own]
-            bases |= {f"{question.code}-{number}": kept.base for number, kept in enumerate(own)}
-        else:
-            kept = lines.get(question.code)
-            answers[question.code] = kept.said if kept else None
-            bases[question.code] = kept.base if kept else Base(question.code, 0, mark(None))
-    return answers, bases
+            rows = [one for place, one in lines.items() if code_of(place) == question.code and one.said]
+            rows = sorted(rows, key=lambda one: number_of(one.head.place))[:MOST]
+            answers[question.code] = [one.said for one in rows]
+            kept |= {f"{question.code}-{number}": one for number, one in enumerate(rows)}
+        elif question.code in lines:
+            answers[question.code] = lines[question.code].said
+            kept[question.code] = lines[question.code]
+    return answers, kept
+
+
+def _base(question: Question) -> Base:
+    """The base of a question that nobody has answered."""
+    return Base(question.code, 0, mark(None))
 
 
 class Chairs(SamlingForm):
@@ -154,13 +176,6 @@ def _key(seat: Seat) -> tuple:
 
 def _line(seat: Seat) -> str:
     return f"{seat.name}, {seat.role}" if seat.role else seat.name
-
-
-class OwnWords(SamlingForm):
-    """School health's own words about one block, kept in their own notes."""
-
-    text = forms.CharField(label=_("Your own words"), max_length=4000, required=False,
-                           widget=forms.Textarea(attrs={"rows": 4}))  # fmt: skip
 
 
 class Asked(SamlingForm):

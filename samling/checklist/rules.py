@@ -10,6 +10,7 @@ from samling.kernel.words import _
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 SIX_WEEKS = dt.timedelta(weeks=6)
 WRITING = dt.timedelta(minutes=15)  # how long its writer goes on in the same version of a line
+NOT_TOLD = "not told yet"
 TODO, STARTED, DONE, SKIPPED = "todo", "started", "done", "skipped"
 
 
@@ -34,6 +35,15 @@ def may_see_part(*, reads: bool) -> Answer:
     if not reads:
         return refuse(_("This part is for those who work with just that around the child."))
     return allow(_("Your assignment covers this part."))
+
+
+def for_guardians(*, is_voice: bool, urgent: bool, told: bool) -> tuple[str, str]:
+    """Whether guardians may read a line, and the reason's code if not (OSL 12:3)."""
+    if is_voice:
+        return "child_decides", "the child's words"
+    if urgent:
+        return "no", "danger"
+    return ("yes", "") if told else ("no", NOT_TOLD)
 
 
 def may_decide(*, seen: bool, standing: str | None, wanted: str) -> Answer:

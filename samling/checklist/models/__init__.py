@@ -1,7 +1,7 @@
 """The checklist, who sat at it, its lines with their texts, and what came of it."""
 
+from .decision import Decision, FollowUp
 from .lines import Answer, AnswerBody, Line, Trial, TrialBody, Tried, TriedBody
-from .outcome import FollowUp, Outcome
 from .sheet import Checklist, Seat, StepMark
 from .sitting import Conflict, Saved, Sitting
 
@@ -10,9 +10,9 @@ __all__ = [
     "AnswerBody",
     "Checklist",
     "Conflict",
+    "Decision",
     "FollowUp",
     "Line",
-    "Outcome",
     "Saved",
     "Seat",
     "Sitting",

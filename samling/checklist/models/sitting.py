@@ -7,21 +7,23 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from samling.access import guard, looks
 from samling.access.models import Assignment, Disclosure
 from samling.checklist import rules
 from samling.kernel.answer import insist
-from samling.kernel.categories import wall
+from samling.kernel.categories import Category, wall
 from samling.kernel.merging import Base, mark, merge
 from samling.people.models import Capacity, Child, Guardian
-from samling.questions.rules.shape import Block, Kind, Page, Question
+from samling.questions.rules.adaptations import Idea, untried
+from samling.questions.rules.shape import About, Block, Kind, Page, Question
 
 from . import store
 from .sheet import Checklist, Seat
 
 SEATED = (Kind.PEOPLE,)  # asked for by chairs instead
+OWN = gettext_noop("Your own words")
 LEADERS = ("head_teacher", "deputy_head", "preschool_head")
 
 
@@ -54,8 +56,9 @@ class Sitting:
         self.today = rules.local_day(at)
 
     def wall(self, block: Block) -> int:
-        """The wall that a block's answers stand behind: the school's, by the block's category."""
-        return wall(self.checklist.branch_number, block.category)
+        """The wall of a block: the school's, or school health's own, by the block's category."""
+        branch = self.capacity.unit.branch.number if self.is_school_health else self.checklist.branch_number
+        return wall(branch, block.category)
 
     @cached_property
     def child(self) -> Child | None:
@@ -67,12 +70,18 @@ class Sitting:
     def path(self) -> list[Page]:
         """The pages on this person's path: those with a part that she writes in."""
         pages = (replace(page, blocks=tuple(self.mine(page.blocks))) for page in self.questions.path)
-        return [page for page in pages if page.blocks]
+        return [] if self.is_school_health else [page for page in pages if page.blocks]
 
     @cached_property
     def cards(self) -> list[Block]:
         """The cards that this person may write on."""
-        return self.mine(self.questions.cards)
+        return [] if self.is_school_health else self.mine(self.questions.cards)
+
+    @cached_property
+    def everything(self) -> list[Block]:
+        """Every block that this person writes in; to school health a box for each, behind their own wall."""
+        blocks = map(own_block, self.questions.blocks) if self.is_school_health else self.questions.blocks
+        return self.mine(blocks)
 
     def mine(self, blocks: Iterable[Block]) -> list[Block]:
         """Those of the blocks that this person writes in, without what is asked for by chairs."""
@@ -81,6 +90,12 @@ class Sitting:
             for block in blocks
             if self.access.get(self.wall(block))
         ]
+
+    @cached_property
+    def is_school_health(self) -> bool:
+        """Whether the person sits in the medical part that hangs on this school (OSL 25:1)."""
+        home = self.child.branch_id if self.child else None
+        return bool(home) and self.capacity.unit.branch.hangs_on_id == home
 
     def look(self, blocks: Iterable[Block], errand: str) -> None:
         """A committed look at these blocks' walls and at what is told, so that their texts open."""
@@ -112,7 +127,7 @@ class Sitting:
 
     def readers(self, blocks: Iterable[Block]) -> list[str]:
         """Who can read these blocks now, by name; a unit stands for those who lead it, or who were told."""
-        walls, subject = {self.wall(block) for block in blocks}, self.checklist.subject_id
+        walls, subject = [self.wall(block) for block in blocks], self.checklist.subject_id
         given = Assignment.objects.standing(self.at).filter(subject_id=subject, walls__overlap=walls)
         near = given.select_related("capacity__person", "unit")
         told = Disclosure.objects.filter(subject_id=subject, wall__in=walls, ended_at=None, record_id=None)
@@ -131,7 +146,7 @@ class Sitting:
     @cached_property
     def answered(self) -> set[str]:
         """The question codes that have an answer, read from the heads: no text is opened for it."""
-        found = set()
+        found: set[str] = set()
         for shape in (store.WHOLE, *store.SHAPES.values()):
             heads = shape.head.objects.filter(checklist=self.checklist).order_by("version")
             last = dict(heads.values_list("place", "is_empty"))
@@ -162,6 +177,22 @@ class Sitting:
         codes = rules.open_cards(areas.said or () if areas else (), wrote, [card.code for card in self.cards])
         return [card for card in self.cards if card.code in codes]
 
+    @cached_property
+    def tried(self) -> list[store.Kept]:
+        """The adaptations tried, in the order in which they were written."""
+        return self._rows(Kind.TRIED)
+
+    def _rows(self, kind: Kind) -> list[store.Kept]:
+        last = {kept.head.place: kept for kept in store.versions(self.checklist, store.SHAPES[kind])}
+        return sorted((kept for kept in last.values() if kept.said), key=lambda kept: number_of(kept.head.place))
+
+    def ideas(self) -> list[Idea]:
+        """Adaptations neither tried nor chosen, those that fit the answers first."""
+        done = [kept.head.adaptation for kind in store.SHAPES for kept in self._rows(kind)]
+        lines = self.lines(self.everything)
+        answers = {place: kept.said for place, kept in lines.items()}
+        return untried(done, answers, at=self.today, stage=self.questions.stage, areas=answers.get("a-areas") or ())
+
     def save(self, blocks: Iterable[Block], sent: dict[str, tuple[Question, Any]], bases: dict[str, Base]) -> Saved:
         """Write the lines that were changed here and by nobody else; the others are handed back as conflicts.
 
@@ -169,7 +200,7 @@ class Sitting:
         """
         insist(rules.may_write(closed=self.checklist.is_closed))
         blocks, saved = list(blocks), Saved(bases=dict(bases))
-        lines, walls = self.lines(blocks), {q.code: self.wall(b) for b in blocks for q in b.questions}
+        lines, home = self.lines(blocks), {q.code: b for b in blocks for q in b.questions}
         for name, (question, said) in sent.items():
             base = bases.get(name) or self._new(question, said, lines, bases)
             kept = lines.get(base.place)
@@ -178,14 +209,27 @@ class Sitting:
             if verdict == "conflict":
                 saved.conflicts.append(Conflict(name, question, kept, said))
             elif verdict == "write":
-                more = self._starter(question, said)
-                kept = lines[base.place] = store.put(
-                    self.checklist, store.shape_of(question), base.place, said, kept,
-                    wall=walls[question.code], by=self.capacity, at=self.at, **more,
-                )  # fmt: skip
+                kept = lines[base.place] = self._write(home[question.code], question, base.place, said, kept)
                 saved.bases[name], saved.wrote = kept.base, saved.wrote + 1
+        self._tell_home(lines)
         self.__dict__.pop("answered", None)
         return saved
+
+    def _write(self, block: Block, question: Question, place: str, said: Any, kept: store.Kept | None) -> store.Kept:
+        family = (self.checklist.for_guardians, self.checklist.for_guardians_because)
+        if block.category == Category.VOICE:
+            family = rules.for_guardians(is_voice=True, urgent=False, told=False)
+        return store.put(
+            self.checklist, store.shape_of(question), place, said, kept, wall=self.wall(block), family=family,
+            by=self.capacity, at=self.at, **self._starter(question, said),
+        )  # fmt: skip
+
+    def _tell_home(self, lines: dict[str, store.Kept]) -> None:
+        """Whether those at home know, and whether it is urgent, decides what they may read."""
+        said = {code: lines[code].said for code in ("a-told-home", "a-urgent") if code in lines}
+        if said:
+            told, urgent = said.get("a-told-home") == "yes", said.get("a-urgent") == "yes"
+            self.checklist.open_to_home(told=told, urgent=urgent)
 
     def _new(self, question: Question, said: Any, lines: dict, bases: dict) -> Base:
         """The place of a row that was empty when the form was filled; the same row sent twice is one."""
@@ -195,7 +239,7 @@ class Sitting:
         twin = [k for place, k in lines.items() if place not in taken and said and k.said == said]
         if twin:
             return twin[0].base
-        number = sum(place.startswith(f"{question.code}-") for place in lines)
+        number = 1 + max((number_of(place) for place in lines if code_of(place) == question.code), default=-1)
         return Base(f"{question.code}-{number}", 0, mark(None))
 
     def _starter(self, question: Question, said: Any) -> dict[str, Any]:
@@ -206,6 +250,17 @@ class Sitting:
         staff = [seat.capacity for seat in self.seats if seat.capacity]
         hits = [c for c in staff if named and named in (c.person.given_name.casefold(), str(c.person).casefold())]
         return {"starter": hits[0] if len(hits) == 1 else None}
+
+
+def own_block(block: Block) -> Block:
+    """A block as school health writes about it: one box of own words, in the medical part (OSL 25:1)."""
+    words = Question(code=f"own-{block.code}", prompt=OWN, kind=Kind.TEXT, about=About.SEEN)
+    return replace(block, code=words.code, category=Category.MEDICAL, intro="", questions=(words,))
+
+
+def number_of(place: str) -> int:
+    """The number of a row."""
+    return int(place.rpartition("-")[2])
 
 
 def code_of(place: str) -> str:

@@ -22,6 +22,7 @@ class Shape(NamedTuple):
     on_body: Mapping[str, str]
 
 
+ALWAYS = ("version", "is_empty", "for_guardians", "for_guardians_because")
 WORDS = {"own": "own", "who": "who"}
 WHOLE = Shape(Answer, AnswerBody, {}, {"said": "said"})
 SHAPES = {
@@ -73,23 +74,24 @@ def latest(checklist: Checklist, questions: Iterable[Question]) -> dict[str, Kep
 
 def put(
     checklist: Checklist, shape: Shape, place: str, said: Any, before: Kept | None, *,
-    wall: int, by: Capacity, at: dt.datetime, **more: Any,
+    wall: int, family: tuple[str, str], by: Capacity, at: dt.datetime, **more: Any,
 ) -> Kept:  # fmt: skip
     """Write a line: on in the same version for its writer a short while, else as a new version."""
     if before and before.head.written_by_id == by.pk and at - before.head.written_at < rules.WRITING:
         head, body = before.head, before.body
     else:
-        head = shape.head(checklist=checklist, place=place, subject_id=checklist.subject_id, wall=wall,
-                          written_by=by, written_at=at)  # fmt: skip
+        head = shape.head(**checklist.stamp(by, at) | {"wall": wall}, checklist=checklist, place=place)
+        head.asked = checklist.asked  # an answer is readable without its checklist
         body = shape.body(head=head, subject_id=checklist.subject_id, wall=wall)
     is_new = head is not (before and before.head)
     head.version = before.head.version + 1 if before else 1
     head.is_empty = said is None
+    head.for_guardians, head.for_guardians_because = family
     on_head = _fill(head, shape.on_head, said) | more
     for name, value in more.items():
         setattr(head, name, value)
     on_body = _fill(body, shape.on_body, {"said": said} if shape is WHOLE else said)
-    head.save(**({"force_insert": True} if is_new else {"update_fields": ["version", "is_empty", *on_head]}))
+    head.save(**({"force_insert": True} if is_new else {"update_fields": [*ALWAYS, *on_head]}))
     body.save(**({"force_insert": True} if is_new else {"update_fields": list(on_body)}))
     return Kept(head, body, said)
 

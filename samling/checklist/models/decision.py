@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.access.models import Walled
 from samling.checklist import rules
+from samling.concern.rules import State
 from samling.journey.models import Notice
-from samling.journey.telling import notify, tell
+from samling.journey.telling import notify
 from samling.kernel.answer import insist
 from samling.people.models import Capacity
 from samling.records.shape import paired
@@ -20,14 +21,14 @@ FOLLOW_UP = "checklist-follow-up"
 TRIAL = "checklist-trial"
 
 
-class Outcome(Walled):
+class Decision(Walled):
     """The table's decision. It stands until it is ended: the concern came back, or it goes further after all."""
 
     class Kind(models.TextChoices):
         SOLVED_HERE = "solved_here", _("solved here")
         FURTHER = "further", _("further")
 
-    checklist = models.ForeignKey(Checklist, models.PROTECT, related_name="outcomes")
+    checklist = models.ForeignKey(Checklist, models.PROTECT, related_name="decisions")
     kind = models.CharField(max_length=12, choices=Kind)
     follow_up_on = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
@@ -38,28 +39,27 @@ class Outcome(Walled):
             *Walled.Meta.constraints,
             paired("ended_at", "ended_by"),
             models.CheckConstraint(
-                name="outcome_solved_here_is_asked_again",
+                name="decision_solved_here_is_asked_again",
                 condition=Q(kind="solved_here", follow_up_on__isnull=False) | Q(kind="further", follow_up_on=None),
             ),
         ]
 
     @classmethod
     @transaction.atomic
-    def decide(cls, checklist: Checklist, kind: str, *, seen: bool, by: Capacity, at: dt.datetime) -> "Outcome":
+    def decide(cls, checklist: Checklist, kind: str, *, seen: bool, by: Capacity, at: dt.datetime) -> "Decision":
         """The table decides; the one who says so asks again after six weeks. Raises Refused."""
-        standing = checklist.outcome
+        standing = checklist.decision
         insist(rules.may_decide(seen=seen, standing=standing.kind if standing else None, wanted=kind))
         if standing:
             standing.end(by=by, at=at)
         solved = kind == cls.Kind.SOLVED_HERE
-        made = cls(
-            subject_id=checklist.subject_id, wall=checklist.wall, written_by=by, written_at=at, checklist=checklist,
-            kind=kind, follow_up_on=rules.follow_up_day(rules.local_day(at)) if solved else None,
-        )  # fmt: skip
+        day = rules.follow_up_day(rules.local_day(at)) if solved else None
+        made = cls(**checklist.stamp(by, at), checklist=checklist, kind=kind, follow_up_on=day)
         made.save(force_insert=True)
         _remind(checklist, made, by=by, at=at)
         told = "checklist solved here" if solved else "checklist taken further"
-        tell(checklist.subject_id, checklist.wall, told, by=by.pk, at=at, record=checklist.pk)
+        checklist.tell(told, by=by, at=at)
+        checklist.tell_signal(State.TRYING if solved else State.ONWARD, by=by, at=at)
         return made
 
     def end(self, *, by: Capacity, at: dt.datetime) -> None:
@@ -73,7 +73,7 @@ class Outcome(Walled):
         """The concern has come back: the decision falls and the checklist is open again. Raises Refused."""
         insist(rules.may_take_up(ended=bool(self.ended_at)))
         self.end(by=by, at=at)
-        tell(self.subject_id, self.wall, "concern came back", by=by.pk, at=at, record=self.checklist_id)
+        self.checklist.tell("concern came back", by=by, at=at)
 
     @transaction.atomic
     def follow_up(
@@ -83,15 +83,15 @@ class Outcome(Walled):
         already = self.follow_ups.exists()
         heard = asked_child or asked_home
         insist(rules.may_follow_up(kind=self.kind, already=already, ended=bool(self.ended_at), result=result, heard=heard))
-        made = FollowUp(
-            subject_id=self.subject_id, wall=self.wall, written_by=by, written_at=at, outcome=self, result=result,
-            asked_child=asked_child, asked_home=asked_home,
-        )  # fmt: skip
+        heard_of = {"asked_child": asked_child, "asked_home": asked_home}
+        made = FollowUp(**self.checklist.stamp(by, at), decision=self, result=result, **heard_of)
         made.save(force_insert=True)
         _done(self.checklist, at)
-        tell(self.subject_id, self.wall, "checklist followed up", by=by.pk, at=at, record=self.checklist_id)
+        self.checklist.tell("checklist followed up", by=by, at=at)
         if result == FollowUp.Result.FURTHER:
-            Outcome.decide(self.checklist, Outcome.Kind.FURTHER, seen=True, by=by, at=at)
+            Decision.decide(self.checklist, Decision.Kind.FURTHER, seen=True, by=by, at=at)
+        else:
+            self.checklist.tell_signal(State.CLOSED, by=by, at=at, because="solved")
         return made
 
 
@@ -104,7 +104,7 @@ class FollowUp(Walled):
         SOLVED = "solved", _("solved")
         FURTHER = "further", _("further")
 
-    outcome = models.ForeignKey(Outcome, models.PROTECT, related_name="follow_ups")
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="follow_ups")
     result = models.CharField(max_length=8, choices=Result)
     asked_child = models.BooleanField(default=False)
     asked_home = models.BooleanField(default=False)
@@ -119,11 +119,11 @@ class FollowUp(Walled):
         ]
 
 
-def _remind(checklist: Checklist, outcome: Outcome, *, by: Capacity, at: dt.datetime) -> None:
+def _remind(checklist: Checklist, decision: Decision, *, by: Capacity, at: dt.datetime) -> None:
     """The holder asks again in six weeks; whoever starts something new is asked if it helped."""
-    if outcome.follow_up_on:
+    if decision.follow_up_on:
         notify(by.pk, FOLLOW_UP, by=by.pk, at=at, record=checklist.pk, subject=checklist.subject_id,
-               due=outcome.follow_up_on)  # fmt: skip
+               due=decision.follow_up_on)  # fmt: skip
     latest = {line.place: line for line in checklist.trial_lines.order_by("version")}
     for line in latest.values():
         if line.starter_id and line.checked_on and not line.is_empty:
@@ -132,5 +132,5 @@ def _remind(checklist: Checklist, outcome: Outcome, *, by: Capacity, at: dt.date
 
 
 def _done(checklist: Checklist, at: dt.datetime) -> None:
-    """The reminders of the one who acts are done; another's is hidden by the outcome that has ended."""
+    """The reminders of the one who acts are done; another's is hidden by the decision that has ended."""
     Notice.objects.filter(record_id=checklist.pk, kind=FOLLOW_UP, done_at=None).update(done_at=at)

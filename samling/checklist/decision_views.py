@@ -1,0 +1,54 @@
+"""What comes of a checklist: the review page in words, the follow-up after six weeks, the concern that is back."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from samling.access.door import door
+from samling.checklist import rules, table
+from samling.checklist.forms import Asked
+from samling.checklist.models import Checklist, Decision
+from samling.kernel.answer import insist
+from samling.records.clock import now
+from samling.ui.respond import respond
+
+
+@door("decide about a checklist", opens=Checklist, asks=True)
+def decision(request: HttpRequest, checklist: Checklist) -> HttpResponse:
+    """Solved here or further: choose, then a page that says what will happen, then the deed."""
+    sitting = table.seated(request, checklist)
+    insist(rules.may_see_part(reads=bool(sitting.path)))
+    kind = request.POST.get("kind") or request.GET.get("kind", "")
+    if request.method == "POST" and kind in Decision.Kind.values:
+        seen = "a-seen" in sitting.answered
+        Decision.decide(checklist, kind, seen=seen, by=request.capacity, at=sitting.at)
+        return redirect("checklist:show", checklist.pk)
+    left = [page for page in sitting.path if sitting.states[page.code] in (rules.TODO, rules.STARTED)]
+    shown = {"sitting": sitting, "child": sitting.child, "today": sitting.today, "left": left}
+    return respond(request, "checklist/decision.html", kind=kind if kind in Decision.Kind.values else "",
+                   follow_up_on=rules.follow_up_day(sitting.today), decision=checklist.decision, **shown)  # fmt: skip
+
+
+@door("follow up a checklist", opens=Checklist, asks=True)
+def follow_up(request: HttpRequest, checklist: Checklist) -> HttpResponse:
+    """Six weeks later: is it solved, and who says so?"""
+    sitting, standing = table.seated(request, checklist), checklist.decision
+    if standing is None or not sitting.path:
+        raise Http404
+    insist(rules.may_follow_up(kind=standing.kind, already=standing.follow_ups.exists(), ended=False, result="", heard=False))
+    form = Asked(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        standing.follow_up(**form.cleaned_data, by=request.capacity, at=sitting.at)
+        return redirect("checklist:show", checklist.pk)
+    sitting.look(sitting.everything, "follow up a checklist")
+    shown = {"sitting": sitting, "child": sitting.child, "form": form, "decision": standing, "today": sitting.today}
+    return respond(request, "checklist/follow-up.html", status=422 if form.errors else 200, **shown)
+
+
+@door("take up a checklist again", opens=Checklist, changes=True)
+def concern_back(request: HttpRequest, checklist: Checklist) -> HttpResponse:
+    """The concern is back: the decision falls, and the checklist is open again."""
+    standing = checklist.decision
+    if standing is None:
+        raise Http404
+    standing.concern_is_back(by=request.capacity, at=now())
+    return redirect("checklist:show", checklist.pk)

@@ -1,0 +1,54 @@
+"""The front of a checklist: its steps and cards as tasks, and the ways on from there."""
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from samling.checklist import rules
+from samling.checklist.models import Sitting
+from samling.questions.rules.shape import Block
+from samling.ui.parts import Task
+
+
+def address(sitting: Sitting, name: str, *code: str) -> str:
+    """The path of one of the checklist's pages."""
+    return reverse(f"checklist:{name}", args=[sitting.checklist.pk, *code])
+
+
+def tasks(sitting: Sitting) -> list[Task]:
+    """The steps of the path with their four honest states."""
+    return [
+        Task(gettext(page.title), address(sitting, "page", page.code), sitting.states[page.code])
+        for page in sitting.path
+    ]
+
+
+def cards(sitting: Sitting) -> dict[str, list[Task]]:
+    """The cards that are open, and those that one more click opens; none of them is missing."""
+    opened = {card.code for card in sitting.open_cards}
+    return {
+        "opened": [_card(sitting, card) for card in sitting.open_cards],
+        "closed": [_card(sitting, card) for card in sitting.cards if card.code not in opened],
+    }
+
+
+def _card(sitting: Sitting, card: Block) -> Task:
+    state = rules.STARTED if sitting.count([card]) else rules.TODO
+    return Task(gettext(card.title), address(sitting, "card", card.code), state)
+
+
+def next_step(sitting: Sitting, after: str | None = None) -> str:
+    """The first step that is not done or left out; empty when there is none."""
+    step = rules.next_step(sitting.states, after=after)
+    return address(sitting, "page", step) if step else ""
+
+
+def ways(sitting: Sitting) -> dict[str, str]:
+    """Where one can go from the front, and what the way on is called."""
+    begun = any(state != rules.TODO for state in sitting.states.values())
+    return {
+        "next": next_step(sitting),
+        "label": gettext("Go on where you were") if begun else gettext("Begin with the first step"),
+        "sheet": address(sitting, "sheet"),
+        "decision": address(sitting, "decision"),
+        "follow_up": address(sitting, "follow-up"),
+    }

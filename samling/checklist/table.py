@@ -1,0 +1,203 @@
+"""One part of a checklist laid on the table: a page, a card or the whole sheet, as a form and what became of it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+
+from samling.checklist import rules
+from samling.checklist.forms import Chairs, Lines
+from samling.checklist.front import address, next_step
+from samling.checklist.models import Checklist, Saved, Sitting, store
+from samling.kernel.answer import insist
+from samling.questions.rules.shape import Block, Kind, Question
+from samling.questions.rules.summary import summary
+from samling.records.clock import now
+from samling.ui.respond import respond
+from samling.ui.words import full_day, time_in_words
+
+ERRAND = "work on a checklist"
+
+
+@dataclass(frozen=True)
+class Part:
+    """What is laid on the table: blocks under a heading, where it is and where one goes on."""
+
+    code: str
+    title: str
+    blocks: tuple[Block, ...]
+    here: str
+    step: int = 0  # 0: no step of the path
+    is_sheet: bool = False
+
+    @property
+    def seats(self) -> bool:
+        """Whether it asks who sat here."""
+        return self.code == "table" or self.is_sheet
+
+    @property
+    def is_single(self) -> bool:
+        """Whether the page's own heading names its only block."""
+        return len(self.blocks) == 1
+
+    @property
+    def is_own(self) -> bool:
+        """Whether these are school health's own notes."""
+        return self.code == "own"
+
+    @property
+    def idea_label(self) -> str:
+        """What one presses to take up an idea: it was tried before, or it is tried next."""
+        return gettext("We have tried this") if self.code == "tried" else gettext("Try this")
+
+    @property
+    def tries(self) -> bool:
+        """Whether it asks for adaptations, so that untried ones are proposed."""
+        kinds = {question.kind for block in self.blocks for question in block.questions}
+        return bool(kinds & {Kind.TRIED, Kind.NEXT_TRIES})
+
+
+def seated(request: HttpRequest, checklist: Checklist) -> Sitting:
+    """The person's seat. Raises Http404 when the child itself is not hers to read."""
+    sitting = Sitting(checklist, request.capacity, now())
+    if sitting.child is None:
+        raise Http404
+    return sitting
+
+
+def of_page(sitting: Sitting, code: str) -> Part:
+    """A page of the path. Raises Http404 for a page that is not in the set, Refused for one not hers."""
+    _insist_in(code, [page.code for page in sitting.questions.path])
+    mine = [page.code for page in sitting.path]
+    insist(rules.may_see_part(reads=code in mine))
+    page = sitting.path[mine.index(code)]
+    return Part(code, page.title, page.blocks, address(sitting, "page", code), step=mine.index(code) + 1)
+
+
+def of_card(sitting: Sitting, code: str) -> Part:
+    """A card. Raises Http404 for a card that is not in the set, Refused for one not hers."""
+    _insist_in(code, [card.code for card in sitting.questions.cards])
+    found = [card for card in sitting.cards if card.code == code]
+    insist(rules.may_see_part(reads=bool(found)))
+    return Part(code, found[0].title, tuple(found), address(sitting, "card", code))
+
+
+def of_sheet(sitting: Sitting) -> Part:
+    """Everything this person writes in, on one page; cards that nobody has opened stay closed."""
+    blocks = (*(block for page in sitting.path for block in page.blocks), *sitting.open_cards)
+    insist(rules.may_see_part(reads=bool(blocks)))
+    return Part("sheet", "", blocks, address(sitting, "sheet"), is_sheet=True)
+
+
+def of_own(sitting: Sitting) -> Part:
+    """School health's boxes, one for each block, in their own notes."""
+    insist(rules.may_see_part(reads=sitting.is_school_health and bool(sitting.everything)))
+    return Part("own", gettext("Your own notes"), tuple(sitting.everything), address(sitting, "own-notes"))
+
+
+def lay(request: HttpRequest, sitting: Sitting, part: Part) -> HttpResponse:
+    """Show the part on GET; save it on POST and go on."""
+    sitting.look(sitting.everything if part.tries else part.blocks, ERRAND)
+    if request.method == "POST":
+        return _saved(request, sitting, part)
+    return _page(request, sitting, part, Lines(sitting=sitting, blocks=part.blocks))
+
+
+def _saved(request: HttpRequest, sitting: Sitting, part: Part) -> HttpResponse:
+    form = Lines(request.POST, sitting=sitting, blocks=part.blocks)
+    chairs = Chairs(request.POST, sitting=sitting) if part.seats and "chairs" in request.POST else None
+    is_right = all([form.is_valid(), chairs is None or chairs.is_valid()])
+    saved = form.save()
+    if chairs and chairs.is_valid():
+        chairs.save()
+    if request.headers.get("X-Draft"):
+        return _drafted(form, saved, is_right)
+    if saved.conflicts:
+        return _both(request, sitting, part, form, saved)
+    if not is_right:
+        return _page(request, sitting, part, form, chairs, status=422)
+    return redirect(following(request, sitting, part))
+
+
+def _drafted(form: Lines, saved: Saved, is_right: bool) -> HttpResponse:
+    """The autosave's answer: true about what is saved, with the new base of each line that is."""
+    said = gettext("Saved %(time)s") % {"time": time_in_words(form.sitting.at)}
+    if not is_right:
+        said = gettext("One answer cannot be saved as it stands. The rest is saved.")
+    if saved.conflicts:
+        said = gettext("Someone else has changed the same answer. Press Save to see both.")
+    status = 409 if saved.conflicts else 200 if is_right else 422
+    answer = HttpResponse(said, status=status, content_type="text/plain; charset=utf-8")
+    answer["Draft-Saved"], answer["Draft-Version"] = time_in_words(form.sitting.at), form.version
+    return answer
+
+
+def _both(request: HttpRequest, sitting: Sitting, part: Part, form: Lines, saved: Saved) -> HttpResponse:
+    """Both texts of each line on which two people wrote; saving here puts the sent text after the other."""
+    form.bases = {conflict.name: conflict.kept.base for conflict in saved.conflicts}
+    pairs = [
+        {
+            "prompt": conflict.question.prompt,
+            "kept": conflict.kept.head,
+            "theirs": in_words(sitting, conflict.question, conflict.kept.said),
+            "yours": in_words(sitting, conflict.question, conflict.sent),
+            "fields": form.fields_of(conflict.name),
+        }
+        for conflict in saved.conflicts
+    ]
+    shown = {"sitting": sitting, "part": part, "form": form, "pairs": pairs, "child": sitting.child}
+    return respond(request, "checklist/both.html", status=409, today=sitting.today, **shown)
+
+
+def in_words(sitting: Sitting, question: Question, said: Any) -> str:
+    """What a line says, as one reads it."""
+    if isinstance(said, dict):
+        said = [said]
+    told = summary(sitting.questions, {question.code: said})
+    if not told:
+        return str(said or gettext("Nothing"))
+    line = told[0].lines[0]
+    rows = [", ".join(filter(None, (gettext(one.title) if one.title else "", one.own, one.who,
+                                    gettext(one.effect) if one.effect else ""))) for one in line.tries]  # fmt: skip
+    day = [full_day(line.on)] if line.on else []
+    number = [f"{line.number:g}"] if line.number is not None else []
+    return "; ".join([*rows, *map(gettext, line.said), *day, *number, *line.people]) or line.text
+
+
+def versions(sitting: Sitting, question: Question) -> list[tuple[Any, str]]:
+    """Every version of the answers to a question, the newest first, each with its words."""
+    where = {"head__place__startswith" if question.kind in store.SHAPES else "head__place": question.code}
+    kept = store.versions(sitting.checklist, store.shape_of(question), **where)
+    told = [(one.head, in_words(sitting, question, one.said)) for one in kept]
+    return sorted(told, key=lambda one: one[0].written_at, reverse=True)
+
+
+def following(request: HttpRequest, sitting: Sitting, part: Part) -> str:
+    """Where one goes on: the same page for one more row, else the next step not done, else the front."""
+    if {"more", "add"} & set(request.POST) or part.is_sheet or part.is_own:
+        return part.here
+    if not part.step:
+        return address(sitting, "show")
+    skips = "skip" in request.POST
+    sitting.checklist.mark(part.code, rules.SKIPPED if skips else rules.DONE, by=sitting.capacity, at=sitting.at)
+    sitting.__dict__.pop("marks", None)
+    return next_step(sitting, after=part.code) or address(sitting, "show")
+
+
+def _page(request: HttpRequest, sitting: Sitting, part: Part, form: Lines, chairs: Chairs | None = None,
+          status: int = 200) -> HttpResponse:  # fmt: skip
+    template = "checklist/sheet.html" if part.is_sheet or part.is_own else "checklist/page.html"
+    shown = {"sitting": sitting, "part": part, "form": form, "child": sitting.child, "today": sitting.today}
+    shown["front"] = address(sitting, "show")
+    if part.seats:
+        shown["chairs"] = chairs or Chairs(sitting=sitting)
+    if part.tries:
+        shown["ideas"] = sitting.ideas()
+    return respond(request, template, status=status, readers=sitting.readers(part.blocks), **shown)
+
+
+def _insist_in(code: str, codes: list[str]) -> None:
+    if code not in codes:
+        raise Http404
