@@ -1,16 +1,20 @@
 """Templates compile, use every word of the house, and carry no style or script of their own."""
 
+import ast
 import re
 
+from django.template import TemplateDoesNotExist
 from django.template.base import Lexer, TokenType
 from django.template.loader import get_template
 
 from samling.ui.templatetags.ui import register
 
-from .plan import pages, shown
+from .plan import code, pages, shown, tree
 
 INLINE = re.compile(r"<style|\bstyle\s*=|<script(?![^>]*\bsrc=)|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
+TAG = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
 FILTERS = 2
+TEMPLATE = re.compile(r"[a-z0-9_/-]+/[a-z0-9_-]+\.(html|txt)")
 
 
 def name(file):
@@ -32,6 +36,18 @@ def test_every_template_compiles():
     assert not wrong, "\n".join([*wrong, "A misspelt component or argument stops here, not at the reader."])
 
 
+def test_every_template_that_code_names_exists():
+    lost = []
+    for file in code():
+        named = [node.value for node in ast.walk(tree(file)) if isinstance(node, ast.Constant)]
+        for template in (word for word in named if isinstance(word, str) and TEMPLATE.fullmatch(word)):
+            try:
+                get_template(template)
+            except TemplateDoesNotExist:
+                lost.append(f"{shown(file)}: {template}")
+    assert not lost, f"{lost}: write it, or name the one that is meant."
+
+
 def test_our_templates_are_the_ones_found():
     found = {file: get_template(name(file)).origin.name for file in pages()}
     wrong = [f"{shown(file)} stands behind {other}" for file, other in found.items() if other != str(file)]
@@ -50,11 +66,9 @@ def test_every_component_is_used():
 
 
 def test_no_style_or_script_inside_pages():
+    sources = {file: TAG.sub("", file.read_text("utf-8")) for file in pages() if file.suffix == ".html"}
     found = [
-        f"{shown(file)}: {hit[0].strip()}"
-        for file in pages()
-        if file.suffix == ".html"
-        for hit in INLINE.finditer(file.read_text("utf-8"))
+        f"{shown(file)}: {hit[0].strip()}" for file, text in sources.items() for hit in INLINE.finditer(text)
     ]
     assert not found, f"{found}: the browser is told to refuse it; use a class, or a script module."
 

@@ -1,7 +1,6 @@
 """Walks through the house: for every route someone of the cast who may stand there, and what they see."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import cached_property
 from http import HTTPStatus
 from typing import Any
@@ -16,24 +15,18 @@ from samling.demo.build import session_for
 from .routes import Route, routes
 
 # Who is asked first: most pages are theirs.
-FIRST = (
-    "petra",
-    "maja",
-    "amir",
-    "maria",
-    "karin",
-    "tomas",
-    "gunilla",
-    "eva",
-    "ingrid",
-    "kerstin",
-    "fatima",
-    "birgitta",
-)
-# What fills an address beside the record's own key.
-FILLED = {"number": UUID(int=0)}
+FIRST = ("petra", "gunilla", "maja", "amir", "maria", "karin", "tomas", "eva", "ingrid", "birgitta", "fatima")
+# What fills an address beside the record's own key: a number for all routes, words for one.
+NUMBER = UUID(int=0)
+FILLED: dict[str, dict[str, Any]] = {
+    "checklist:page": {"code": "why-now"},
+    "checklist:card": {"code": "E"},
+    "checklist:history": {"code": "a-seen"},
+}
 # These lead to the sign-in server of an organisation; samling/people/tests walks there with a mock of one.
 ELSEWHERE = {"openid_connect_login", "openid_connect_callback"}
+FEW = 3
+TURNED_AWAY = (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND)
 
 
 class Walk:
@@ -41,7 +34,7 @@ class Walk:
 
     def __init__(self, cast: Any) -> None:
         self.cast = cast
-        self.found: dict[type, tuple[str, UUID] | None] = {}
+        self.found: dict[Any, list[tuple[str, UUID]]] = {}
 
     @cached_property
     def names(self) -> list[str]:
@@ -57,50 +50,62 @@ class Walk:
         """A signed-in session for each of them."""
         return {name: session_for(self.cast.world.capacity[name]) for name in self.names}
 
-    def record(self, model: type) -> tuple[str, UUID] | None:
-        """Someone who may read a record of this kind, and its id."""
+    def readers(self, model: Any) -> list[tuple[str, UUID]]:
+        """Who may read a few records of this kind, and their ids."""
         if model not in self.found:
-            self.found[model] = next(self._readable(model), None)
+            self.found[model] = list(self._readers(model))
         return self.found[model]
+
+    def _readers(self, model: Any) -> Iterator[tuple[str, UUID]]:
+        for name in self.names:
+            with self.cast.acting(name):
+                yield from [(name, pk) for pk in model._default_manager.values_list("pk", flat=True)[:FEW]]
 
     def may_read(self, name: str, model: Any, pk: UUID) -> bool:
         """Whether this person can read that record."""
         with self.cast.acting(name):
             return model._default_manager.filter(pk=pk).exists()
 
-    def _readable(self, model: Any) -> Iterator[tuple[str, UUID]]:
-        for name in self.names:
-            with self.cast.acting(name):
-                first = model._default_manager.order_by("pk").values_list("pk", flat=True).first()
-            if first is not None:
-                yield name, first
-
-    def rooms(self) -> Iterator[tuple[Route, list[str], str]]:
-        """Every page, who may stand there, and its address; both empty if no one may."""
+    def rooms(self) -> Iterator[tuple[Route, list[tuple[str, str]]]]:
+        """Every page, and who may stand where in it: (name, address), the likeliest first."""
         for route in routes():
             if (
                 route.is_ours
                 and route.name not in ELSEWHERE
                 and "GET" in getattr(route.view, "methods", ("GET",))
             ):
-                yield route, *self._way_in(route)
+                yield route, list(self._ways_in(route))
 
-    def _way_in(self, route: Route) -> tuple[list[str], str]:
+    def _ways_in(self, route: Route) -> Iterator[tuple[str, str]]:
         opens = getattr(route.view, "opens", None)
-        reader = self.record(opens) if opens else None
-        known = FILLED | ({"pk": reader[1]} if reader else {})
-        filled = {name: known[name] for name in route.converters if name in known}
-        with suppress(NoReverseMatch):
-            return ([reader[0]] if reader else self.names), reverse(route.name, kwargs=filled)
-        return [], ""
+        for name, pk in self.readers(opens) if opens else self._strolls(route):
+            try:
+                yield name, address(route, pk)
+            except NoReverseMatch:
+                return
 
-    def visit(self, names: list[str], address: str, language: str) -> tuple[str, HttpResponse]:
-        """The first of them who is let in there, and what they got; else the last one turned away."""
-        for name in names:
+    def _strolls(self, route: Route) -> Iterator[tuple[str, UUID]]:
+        """For pages about no opened record: everyone, and a pupil of the roster where one is asked for."""
+        pupils = list(self.cast.world.pupil.values())
+        return (
+            (name, pk) for pk in (pupils if "pk" in route.converters else pupils[:1]) for name in self.names
+        )
+
+    def visit(self, ways: list[tuple[str, str]], language: str) -> tuple[str, HttpResponse | None]:
+        """The first who is let in, and what they got; else the last one turned away."""
+        name, answer = "", None
+        for name, where in ways:
             visitor = self.cast.visitor()
             visitor.cookies[settings.SESSION_COOKIE_NAME] = self.keys[name]
             visitor.cookies[settings.LANGUAGE_COOKIE_NAME] = language
-            answer = visitor.get(address)
-            if answer.status_code < 400 or answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            visitor.raise_request_exception = False
+            answer = visitor.get(where)
+            if answer.status_code not in TURNED_AWAY:
                 break
         return name, answer
+
+
+def address(route: Route, pk: UUID) -> str:
+    """Where a route leads for one record."""
+    known = {"number": NUMBER, "pk": pk, **FILLED.get(route.name, {})}
+    return reverse(route.name, kwargs={name: known[name] for name in route.converters if name in known})

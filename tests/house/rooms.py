@@ -1,0 +1,79 @@
+"""Furnishes the house for a walk: a record of each kind, in the states that pages ask for, made by verbs."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+from samling.access.verdict import Basis, End, Verdict
+from samling.checklist.models import Checklist, Decision
+from samling.concern.models import NamelessConcern, Signal
+from samling.concern.rules import State
+from samling.kernel.categories import Category, wall
+from samling.people.models import Capacity, Child
+from samling.records.clock import now, today
+
+SCHOOL = 1  # the number of the school's branch
+SEEN = {
+    "danger": False, "text": "Hon sitter ensam på rasten.", "touches": ["school"], "raised_as": "self",
+    "raised_name": "", "how": "seen", "said_child": "", "said_guardian": "",
+}  # fmt: skip
+
+
+def furnished(cast: Any) -> Any:
+    """The cast, with something to show on every page."""
+    for furnish in FURNITURE:
+        furnish(cast)
+    return cast
+
+
+def me(acting: Any) -> Capacity:
+    """The capacity that acts."""
+    return Capacity.objects.select_related("person", "unit__branch__organisation").get(pk=acting.capacity_id)
+
+
+def concerns(cast: Any) -> None:
+    """A concern about a pupil, and one that the head has taken up."""
+    for key in ("adam", "noor"):
+        with cast.acting("petra") as acting:
+            child = Child.objects.get(pk=cast.world.child[key])
+            signal = Signal.note(child, SEEN | {"seen_on": today()}, by=me(acting), at=now(), pk=uuid4())
+        if key == "noor":
+            with cast.acting("gunilla") as acting:
+                Signal.objects.get(pk=signal.pk).step(State.TAKEN, by=me(acting), at=now())
+
+
+def nameless(cast: Any) -> None:
+    """A question without a name from child health care, and one whose name has been told."""
+    for named in (False, True):
+        with cast.acting("birgitta") as acting:
+            asked = NamelessConcern.ask(
+                {"to_unit_id": cast.world.unit["norrskolan"], "age_band": "6-9", "touches": ["home"],
+                 "question": "Hur gör vi?", "raised_as": "self", "how": "talk"},
+                by=me(acting), at=now(), pk=uuid4(),
+            )  # fmt: skip
+            if named:
+                yes = Verdict(End.YES, "They have said yes.", "OSL 12:2", Basis.CONSENT)
+                name = {"given_name": "Adam", "family_name": "Hassan", "birth_year": 2015}
+                asked.say_name(name, yes, by=me(acting), at=now(), because="Föräldrarna har sagt ja.")
+
+
+def checklists(cast: Any) -> None:
+    """A checklist just begun, and one that was solved at the table."""
+    for key, who in (("adam", "petra"), ("elsa", "maja")):
+        with cast.acting(who) as acting:
+            child = Child.objects.select_related("branch", "unit").get(pk=cast.world.child[key])
+            made = Checklist.begin(child, by=me(acting), at=now())
+            if key == "elsa":
+                Decision.decide(made, Decision.Kind.SOLVED_HERE, seen=True, by=me(acting), at=now())
+
+
+def consents(cast: Any) -> None:
+    """A question to Adam's guardians: one has said yes, one has not answered."""
+    from samling.consent.tests.asking import answer, ask
+
+    name, attendance = wall(SCHOOL, Category.IDENTITY), wall(SCHOOL, Category.ATTENDANCE)
+    asked = ask(cast, "petra", cast.world.child["adam"], walls=(name, attendance))
+    answer(cast, "petra", asked, cast.world.guardian["hodan"])
+
+
+FURNITURE: tuple[Callable[[Any], None], ...] = (concerns, nameless, checklists, consents)
