@@ -132,7 +132,7 @@ class Postmaster:
             return False
         except PermissionError:
             return True
-        return True
+        return not _is_unburied(pid)
 
     def _gone_within(self, seconds: float, pid: int) -> bool:
         until = time.monotonic() + seconds
@@ -140,4 +140,12 @@ class Postmaster:
             if not self._alive(pid):
                 return True
             time.sleep(0.02)
+        return False
+
+
+def _is_unburied(pid: int) -> bool:
+    """True for a dead process whose parent has not asked for its exit code yet."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except OSError:
         return False

@@ -91,6 +91,16 @@ def test_a_pid_left_by_a_crash_may_belong_to_a_stranger_who_is_left_alone(cluste
         stranger.wait()
 
 
+def test_one_may_stop_what_another_in_the_same_program_started(ground, cluster):
+    cluster.stop()
+    Cluster(place=cluster.home).start()
+    began = time.monotonic()
+    cluster.stop()
+    assert time.monotonic() - began < 20
+    assert not cluster.alive()
+    cluster.start()
+
+
 def test_one_who_leaves_stops_nothing_that_another_still_uses(cluster):
     other = Cluster(place=cluster.home).start()
     other.leave()
