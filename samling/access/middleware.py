@@ -31,7 +31,9 @@ class ActingMiddleware:
         with transaction.atomic():
             answer = self._answered(request, token)
             if answer.streaming:
-                raise ImproperlyConfigured("A streaming answer would run after the transaction: send it whole.")
+                raise ImproperlyConfigured(
+                    "A streaming answer would run after the transaction: send it whole."
+                )
             if answer.status_code >= 500 or getattr(answer, "undo", False):
                 transaction.set_rollback(True)
         return answer
@@ -63,7 +65,9 @@ class DoorMiddleware:
         """Pass the request on; the work is in the two hooks."""
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> HttpResponse | None:
+    def process_view(
+        self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict
+    ) -> HttpResponse | None:
         """Insist on a door, on a live session behind it, and on a chosen capacity."""
         if getattr(view, "is_public", False) or view.__module__.startswith(OWN_DOORS):
             return None

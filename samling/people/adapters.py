@@ -82,7 +82,7 @@ class AccountAdapter(DefaultAccountAdapter):
         end(Session.objects.filter(account=user).exclude(key_hash=key_digest(key)))
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
-        """One neutral letter about any change to how one signs in; a mail server that is down stops no one."""
+        """One neutral letter about any changed way of signing in; a mail server that is down stops no one."""
         try:
             self.send_mail("account/email/changed", user.email, {"at": timezone.localtime()})
         except OSError:

@@ -1,4 +1,4 @@
-"""Going on where one was after signing in again – if one is the same person (``experience.md`` R10).
+"""Going on where one was after signing in again – if one is the same person (experience R10).
 
 When a session has run out, the browser gets a short signed mark of whose it was. The same person then
 continues on the page she left; for anyone else the mark does not fit and the start page opens instead.
@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from samling.people.sessions import AT_MOST, signed_in
+from samling.people.limits import AT_MOST
+from samling.people.sessions import signed_in
 
 MARK = "was_here"
 
@@ -56,8 +57,12 @@ def remember_who_was_here(request, response):
     gone = getattr(request.session, "gone", None)
     if gone and gone.account_id:
         response.set_cookie(
-            MARK, _mark(gone.account_id), max_age=AT_MOST, httponly=True,
-            secure=settings.SESSION_COOKIE_SECURE, samesite="Lax",
+            MARK,
+            _mark(gone.account_id),
+            max_age=AT_MOST,
+            httponly=True,
+            secure=settings.SESSION_COOKIE_SECURE,
+            samesite="Lax",
         )
     return response
 

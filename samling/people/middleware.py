@@ -4,14 +4,27 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from samling.people.continuing import remember_who_was_here, wants_a_part
-from samling.people.sessions import IDLE, signed_in
+from samling.people.limits import IDLE
+from samling.people.sessions import signed_in
 
 # Pages that a person without a second factor needs in order to get one, or to leave.
 BEFORE_SECOND_FACTOR = {
-    "people:second-factor", "people:alive", "people:leave", "people:left", "people:demo",
-    "mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes",
-    "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "account_reauthenticate",
-    "account_login", "account_logout", "account_change_password", "set_language", "ui:language",
+    "people:second-factor",
+    "people:alive",
+    "people:leave",
+    "people:left",
+    "people:demo",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "mfa_view_recovery_codes",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "account_reauthenticate",
+    "account_login",
+    "account_logout",
+    "account_change_password",
+    "set_language",
+    "ui:language",
 }
 
 

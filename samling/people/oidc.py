@@ -18,8 +18,12 @@ class VerifiedOpenIDConnect(OpenIDConnectOAuth2Adapter):
     def _decode_id_token(self, app, id_token):
         config = self.openid_config
         return jwtkit.verify_and_decode(
-            credential=id_token, keys_url=config["jwks_uri"], issuer=config["issuer"],
-            audience=app.client_id, lookup_kid=jwtkit.lookup_kid_jwk, verify_signature=True,
+            credential=id_token,
+            keys_url=config["jwks_uri"],
+            issuer=config["issuer"],
+            audience=app.client_id,
+            lookup_kid=jwtkit.lookup_kid_jwk,
+            verify_signature=True,
         )
 
     def complete_login(self, request, app, token, **kwargs):

@@ -1,39 +1,24 @@
-"""The session store: random keys in cookies, digests of them in the table, times by the database's clock.
+"""The session store: random keys in cookies, digests of them in the table (docs/decisions/0010-sign-in)."""
 
-Limits (``experience.md`` R10; ASVS 7.3.1, 7.3.2): a session ends after 30 minutes of silence for staff,
-15 for guardians and 10 for the child, and after ten hours in any case.
-"""
-
-import datetime as dt
 import hashlib
 import time
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
-from django.db import IntegrityError, models, transaction
-from django.db.models import Case, F, Q, Subquery, Value, When
-from django.db.models.functions import Least
+from django.db import IntegrityError, transaction
+from django.db.models import Case, F, Subquery, Value, When
 
 from samling.people.accounts import Account, Session
-
-IDLE = {
-    Session.Kind.STAFF: dt.timedelta(minutes=30),
-    Session.Kind.GUARDIAN: dt.timedelta(minutes=15),
-    Session.Kind.SELF: dt.timedelta(minutes=10),
-}
-AT_MOST = dt.timedelta(hours=10)
-BEFORE_SIGN_IN = dt.timedelta(minutes=30)
-MARK_AT_MOST_EVERY = dt.timedelta(minutes=1)
-FORGET_AFTER = dt.timedelta(days=30)
-
-
-class Now(models.Func):
-    """The walls' clock; it carries the offset of a demo or test installation."""
-
-    function = "guard.now"
-    template = "%(function)s()"
-    output_field = models.DateTimeField()
+from samling.people.limits import (
+    AT_MOST,
+    BEFORE_SIGN_IN,
+    FORGET_AFTER,
+    MARK_AT_MOST_EVERY,
+    Now,
+    live,
+    until,
+)
 
 
 def key_digest(key):
@@ -71,20 +56,6 @@ def begun_for(account, *, capacity_id=None, kind=Session.Kind.STAFF):
     store.create()
     store.act_as(capacity_id, kind)
     return store.session_key
-
-
-def until(*, seen, started):
-    """When the session ends unless something happens: the earlier of silence and ten hours."""
-    silence = Case(
-        *(When(kind=kind, then=seen + Value(limit)) for kind, limit in IDLE.items()),
-        output_field=models.DateTimeField(),
-    )
-    return Least(silence, started + Value(AT_MOST))
-
-
-def live():
-    """The condition that a session may still be used, judged by the database."""
-    return Q(ended_at=None, expire_date__gt=Now()) & (Q(account=None) | Q(account__is_active=True))
 
 
 def standing(account):
@@ -125,10 +96,14 @@ class SessionStore(SessionBase):
         return True
 
     def load(self):
-        row = Session.objects.filter(key_hash=key_digest(self.session_key)).annotate(
-            is_live=Case(When(live(), then=True), default=False),
-            is_due=Case(When(seen_at__lt=Now() - Value(MARK_AT_MOST_EVERY), then=True), default=False),
-        ).first()
+        row = (
+            Session.objects.filter(key_hash=key_digest(self.session_key))
+            .annotate(
+                is_live=Case(When(live(), then=True), default=False),
+                is_due=Case(When(seen_at__lt=Now() - Value(MARK_AT_MOST_EVERY), then=True), default=False),
+            )
+            .first()
+        )
         if row is None or not row.is_live:
             self.gone, self._session_key = row, None
             return {}
@@ -165,8 +140,12 @@ class SessionStore(SessionBase):
         try:
             with transaction.atomic(using="login"):
                 Session.objects.create(
-                    key_hash=key_digest(key), token_hash=key_digest(token_of(key)), seen_at=start,
-                    expire_date=start + Value(BEFORE_SIGN_IN), session_data="", **facts,
+                    key_hash=key_digest(key),
+                    token_hash=key_digest(token_of(key)),
+                    seen_at=start,
+                    expire_date=start + Value(BEFORE_SIGN_IN),
+                    session_data="",
+                    **facts,
                 )
         except IntegrityError as error:
             raise CreateError from error
@@ -193,8 +172,13 @@ class SessionStore(SessionBase):
         Session.objects.filter(expire_date__lt=Now() - Value(FORGET_AFTER)).delete()
         person = Account.objects.filter(pk=account).values("person_id")[:1]
         return {
-            "account_id": account, "person_id": Subquery(person), "capacity_id": None,
-            "kind": Session.Kind.STAFF, "started_at": Now(), "seen_at": Now(), "strong_at": None,
+            "account_id": account,
+            "person_id": Subquery(person),
+            "capacity_id": None,
+            "kind": Session.Kind.STAFF,
+            "started_at": Now(),
+            "seen_at": Now(),
+            "strong_at": None,
             "device": self.device,
         }
 

@@ -29,7 +29,8 @@ urlpatterns = [
     path("password/forgotten/", account.password_reset, name="account_reset_password"),
     path("password/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"),
     re_path(
-        r"^password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$", account.password_reset_from_key,
+        r"^password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
     path("password/new/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
@@ -45,7 +46,8 @@ urlpatterns = [
     path("my-sign-in/passkeys/<int:pk>/end/", passkey.remove_webauthn, name="mfa_remove_webauthn"),
     path("my-sign-in/spare-codes/", spare.view_recovery_codes, name="mfa_view_recovery_codes"),
     path(
-        "my-sign-in/spare-codes/new/", in_one(spare.generate_recovery_codes),
+        "my-sign-in/spare-codes/new/",
+        in_one(spare.generate_recovery_codes),
         name="mfa_generate_recovery_codes",
     ),
 ]

@@ -1,7 +1,10 @@
 """Signing in with password and second factor, and everything that must not work."""
 
+import re
+
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.conf import settings
 from django.core import mail
 from django.test import Client
@@ -9,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 
 from samling.people.accounts import Account, Session, Throttle
 from samling.people.sessions import key_digest
+from samling.records.clock import now
 
 from .browser import PASSWORD, account_of, code_of, connect_app, sign_in
 
@@ -51,8 +55,6 @@ def test_a_code_works_once(petra):
 def test_a_spare_code_works_once(petra):
     connect_app(petra)
     client, _ = sign_in()
-    from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-
     code = RecoveryCodes.activate(petra).generate_codes()[0]
     assert client.post("/sign-in/confirmation/", {"code": code}).url == "/"
     other, _ = sign_in()
@@ -107,19 +109,16 @@ def test_a_forged_passkey_is_refused(petra):
 
 def test_the_answer_is_the_same_for_a_wrong_password_and_an_unknown_address(petra):
     def visible(answer):
-        text = answer.content.decode()
-        return text.replace("nobody@example.test", "x").replace("petra@example.test", "x")
-
-    import re
+        return re.sub(r"(nobody|petra)@example.test|csrfmiddlewaretoken.+?>", "", answer.content.decode())
 
     known, unknown = sign_in(password="fel fel fel fel")[1], sign_in("nobody@example.test")[1]
-    hidden = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
-    assert hidden.sub("", visible(known)) == hidden.sub("", visible(unknown))
+    assert visible(known) == visible(unknown)
     assert known.status_code == unknown.status_code
 
 
 def test_asking_for_a_link_says_the_same_and_writes_to_both(petra):
-    answers = [Client().post("/password/forgotten/", {"email": who}) for who in (petra.email, "no@example.test")]
+    both = (petra.email, "no@example.test")
+    answers = [Client().post("/password/forgotten/", {"email": who}) for who in both]
     assert {answer.url for answer in answers} == {"/password/forgotten/sent/"}
     assert [letter.to for letter in mail.outbox] == [[petra.email], ["no@example.test"]]
     assert "/password/new/" in mail.outbox[0].body
@@ -139,7 +138,7 @@ def test_a_new_password_ends_the_other_sessions(petra):
     assert Account.objects.get(pk=petra.pk).check_password(new)
     assert client.get("/alive/").status_code == 401
     assert other.get(form, follow=True).status_code == 200
-    assert b"name=\"password1\"" not in other.get("/" + link.split("/", 3)[3], follow=True).content
+    assert b'name="password1"' not in other.get("/" + link.split("/", 3)[3], follow=True).content
 
 
 def test_guessing_is_slowed_down_and_the_counter_is_no_address(petra):
@@ -148,7 +147,7 @@ def test_guessing_is_slowed_down_and_the_counter_is_no_address(petra):
         sign_in(password="fel fel fel fel")
     _, answer = sign_in()
     assert answer.status_code == 200
-    assert "fem minuter" in answer.content.decode() or "five minutes" in answer.content.decode()
+    assert "fem minuter" in answer.content.decode()
     assert not any("petra" in str(vars(one)) for one in Throttle.objects.all())
 
 
@@ -163,8 +162,6 @@ def test_guessing_codes_is_slowed_down(petra):
 
 
 def test_a_closed_account_cannot_sign_in_and_says_the_same_as_none(petra):
-    from samling.records.clock import now
-
     petra.disable(at=now())
     client, answer = sign_in()
     assert answer.url == "/sign-in/closed/"
@@ -177,7 +174,10 @@ def test_nobody_can_sign_up(database):
     assert Client().get("/accounts/signup/").status_code == 404
 
 
-@pytest.mark.parametrize("bad", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"])
+ELSEWHERE = ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"]
+
+
+@pytest.mark.parametrize("bad", ELSEWHERE)
 def test_one_is_never_sent_to_another_site(petra, bad):
     secret = connect_app(petra)
     client, _ = sign_in(next=bad)

@@ -10,8 +10,10 @@ from django.conf import settings
 from django.test import Client
 from oidc_provider_mock import User, run_server_in_thread
 
+from samling.people import oidc
 from samling.people.accounts import Account, Session
 from samling.people.sessions import key_digest
+from samling.records.clock import now
 
 from .browser import account_of, connect_app
 
@@ -27,6 +29,12 @@ PEOPLE = {
 }
 
 
+def answered(there, **data):
+    """What the person says at the provider; returns the path on our site that the browser is sent to."""
+    back = requests.post(there, data=data, allow_redirects=False, timeout=5).headers["Location"]
+    return back[back.index("/", len("https://")) :]
+
+
 @pytest.fixture(scope="module")
 def provider():
     users = [User(sub=sub, claims=claims) for sub, claims in PEOPLE.items()]
@@ -37,16 +45,20 @@ def provider():
 @pytest.fixture
 def through(provider, database, settings):
     """Sign in as one of the provider's people; returns the browser and the last answer."""
-    app = {"provider_id": "oidc", "name": "Lövsjö kommun", "client_id": "samling", "secret": "s",
-           "settings": {"server_url": provider}}
+    app = {
+        "provider_id": "oidc",
+        "name": "Lövsjö kommun",
+        "client_id": "samling",
+        "secret": "s",
+        "settings": {"server_url": provider},
+    }
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
     settings.OIDC_STRONG = [STRONG, "mfa"]
 
     def go(sub, **extra):
         client = Client()
         there = client.post("/sign-in/through/oidc/", extra).url
-        back = requests.post(there, data={"sub": sub}, allow_redirects=False, timeout=5).headers["Location"]
-        return client, client.get(back[back.index("/", 8):])
+        return client, client.get(answered(there, sub=sub))
 
     return go
 
@@ -113,7 +125,7 @@ def test_an_address_nobody_has_verified_opens_nothing(through, petra, sub):
 
 def test_an_unknown_person_gets_no_account(through, petra):
     client, answer = through("stranger")
-    assert "inget konto" in answer.content.decode() or "no account" in answer.content.decode()
+    assert "inget konto" in answer.content.decode()
     assert not Account.objects.filter(email="stranger@example.test").exists()
     assert client.get("/alive/").status_code == 401
 
@@ -126,8 +138,6 @@ def test_an_address_that_has_passed_to_someone_new_does_not_open_the_old_account
 
 
 def test_a_closed_account_is_not_opened(through, petra):
-    from samling.records.clock import now
-
     through("petra-strong")
     petra.disable(at=now())
     client, _ = through("petra-strong")
@@ -138,8 +148,7 @@ def test_an_answer_to_another_browser_is_refused(through, petra, provider):
     begun = Client()
     there = begun.post("/sign-in/through/oidc/").url
     assert parse_qs(urlsplit(there).query)["code_challenge_method"] == ["S256"]
-    back = requests.post(there, data={"sub": "petra-strong"}, allow_redirects=False, timeout=5).headers["Location"]
-    answer = Client().get(back[back.index("/", 8):])
+    answer = Client().get(answered(there, sub="petra-strong"))
     assert answer.status_code == 401
     assert not SocialAccount.objects.exists()
 
@@ -147,14 +156,11 @@ def test_an_answer_to_another_browser_is_refused(through, petra, provider):
 def test_a_no_at_the_provider_is_calm(through):
     client = Client()
     there = client.post("/sign-in/through/oidc/").url
-    denied = requests.post(there, data={"action": "deny"}, allow_redirects=False, timeout=5).headers["Location"]
-    assert client.get(denied[denied.index("/", 8):]).url == "/sign-in/stopped/"
+    assert client.get(answered(there, action="deny")).url == "/sign-in/stopped/"
     assert client.get("/sign-in/stopped/").status_code == 200
 
 
 def test_a_token_with_another_signature_is_refused(through, petra, provider, monkeypatch):
-    from samling.people import oidc
-
     class Elsewhere(oidc.VerifiedOpenIDConnect):
         @property
         def openid_config(self):

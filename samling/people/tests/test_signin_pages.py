@@ -4,13 +4,16 @@ import datetime as dt
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import connections
+from django.http import Http404
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from samling.people import demo_sign_in
 from samling.people.accounts import Account, Session
 from samling.people.sessions import begun_for, key_digest, standing
+from samling.people.signin_views import demo
 
 from .browser import account_of, code_of, connect_app, sign_in
 
@@ -154,20 +157,25 @@ def test_nothing_of_a_page_is_stored_and_no_script_may_be_written_in_it(petra):
     assert answer.headers["X-Frame-Options"] == "DENY"
 
 
-@pytest.mark.parametrize("page", [
-    "/sign-in/", "/password/forgotten/", "/password/forgotten/sent/", "/sign-in/stopped/", "/sign-in/closed/",
-    "/password/new/", "/empty/",
-])  # fmt: skip
-def test_the_pages_for_strangers_open(database, page):
-    assert Client().get(page).status_code == 200
-
-
-@pytest.mark.parametrize("page", [
+FOR_STRANGERS = (
+    "/sign-in/", "/sign-in/stopped/", "/sign-in/closed/", "/sign-in/through/none/", "/empty/",
+    "/password/forgotten/", "/password/forgotten/sent/", "/password/new/", "/password/new/1-x/",
+)  # fmt: skip
+FOR_ONESELF = (
     "/my-sign-in/", "/my-sign-in/app/", "/my-sign-in/passkeys/", "/my-sign-in/passkeys/new/", "/password/",
     "/my-sign-in/places/", "/sign-out/", "/second-factor/",
-])  # fmt: skip
-def test_the_pages_for_oneself_open(petra, page):
-    assert browser(petra).get(page).status_code == 200
+)  # fmt: skip
+
+
+def test_the_pages_for_strangers_open(database):
+    found = {page: Client().get(page).status_code for page in FOR_STRANGERS}
+    assert found == dict.fromkeys(FOR_STRANGERS, 200) | {"/sign-in/through/none/": 404}
+
+
+def test_the_pages_for_oneself_open_for_nobody_else(petra):
+    client = browser(petra)
+    assert {page: client.get(page).status_code for page in FOR_ONESELF} == dict.fromkeys(FOR_ONESELF, 200)
+    assert {Client().get(page).status_code for page in FOR_ONESELF} == {302}
 
 
 def test_what_matters_is_asked_again_after_five_minutes(petra):
@@ -187,8 +195,9 @@ def test_a_single_role_is_chosen_by_itself_and_stands_in_the_log(petra, cast):
     assert row(client).capacity_id == cast.petra
     with connections["owner"].cursor() as cursor:
         cursor.execute("set role samling_guard")
-        cursor.execute("select capacity_id from access_look where kind = 'switch' and person_id = %s",
-                       [petra.person_id])
+        cursor.execute(
+            "select capacity_id from access_look where kind = 'switch' and person_id = %s", [petra.person_id]
+        )
         assert cursor.fetchall() == [(cast.petra,)]
         cursor.execute("reset role")
 
@@ -232,27 +241,18 @@ def test_both_locks_must_be_open_for_the_demo(cast, settings, process, marked, i
 
 
 def test_in_the_demo_one_becomes_a_person_of_it_and_nobody_else(cast, settings, rf):
-    from samling.people.signin_views import demo
-
     settings.DEMO = True
     petra = account_of(cast)
     stray = Account.objects.create_user("stray@example.test")
     with connections["owner"].cursor() as cursor:
         cursor.execute("select guard.mark_installation('demo', interval '0')")
     for account, status in ((petra.pk, 302), (stray.pk, 404), ("", 404)):
-        request = rf.post("/demo/", {"account": account})
-        client = Client()
-        request.session = client.session
-        request.user = Account()
-        assert _status(demo, request) == status
+        assert status_of_becoming(rf.post("/demo/", {"account": account})) == status
 
 
-def _status(view, request):
-    from django.contrib.auth.models import AnonymousUser
-    from django.http import Http404
-
-    request.user = AnonymousUser()
+def status_of_becoming(request):
+    request.user, request.session = AnonymousUser(), Client().session
     try:
-        return view(request).status_code
+        return demo(request).status_code
     except Http404:
         return 404
