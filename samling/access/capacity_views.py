@@ -9,6 +9,13 @@ from .choosing import choices, choose, only_choice
 from .door import door
 
 
+def without_capacity(view):
+    """The one page that is open to a person before a capacity is chosen."""
+    view.without_capacity = True
+    return view
+
+
+@without_capacity
 @door(gettext_noop("choose capacity"), asks=True)
 def capacity(request):
     """One capacity is chosen for you; of several you choose, and the choice is on record."""
@@ -21,6 +28,3 @@ def capacity(request):
     choose(request, chosen)
     back = request.POST.get("next") or request.GET.get("next", "")
     return redirect(back if is_local(back) else "/")
-
-
-capacity.without_capacity = True
