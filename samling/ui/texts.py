@@ -4,6 +4,7 @@
 samling/<package>/locale/sv/LC_MESSAGES/django.po, and the obsolete ones to remove.
 """
 
+import ast
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -29,9 +30,6 @@ KEYWORDS = {
     **SHAPES,
     **{f"{name}_lazy": shape for name, shape in SHAPES.items()},
     **dict.fromkeys(("_", "gettext_noop", "door", "allow", "refuse")),
-    # The words of events and notices, told to the journey (journey/telling.py).
-    "tell": (3,),
-    "notify": (2,),
 }
 # What the database answers when it refuses; the page that shows it translates.
 REFUSAL = re.compile(r"guard\.refuse\(\s*'((?:[^']|'')+)'\s*\)")
@@ -63,13 +61,28 @@ def _texts(file: Path) -> Iterator[Text]:
     if file.suffix == ".sql":
         yield from (Text(said.replace("''", "'")) for said in REFUSAL.findall(source))
         return
-    if file.suffix != ".py":
+    if file.suffix == ".py":
+        yield from (Text(kind) for kind in _events(source))
+    else:
         # Django leaves the page's indentation, which Python's reader would take for meant.
         source = "\n".join(line.strip() for line in templatize(source, origin=str(file)).splitlines())
     for _line, said, _comments, context in babel_extract("python", BytesIO(source.encode()), KEYWORDS):
         singular, plural = [*forms(said), ""][:2]
         if singular:
             yield Text(singular, plural, context or "")
+
+
+def _events(source: str) -> Iterator[str]:
+    """The words of events told to the journey, which a page shows: tell(…, "checklist begun", by=…)."""
+    for call in ast.walk(ast.parse(source)):
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("tell") and _names_by(call):
+            parts = (node for argument in call.args for node in ast.walk(argument))
+            said = (node.value for node in parts if isinstance(node, ast.Constant))
+            yield from (word for word in said if isinstance(word, str) and " " in word)
+
+
+def _names_by(call: ast.Call) -> bool:
+    return any(argument.arg == "by" for argument in call.keywords)
 
 
 def translated(package: Path, language: str) -> set[Text]:

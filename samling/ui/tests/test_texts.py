@@ -19,7 +19,7 @@ def rule(answer):
     npgettext("school", "class", "classes", 2)
     _(answer.because)
     tell(child.pk, wall, "checklist begun", by=me, at=now())
-    notify(head, "checklist waits", by=me, at=now())
+    self.tell("solved here" if good else "taken further", by=me, at=now())
     return refuse(_("Not yours."))
 
 @door("read consent")
@@ -62,7 +62,8 @@ def test_code_is_read_in_all_its_ways_of_saying(package):
         Text("Not yours."),
         Text("read consent"),
         Text("checklist begun"),
-        Text("checklist waits"),
+        Text("solved here"),
+        Text("taken further"),
     }
 
 
