@@ -68,6 +68,17 @@ class Giver:
     reachable: bool = True
     custody: str = ""  # empty for the child
 
+    @property
+    def said(self) -> str:
+        """What the giver's newest word comes to: yes, no, taken_back, excepted, stopped or silent."""
+        if self.exception:
+            return "excepted"
+        if self.word is None:
+            return "silent" if self.reachable else "stopped"
+        if not self.word.yes:
+            return "no"
+        return "taken_back" if self.word.taken_back_at else "yes"
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -109,3 +109,12 @@ def contactable(child: UUID) -> list[dict[str, Any]]:
 def custodial(child: UUID) -> list[dict[str, Any]]:
     """The guardians who are asked: registered with custody, or with custody not known yet (FB 6:11, 6:13)."""
     return [giver for giver in guard.rows("givers", child) if giver["custody"] in CUSTODIAL]
+
+
+def decisions(child: UUID) -> dict[str, Any]:
+    """What is decided about contact with a home, with the names: in force, and what has been."""
+    names = {giver["id"]: f"{giver['given_name']} {giver['family_name']}" for giver in guard.rows("givers", child)}
+    rows = NoContact.objects.filter(subject_id=child, withdrawn_at=None).order_by("-written_at", "id").select_related(
+        "written_by__person", "ended_by__person", "body")
+    named = [(row, names.get(row.guardian_id, "")) for row in rows]
+    return {"standing": [one for one in named if not one[0].ended_at], "past": [one for one in named if one[0].ended_at]}

@@ -1,5 +1,7 @@
 """One question to a family, each giver's answer, and the reasoned exception (domain reference 6.4, 6.5)."""
 
+import datetime as dt
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -8,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samling.access.models import Walled, WalledBody
 from samling.consent.rules import TELLING
 from samling.kernel.categories import Category
+from samling.records.clock import STOCKHOLM
 from samling.records.shape import paired
 
 from .deeds import AnswerDeeds, ConsentDeeds, ExceptionDeeds
@@ -59,6 +62,11 @@ class Consent(ConsentDeeds, Walled):
     def quiet(self) -> bool:
         """Whether the home is not to know: kept behind the no-contact wall."""
         return self.category == Category.NO_CONTACT
+
+    @property
+    def last_on(self) -> dt.date:
+        """The last day it counts, in Stockholm."""
+        return (self.valid_until - dt.timedelta(seconds=1)).astimezone(STOCKHOLM).date()
 
     @property
     def recipient(self) -> str:

@@ -137,6 +137,11 @@ class ConsentDeeds:
             said_no=bool(giver.word and not giver.word.yes),
             other_yes=any(word.yes and not word.taken_back_at for word in others))
 
+    def ask_officer(self: Any, to: UUID, *, by: UUID, at: dt.datetime) -> None:
+        """Let an authorised officer know that a decision is wanted."""
+        notify(to, "exception_wanted", by=by, at=at, record=self.pk, subject=self.subject_id)
+        self.tell("consent exception wanted", by=by, at=at)
+
     def settle(self: Any, kind: str, *, by: UUID, at: dt.datetime) -> None:
         """Shut what no longer stands, and let those who asked and told know of it."""
         concerned = {row["shut_consent"] for row in guard.rows("shut_consent", self.pk)}
@@ -148,8 +153,11 @@ class ConsentDeeds:
         tell(self.subject_id, self.wall, kind, by=by, at=at, record=self.pk)
 
     def asked(self: Any) -> Asked:
-        """The question with everything that decides how it stands."""
-        return register(self.child, [self])[0]
+        """The question with everything that decides how it stands, read anew."""
+        rows = type(self).objects.select_related("to_unit__branch", "to_capacity__person", "to_capacity__unit__branch")
+        fresh = rows.prefetch_related(*(f"{kind}__{what}" for kind in ("answers", "exceptions")
+                                        for what in ("written_by__person", "body"))).get(pk=self.pk)
+        return register(self.child, [fresh])[0]
 
     @property
     def child(self: Any) -> Child:
@@ -190,6 +198,10 @@ class AnswerDeeds:
 
 class ExceptionDeeds:
     """The verbs of an exception."""
+
+    def may_stop(self: Any) -> Any:
+        """Whoever notes consents here may end an exception: it gives nobody more."""
+        return rules.may_write(may_know=place(self.subject_id, self.category) is not None)
 
     @transaction.atomic
     def stop(self: Any, *, by: UUID, at: dt.datetime) -> None:

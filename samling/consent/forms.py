@@ -1,0 +1,118 @@
+"""What is filled in when a family is asked and when it answers."""
+
+import datetime as dt
+import uuid
+from typing import Any
+
+from django import forms
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from samling.kernel.categories import TITLES, category_of
+from samling.records.clock import STOCKHOLM
+from samling.ui.fields import DayField, LongTextField
+from samling.ui.forms import SamlingForm
+
+from .models import ConsentAnswer, ConsentException
+from .reference import EXAMPLES
+
+LONGEST = 2000  # letters
+
+
+def information(walls: list[int]) -> list[tuple[int, Any]]:
+    """The kinds of information as choices, each with what is told and what is not."""
+    line = '<span><b>{}</b><br>{}<br><span class="soft">{}</span></span>'
+    return [
+        (wall, format_html(line, gettext(TITLES[category]), EXAMPLES[category].told, EXAMPLES[category].untold))
+        for wall in walls
+        for category in [category_of(wall)]
+    ]
+
+
+class WallsField(forms.TypedMultipleChoiceField):
+    """Kinds of information, as wall numbers."""
+
+    def __init__(self, **kwargs: Any):
+        super().__init__(coerce=int, widget=forms.CheckboxSelectMultiple, **kwargs)
+
+
+def noon(day: dt.date) -> dt.datetime:
+    """The middle of a day in Stockholm: for what was said on a day before this one."""
+    return dt.datetime.combine(day, dt.time(12), STOCKHOLM)
+
+
+class Once(SamlingForm):
+    """A form that counts once, however often it is sent."""
+
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+
+class HowForm(Once):
+    """How something was said."""
+
+    how = forms.ChoiceField(label=_("How was it said?"), choices=ConsentAnswer.How.choices, widget=forms.RadioSelect)
+
+
+class AnswerForm(HowForm):
+    """One giver's answer. Which button was pressed is the answer; `seen` is the answer known when the page opened."""
+
+    said_on = DayField(label=_("Which day was it said?"))
+    words = LongTextField(
+        label=_("In their own words"), required=False, max_length=LONGEST, rows=3,
+        help_text=_("Write it as it was said. The other guardian does not see it."),
+    )
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=36)
+    field_order = ("once", "seen", "walls", "how", "said_on", "words")
+
+    def __init__(self, *args: Any, walls: list[int], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["walls"] = WallsField(
+            label=_("What does a yes cover?"), choices=information(walls), required=False, initial=walls)
+        self.order_fields(self.field_order)
+        if len(walls) < 2:
+            self.fields["walls"].widget = forms.MultipleHiddenInput()
+
+    def clean(self) -> dict[str, Any]:
+        """A yes or a no was pressed."""
+        if self.data.get("yes") not in ("yes", "no"):
+            raise forms.ValidationError(_("Press yes or no."))
+        return {**self.cleaned_data, "yes": self.data["yes"] == "yes"}
+
+    def said_at(self, at: dt.datetime) -> dt.datetime:
+        """The moment of the answer: now if it was said today, else the middle of its day."""
+        day: dt.date = self.cleaned_data["said_on"]
+        return at if day == at.astimezone(STOCKHOLM).date() else noon(day)
+
+
+class ExceptionForm(Once):
+    """The officer's decision; without a guardian it is the young person alone."""
+
+    reason = forms.ChoiceField(label=_("On what ground?"), choices=ConsentException.Reason.choices, widget=forms.RadioSelect)
+    guardian = forms.TypedChoiceField(
+        label=_("Whose answer is not waited for?"), coerce=uuid.UUID, required=False, empty_value=None,
+        widget=forms.RadioSelect, help_text=_("Leave open when the young person decides alone."))
+    because = LongTextField(label=_("Why do you decide so?"), max_length=LONGEST)
+
+    def __init__(self, *args: Any, givers: list[Any], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["guardian"].choices = [(giver.key, giver.name) for giver in givers]
+
+    def clean(self) -> dict[str, Any]:
+        """A guardian is named, except when the young person decides alone."""
+        told = super().clean() or {}
+        if told.get("reason") == "child_alone":
+            told["guardian"] = None
+        elif "reason" in told and "guardian" not in self.errors and not told.get("guardian"):
+            self.add_error("guardian", _("Choose a guardian."))
+        return told
+
+
+class OfficerForm(Once):
+    """Which officer is asked to decide."""
+
+    officer = forms.TypedChoiceField(label=_("Who shall decide?"), coerce=uuid.UUID)
+
+    def __init__(self, *args: Any, officers: list[Any], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["officer"].choices = [(str(one.pk), str(one)) for one in officers]

@@ -1,0 +1,65 @@
+"""How a question sounds when it is read aloud, and how its state is called."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from samling.kernel.categories import category_of
+from samling.ui.words import full_day
+
+from .reference import EXAMPLES, QUESTIONS, RIGHTS, Example
+from .rules import State
+
+
+class Look(NamedTuple):
+    """A state as word, shape and tone: never colour alone."""
+
+    word: str
+    glyph: str
+    tone: str
+
+
+LOOKS: dict[State, Look] = {
+    State.GIVEN: Look(_("Yes"), "check", "go"),
+    State.SOON: Look(_("Ends soon"), "hourglass", "care"),
+    State.PARTLY: Look(_("Yes to a part"), "circle-dot", "go"),
+    State.WAITING: Look(_("Waiting"), "clock", "wait"),
+    State.DECISION: Look(_("Needs a decision"), "scale", "wait"),
+    State.LATER: Look(_("Begins later"), "calendar", "wait"),
+    State.CONFLICT: Look(_("They do not agree"), "circle-slash", "care"),
+    State.REFUSED: Look(_("No"), "x", "calm"),
+    State.WITHDRAWN: Look(_("Taken back"), "undo-2", "calm"),
+    State.EXPIRED: Look(_("Has ended"), "history", "calm"),
+    State.ENDED: Look(_("Stopped"), "history", "calm"),
+}
+NOT_ASKED = Look(_("Not asked"), "circle-dashed", "wait")
+
+SAID: dict[str, Look] = {
+    "yes": Look(_("Yes"), "check", "go"),
+    "no": Look(_("No"), "x", "calm"),
+    "taken_back": Look(_("Taken back"), "undo-2", "calm"),
+    "excepted": Look(_("Exception"), "scale", "wait"),
+    "silent": Look(_("Waiting"), "clock", "wait"),
+    "stopped": Look(_("Not to be contacted"), "hand", "care"),
+}
+
+
+class Spoken(NamedTuple):
+    """What is read aloud before a family answers."""
+
+    question: str
+    examples: list[Example]
+    until: str
+    rights: list[str]
+
+
+def spoken(*, kind: str, by: str, to: str, child: str, walls: list[int], last_on: dt.date) -> Spoken:
+    """The question in plain words, with concrete examples of what is told and what is not."""
+    slots = {"from": by, "to": to, "child": child}
+    known = [EXAMPLES[category] for category in map(category_of, walls) if category in EXAMPLES]
+    return Spoken(
+        gettext(QUESTIONS[kind]) % slots, known,
+        gettext("Your yes counts until %(day)s.") % {"day": full_day(last_on)},
+        [gettext(line) % slots for line in RIGHTS])
