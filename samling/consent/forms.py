@@ -48,13 +48,13 @@ class Once(SamlingForm):
     once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
-class HowForm(Once):
+class HowForm(SamlingForm):
     """How something was said."""
 
     how = forms.ChoiceField(label=_("How was it said?"), choices=ConsentAnswer.How.choices, widget=forms.RadioSelect)
 
 
-class AnswerForm(HowForm):
+class AnswerForm(HowForm, Once):
     """One giver's answer. Which button was pressed is the answer; `seen` is the answer known when the page opened."""
 
     said_on = DayField(label=_("Which day was it said?"))

@@ -1,11 +1,18 @@
 """The journey's shell, its parties, notes with their text, levels, events, notices and private drafts."""
 
-from django.db import models
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from samling.access.models import Walled, WalledBody
+from samling.kernel.answer import Answer, insist
 from samling.people.models.children import ScopedManager
 from samling.records.shape import DatedQuerySet, Record, paired
+
+from . import rules, sealing
 
 
 class Journey(models.Model):
@@ -65,6 +72,71 @@ class Entry(Walled):
     class Meta(Walled.Meta):
         verbose_name_plural = "entries"
 
+    @classmethod
+    @transaction.atomic
+    def write(
+        cls, told: dict[str, Any], *, subject: UUID, wall: int, by: UUID, at: dt.datetime, pk: UUID,
+        corrects: "Entry | None" = None,
+    ) -> "Entry":
+        """Write a note once; a note that the whole wall reads is told as an event too.
+
+        `told`: kind, title, text, for_guardians with its reason, for_child, only_for.
+        """
+        earlier = cls.objects.filter(pk=pk).first()
+        if earlier:
+            return earlier
+        heads = {name: told[name] for name in HEADS if name in told}
+        entry = cls(pk=pk, subject_id=subject, wall=wall, written_by_id=by, written_at=at, corrects=corrects, **heads)
+        entry.save(force_insert=True)
+        EntryBody(head=entry, subject_id=subject, wall=wall, text=told["text"]).save(force_insert=True)
+        if not entry.only_for_id:
+            kind = rules.CORRECTED if corrects else rules.WRITTEN
+            Event(subject_id=subject, wall=wall, kind=kind, record_id=pk, written_by_id=by, written_at=at,
+                  for_guardians=entry.for_guardians).save(force_insert=True)
+        return entry
+
+    def may_rewrite(self, by: UUID, at: dt.datetime) -> Answer:
+        """Whether this capacity may still change or take back the note itself."""
+        return rules.may_rewrite(is_own=self.written_by_id == by, age=at - self.written_at, is_back=self.is_back)
+
+    def may_correct(self, by: UUID) -> Answer:
+        """Whether this capacity may write a new version."""
+        newer = self.corrections.filter(withdrawn_at=None).exists()
+        return rules.may_correct(is_own=self.written_by_id == by, has_newer=newer, is_back=self.is_back)
+
+    @property
+    def is_back(self) -> bool:
+        """Whether it has been taken back."""
+        return self.withdrawn_at is not None
+
+    @transaction.atomic
+    def correct(self, told: dict[str, Any], *, by: UUID, at: dt.datetime, pk: UUID) -> "Entry":
+        """Change the text within a day; later a new version stands beside the old one. Raises Refused."""
+        if not self.may_rewrite(by, at):
+            earlier = type(self).objects.filter(pk=pk).first()
+            insist(rules.SENT_TWICE if earlier else self.may_correct(by))
+            return type(self).write(told, subject=self.subject_id, wall=self.wall, by=by, at=at, pk=pk, corrects=self)
+        changed = [name for name in HEADS if name in told]
+        for name in changed:
+            setattr(self, name, told[name])
+        self.save(update_fields=changed)
+        EntryBody.objects.filter(head=self).update(text=told["text"])
+        return self
+
+    @transaction.atomic
+    def take_back(self, *, by: UUID, at: dt.datetime) -> None:
+        """It was written by mistake: within a day nobody but its writer sees it any more. Raises Refused."""
+        insist(self.may_rewrite(by, at))
+        self.withdrawn_at, self.withdrawn_by_id = at, by
+        self.save(update_fields=["withdrawn_at", "withdrawn_by"])
+
+    def get_absolute_url(self) -> str:
+        """The note's own page."""
+        return f"/notes/{self.pk}/"
+
+
+HEADS = ("kind", "title", "for_guardians", "for_guardians_because", "for_child", "only_for")
+
 
 class EntryBody(WalledBody):
     """What a note says."""
@@ -117,6 +189,16 @@ class Notice(Record):
     class Meta:
         indexes = [models.Index(fields=["to", "done_at"])]
 
+    def finish(self, *, by: UUID, at: dt.datetime) -> None:
+        """The one it was sent to has done it. Raises Refused."""
+        insist(rules.may_finish(is_mine=self.to_id == by))
+        Notice.objects.filter(pk=self.pk, done_at=None).update(done_at=at)
+
+    def reopen(self, *, by: UUID) -> None:
+        """It was not done after all. Raises Refused."""
+        insist(rules.may_finish(is_mine=self.to_id == by))
+        Notice.objects.filter(pk=self.pk).update(done_at=None)
+
 
 class Draft(Record):
     """A private draft: one person's and one capacity's, encrypted, 30 days, no record."""
@@ -130,3 +212,33 @@ class Draft(Record):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["written_by", "place"], name="draft_one_per_place")]
+
+    @classmethod
+    def keep(cls, place: str, typed: dict[str, list[str]], *, by: UUID, at: dt.datetime) -> "Draft":
+        """Keep what is typed at a place, over what was kept there before; the oldest of mine go."""
+        cls.objects.filter(written_by_id=by, saved_at__lt=at - rules.DRAFTS_KEPT).delete()
+        sealed = sealing.seal(typed, of=by, place=place)
+        kept, _made = cls.objects.update_or_create(
+            written_by_id=by, place=place, defaults={"sealed": sealed, "saved_at": at})
+        return kept
+
+    @classmethod
+    def mine(cls, by: UUID, at: dt.datetime) -> "list[Draft]":
+        """My drafts of the last 30 days, the latest first."""
+        kept = cls.objects.filter(written_by_id=by, saved_at__gte=at - rules.DRAFTS_KEPT)
+        return list(kept.defer("sealed").order_by("-saved_at"))
+
+    @classmethod
+    def at_place(cls, place: str, *, by: UUID, at: dt.datetime) -> "Draft | None":
+        """What I began to write at a place, if it is kept."""
+        return cls.objects.filter(written_by_id=by, place=place, saved_at__gte=at - rules.DRAFTS_KEPT).first()
+
+    @classmethod
+    def drop(cls, place: str, *, by: UUID) -> None:
+        """Forget what was begun: it has become a record, or is not wanted."""
+        cls.objects.filter(written_by_id=by, place=place).delete()
+
+    @property
+    def typed(self) -> dict[str, list[str]]:
+        """What was typed, field by field; empty when the seal is not ours."""
+        return sealing.opened(bytes(self.sealed), of=self.written_by_id, place=self.place)

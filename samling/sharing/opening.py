@@ -57,6 +57,7 @@ def open_for(consent: Consent, walls: list[int], *, since: dt.datetime | None, r
 def _ground(consent: Consent, walls: list[int], at: dt.datetime) -> UUID:
     rests: Any = Ground.objects.filter(rests_on__consent_id=consent.pk).standing(at)  # type: ignore[attr-defined]
     found = next((ground.pk for ground in rests if set(walls) <= set(ground.walls)), None)
+    purpose = getattr(getattr(consent, "body", None), "purpose", "") or consent.get_kind_display()
     return found or guard.give_ground(
-        consent.subject_id, walls, basis="consent", because=consent.body.purpose[:400], unit=consent.to_unit_id,
+        consent.subject_id, walls, basis="consent", because=purpose[:400], unit=consent.to_unit_id,
         capacity=consent.to_capacity_id, paragraph=LAW, until=consent.valid_until, consents=[consent.pk])

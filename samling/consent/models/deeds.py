@@ -183,6 +183,8 @@ class AnswerDeeds:
         """The giver takes the yes back: nothing is deleted, everything it carried is shut at the next statement."""
         guard.lock_child(self.subject_id)
         self.refresh_from_db()
+        if self.taken_back_at:  # sent twice
+            return
         insist(self.may_take_back(at))
         self.taken_back_at, self.taken_back_by_id, self.taken_back_how = at, by, how
         self.save(update_fields=["taken_back_at", "taken_back_by", "taken_back_how"])

@@ -1,0 +1,79 @@
+"""What may be noted, changed and filtered. Plain values in and out."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from samling.kernel.answer import Answer, allow, refuse
+from samling.kernel.categories import Category as C
+from samling.kernel.categories import category_of
+from samling.kernel.words import _
+
+CHANGING = dt.timedelta(hours=24)
+DRAFTS_KEPT = dt.timedelta(days=30)
+WRITTEN, CORRECTED = _("note written"), _("note corrected")
+
+# What a note is about, the likeliest first: what only some roles write comes before what many do.
+NOTED = (
+    C.SOCIAL, C.MEDICAL, C.STUDENT_HEALTH, C.PRESCHOOL, C.LEISURE, C.RELATIONS, C.LEARNING, C.ATTENDANCE,
+    C.ADAPTATIONS, C.SUPPORT, C.HOME, C.VOICE, C.MATTER,
+)  # fmt: skip
+
+# Answer on the form: what the record keeps, and why (OSL 12:3).
+HOME_READS = {
+    "yes": ("yes", ""),
+    "not-told": ("no", "not told yet"),
+    "harm": ("no", "danger"),
+    "other": ("no", "about someone else"),
+    "child": ("child_decides", "the child's words"),
+}
+
+# The family may know of the event kinds that are not kept for staff; the story's own two are drawn as notes.
+AS_NOTES = (WRITTEN, CORRECTED)
+SENT_TWICE = allow(_("This is saved already."))
+
+
+def noted(walls: Mapping[int, bool]) -> list[int]:
+    """The walls a capacity may write notes behind, the likeliest first; `walls` says where it writes."""
+    may = [wall for wall, writes in walls.items() if writes and category_of(wall) in NOTED]
+    return sorted(may, key=lambda wall: NOTED.index(category_of(wall)))
+
+
+def may_note(walls: Iterable[int]) -> Answer:
+    """Whoever works with the child notes; others may raise a concern."""
+    if not list(walls):
+        return refuse(_("Those who work with the child write notes. You may tell about a concern."))
+    return allow(_("You work with this child."))
+
+
+def may_rewrite(*, is_own: bool, age: dt.timedelta, is_back: bool) -> Answer:
+    """The writer changes a note for a day (README: an entry may be edited by its author for 24 h)."""
+    if not is_own:
+        return refuse(_("Only the one who wrote a note can change it."))
+    if is_back:
+        return refuse(_("You have taken this note back."))
+    if age >= CHANGING:
+        return refuse(_("A note can be changed for a day. After that you write a new version beside it."))
+    return allow(_("You wrote it less than a day ago."))
+
+
+def may_correct(*, is_own: bool, has_newer: bool, is_back: bool) -> Answer:
+    """After a day the writer puts a new version beside the old one."""
+    if not is_own:
+        return refuse(_("Only the one who wrote a note can change it."))
+    if is_back:
+        return refuse(_("You have taken this note back."))
+    if has_newer:
+        return refuse(_("There is a newer version. Correct that one."))
+    return allow(_("You wrote it."))
+
+
+def may_finish(*, is_mine: bool) -> Answer:
+    """What is to be done is marked by the one it was sent to."""
+    if not is_mine:
+        return refuse(_("Only the one who was asked can say that it is done."))
+    return allow(_("It was sent to you."))
+
+
+def home_reads(kept: str, because: str) -> str:
+    """The answer on the form that stands for what a record keeps."""
+    return next((code for code, pair in HOME_READS.items() if pair == (kept, because)), "not-told")
