@@ -1,4 +1,4 @@
-"""What comes of a checklist: the review page in words, the follow-up after six weeks, the concern that is back."""
+"""What comes of a checklist: the review page in words, the follow-up, the concern that is back."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -34,13 +34,19 @@ def follow_up(request: HttpRequest, checklist: Checklist) -> HttpResponse:
     sitting, standing = table.seated(request, checklist), checklist.decision
     if standing is None or not sitting.path:
         raise Http404
-    insist(rules.may_follow_up(kind=standing.kind, already=standing.follow_ups.exists(), ended=False, result="", heard=False))
+    insist(standing.may_follow_up())
     form = Asked(request.POST or None)
     if request.method == "POST" and form.is_valid():
         standing.follow_up(**form.cleaned_data, by=request.capacity, at=sitting.at)
         return redirect("checklist:show", checklist.pk)
     sitting.look(sitting.everything, "follow up a checklist")
-    shown = {"sitting": sitting, "child": sitting.child, "form": form, "decision": standing, "today": sitting.today}
+    shown = {
+        "sitting": sitting,
+        "child": sitting.child,
+        "form": form,
+        "decision": standing,
+        "today": sitting.today,
+    }
     return respond(request, "checklist/follow-up.html", status=422 if form.errors else 200, **shown)
 
 

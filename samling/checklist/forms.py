@@ -6,15 +6,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samling.checklist.models import FollowUp, Saved, Seat, Sitting
-from samling.checklist.models.sitting import code_of, number_of
-from samling.checklist.models.store import SHAPES, Kept
+from samling.checklist.models import FollowUp, Seat, Sitting
+from samling.checklist.models.around import colleagues, guardians
+from samling.checklist.models.lines import ROWS
 from samling.kernel.merging import Base, mark, packed, unpacked
 from samling.questions.fields import plain, stored
-from samling.questions.rules.adaptations import adaptation
 from samling.questions.rows import MOST
+from samling.questions.rules.adaptations import adaptation
 from samling.questions.rules.shape import Block, Kind, Question
 from samling.questions.sheet import Part, Sheet
+from samling.records.lines import Kept, Woven, rows_of
 from samling.ui.forms import SamlingForm
 
 
@@ -33,12 +34,20 @@ class Lines(Sheet):
             self.bases = unpacked(data.get("version", ""))
         super().__init__(data, asked=sitting.questions, blocks=blocks, answers=answers, on=sitting.today)
 
+    def clean(self) -> dict[str, Any]:
+        """A row that stood there is taken away by emptying what it is about."""
+        super().clean()
+        for line in self.bases:
+            if self.data.get(f"{line}-own", "").strip() == "" and not self.data.get(f"{line}-what"):
+                self.errors.pop(f"{line}-what", None)
+        return self.cleaned_data
+
     @property
     def version(self) -> str:
         """What the form was filled with, to be sent along."""
         return packed(self.bases)
 
-    def save(self) -> Saved:
+    def save(self) -> Woven:
         """Write what is valid and was changed here alone; call after is_valid(). Raises Refused."""
         saved = self.sitting.save(self.blocks, dict(self._sent()), self.bases)
         self.bases = saved.bases
@@ -47,21 +56,26 @@ class Lines(Sheet):
     def _sent(self):
         """The name of each line that was on the form or is new, with its question and what was said."""
         for question in self.questions:
-            if question.kind in SHAPES:
+            if question.kind in ROWS:
                 yield from self._sent_rows(question)
             elif question.code in self.bases and question.code not in self.errors:
                 yield question.code, (question, stored(question.kind, self.cleaned_data.get(question.code)))
         for question in self.questions:
-            if question.kind in SHAPES and adaptation(self.data.get("add", "")):
+            if question.kind in ROWS and adaptation(self.data.get("add", "")):
                 yield f"{question.code}-new", (question, _whole(question, {"what": self.data["add"]}))
 
     def _sent_rows(self, question: Question):
         rows = self.rows[question.code]
         for number, names in enumerate(rows.names()):
             line = f"{question.code}-{number}"
-            given = {column: plain(self.cleaned_data.get(name)) for column, name in zip(rows.columns, names, strict=True)}
+            given = {
+                column: plain(self.cleaned_data.get(name))
+                for column, name in zip(rows.columns, names, strict=True)
+            }
             said = {column: value for column, value in given.items() if value not in (None, "")}
-            if not set(names) & set(self.errors) and (line in self.bases or said.get("what") or said.get("own")):
+            if not set(names) & set(self.errors) and (
+                line in self.bases or said.get("what") or said.get("own")
+            ):
                 yield line, (question, _whole(question, said))
 
     @property
@@ -96,9 +110,8 @@ def _filled(lines: dict[str, Kept], questions: list[Question]) -> tuple[dict[str
     answers: dict[str, Any] = {}
     kept: dict[str, Kept] = {}
     for question in questions:
-        if question.kind in SHAPES:
-            rows = [one for place, one in lines.items() if code_of(place) == question.code and one.said]
-            rows = sorted(rows, key=lambda one: number_of(one.head.place))[:MOST]
+        if question.kind in ROWS:
+            rows = rows_of(question.code, lines.values())[:MOST]
             answers[question.code] = [one.said for one in rows]
             kept |= {f"{question.code}-{number}": one for number, one in enumerate(rows)}
         elif question.code in lines:
@@ -119,7 +132,9 @@ class Chairs(SamlingForm):
         label=_("Colleagues"), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("School health sees that the checklist exists, and writes in notes of their own."),
     )  # fmt: skip
-    guardians = forms.MultipleChoiceField(label=_("Guardians"), required=False, widget=forms.CheckboxSelectMultiple)
+    guardians = forms.MultipleChoiceField(
+        label=_("Guardians"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     child = forms.ChoiceField(
         label=_("The child"), required=False, widget=forms.RadioSelect,
         choices=[("", _("was not with us")), *Seat.Voice.choices],
@@ -138,8 +153,11 @@ class Chairs(SamlingForm):
         wrote["others"] = "\n".join(_line(s) for s in seats if s.kind == Seat.Kind.ADULT)
         wrote["chairs"] = " ".join(str(s.pk) for s in seats)
         super().__init__(data, initial=wrote)
-        self.fields["staff"].choices = [(str(one.pk), str(one)) for one in sitting.colleagues]
-        self.fields["guardians"].choices = [(str(one.pk), f"{one}, {one.relation}") for one in sitting.guardians]
+        self.colleagues = colleagues(sitting)
+        self.fields["staff"].choices = [(str(one.pk), str(one)) for one in self.colleagues]
+        self.fields["guardians"].choices = [
+            (str(one.pk), f"{one}, {one.relation}") for one in guardians(sitting)
+        ]
 
     def save(self) -> None:
         """Chairs are taken and left so that the table is as the form says; call after is_valid()."""
@@ -150,12 +168,12 @@ class Chairs(SamlingForm):
         taken = {_key(seat) for seat in self.sitting.seats}
         for key, who in here.items():
             if key not in taken:
-                self.sitting.checklist.take_chair(by=self.sitting.capacity, at=self.sitting.at, **who)
+                Seat.take(self.sitting.checklist, by=self.sitting.capacity, at=self.sitting.at, **who)
         self.sitting.__dict__.pop("seats", None)
 
     def _here(self) -> dict[tuple, dict[str, Any]]:
         said = self.cleaned_data
-        staff = {str(one.pk): one for one in self.sitting.colleagues}
+        staff = {str(one.pk): one for one in self.colleagues}
         here: dict[tuple, dict[str, Any]] = {
             ("staff", pk): {"kind": "staff", "capacity": staff[pk]} for pk in said["staff"]
         }

@@ -9,7 +9,6 @@ from samling.kernel.words import _
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 SIX_WEEKS = dt.timedelta(weeks=6)
-WRITING = dt.timedelta(minutes=15)  # how long its writer goes on in the same version of a line
 NOT_TOLD = "not told yet"
 TODO, STARTED, DONE, SKIPPED = "todo", "started", "done", "skipped"
 
@@ -19,7 +18,7 @@ def may_begin(*, at_school: bool, writes: bool) -> Answer:
     if not at_school:
         return refuse(_("The school begins the checklist. You can sit at its table."))
     if not writes:
-        return refuse(_("You may raise a concern about this child. Those who work with the child fill in the checklist."))
+        return refuse(_("You may raise a concern. Those who work with the child fill in the checklist."))
     return allow(_("You work with this child."))
 
 
@@ -37,7 +36,7 @@ def may_see_part(*, reads: bool) -> Answer:
     return allow(_("Your assignment covers this part."))
 
 
-def for_guardians(*, is_voice: bool, urgent: bool, told: bool) -> tuple[str, str]:
+def for_guardians(*, is_voice: bool = False, urgent: bool = False, told: bool = False) -> tuple[str, str]:
     """Whether guardians may read a line, and the reason's code if not (OSL 12:3)."""
     if is_voice:
         return "child_decides", "the child's words"
@@ -101,14 +100,8 @@ def next_step(states: Mapping[str, str], after: str | None = None) -> str | None
     return None
 
 
-def open_cards(named: Iterable[str], answered: Iterable[str], cards: Iterable[str]) -> list[str]:
-    """The cards the table has opened: those it named and those it wrote on, in the set's order."""
-    wanted = {*named, *answered}
-    return [code for code in cards if code in wanted]
-
-
 def strip(effects: Iterable[str]) -> dict[str, int]:
-    """How many adaptations helped, helped a little, did not, made it worse or are not checked; zeros left out."""
+    """How many adaptations helped, helped a little and so on, in that order; zeros left out."""
     order = ("helped", "partly", "no", "made_worse", "not_evaluated")
     listed = list(effects)
     return {effect: listed.count(effect) for effect in order if effect in listed}

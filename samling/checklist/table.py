@@ -1,4 +1,4 @@
-"""One part of a checklist laid on the table: a page, a card or the whole sheet, as a form and what became of it."""
+"""One part of a checklist laid on the table: a page, a card or the whole sheet, and what became of it."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,11 +10,14 @@ from django.utils.translation import gettext
 from samling.checklist import rules
 from samling.checklist.forms import Chairs, Lines
 from samling.checklist.front import address, next_step
-from samling.checklist.models import Checklist, Saved, Sitting, store
+from samling.checklist.models import Checklist, Sitting
+from samling.checklist.models.around import readers
+from samling.checklist.models.lines import ROWS
 from samling.kernel.answer import insist
 from samling.questions.rules.shape import Block, Kind, Question
 from samling.questions.rules.summary import summary
 from samling.records.clock import now
+from samling.records.lines import Woven, code_of
 from samling.ui.respond import respond
 from samling.ui.words import full_day, time_in_words
 
@@ -121,7 +124,7 @@ def _saved(request: HttpRequest, sitting: Sitting, part: Part) -> HttpResponse:
     return redirect(following(request, sitting, part))
 
 
-def _drafted(form: Lines, saved: Saved, is_right: bool) -> HttpResponse:
+def _drafted(form: Lines, saved: Woven, is_right: bool) -> HttpResponse:
     """The autosave's answer: true about what is saved, with the new base of each line that is."""
     said = gettext("Saved %(time)s") % {"time": time_in_words(form.sitting.at)}
     if not is_right:
@@ -134,18 +137,19 @@ def _drafted(form: Lines, saved: Saved, is_right: bool) -> HttpResponse:
     return answer
 
 
-def _both(request: HttpRequest, sitting: Sitting, part: Part, form: Lines, saved: Saved) -> HttpResponse:
+def _both(request: HttpRequest, sitting: Sitting, part: Part, form: Lines, saved: Woven) -> HttpResponse:
     """Both texts of each line on which two people wrote; saving here puts the sent text after the other."""
-    form.bases = {conflict.name: conflict.kept.base for conflict in saved.conflicts}
+    form.bases = {name: kept.base for name, kept, _sent in saved.conflicts}
+    asked = {question.code: question for question in form.questions}
     pairs = [
         {
-            "prompt": conflict.question.prompt,
-            "kept": conflict.kept.head,
-            "theirs": in_words(sitting, conflict.question, conflict.kept.said),
-            "yours": in_words(sitting, conflict.question, conflict.sent),
-            "fields": form.fields_of(conflict.name),
+            "prompt": asked[code_of(name)].prompt,
+            "kept": kept.head,
+            "theirs": in_words(sitting, asked[code_of(name)], kept.said),
+            "yours": in_words(sitting, asked[code_of(name)], sent),
+            "fields": form.fields_of(name),
         }
-        for conflict in saved.conflicts
+        for name, kept, sent in saved.conflicts
     ]
     shown = {"sitting": sitting, "part": part, "form": form, "pairs": pairs, "child": sitting.child}
     return respond(request, "checklist/both.html", status=409, today=sitting.today, **shown)
@@ -159,8 +163,14 @@ def in_words(sitting: Sitting, question: Question, said: Any) -> str:
     if not told:
         return str(said or gettext("Nothing"))
     line = told[0].lines[0]
-    rows = [", ".join(filter(None, (gettext(one.title) if one.title else "", one.own, one.who,
-                                    gettext(one.effect) if one.effect else ""))) for one in line.tries]  # fmt: skip
+    rows = [
+        ", ".join(
+            filter(
+                None, (one.title and gettext(one.title), one.own, one.who, one.effect and gettext(one.effect))
+            )
+        )
+        for one in line.tries
+    ]
     day = [full_day(line.on)] if line.on else []
     number = [f"{line.number:g}"] if line.number is not None else []
     return "; ".join([*rows, *map(gettext, line.said), *day, *number, *line.people]) or line.text
@@ -168,9 +178,10 @@ def in_words(sitting: Sitting, question: Question, said: Any) -> str:
 
 def versions(sitting: Sitting, question: Question) -> list[tuple[Any, str]]:
     """Every version of the answers to a question, the newest first, each with its words."""
-    where = {"head__place__startswith" if question.kind in store.SHAPES else "head__place": question.code}
-    kept = store.versions(sitting.checklist, store.shape_of(question), **where)
-    told = [(one.head, in_words(sitting, question, one.said)) for one in kept]
+    where = {} if question.kind in ROWS else {"head__place": question.code}
+    told = [
+        (one.head, in_words(sitting, question, one.said)) for one in sitting.versions(question.kind, **where)
+    ]
     return sorted(told, key=lambda one: one[0].written_at, reverse=True)
 
 
@@ -181,7 +192,9 @@ def following(request: HttpRequest, sitting: Sitting, part: Part) -> str:
     if not part.step:
         return address(sitting, "show")
     skips = "skip" in request.POST
-    sitting.checklist.mark(part.code, rules.SKIPPED if skips else rules.DONE, by=sitting.capacity, at=sitting.at)
+    sitting.checklist.mark(
+        part.code, rules.SKIPPED if skips else rules.DONE, by=sitting.capacity, at=sitting.at
+    )
     sitting.__dict__.pop("marks", None)
     return next_step(sitting, after=part.code) or address(sitting, "show")
 
@@ -195,7 +208,7 @@ def _page(request: HttpRequest, sitting: Sitting, part: Part, form: Lines, chair
         shown["chairs"] = chairs or Chairs(sitting=sitting)
     if part.tries:
         shown["ideas"] = sitting.ideas()
-    return respond(request, template, status=status, readers=sitting.readers(part.blocks), **shown)
+    return respond(request, template, status=status, readers=readers(sitting, part.blocks), **shown)
 
 
 def _insist_in(code: str, codes: list[str]) -> None:

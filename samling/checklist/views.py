@@ -35,7 +35,12 @@ def show(request: HttpRequest, checklist: Checklist) -> HttpResponse:
     if not sitting.path:
         return _for_readers(request, sitting)
     sitting.look(sitting.everything, "read a checklist")
-    shown = {"sitting": sitting, "child": sitting.child, "today": sitting.today, "tasks": front.tasks(sitting)}
+    shown = {
+        "sitting": sitting,
+        "child": sitting.child,
+        "today": sitting.today,
+        "tasks": front.tasks(sitting),
+    }
     return respond(request, "checklist/show.html", decision=checklist.decision, closed=checklist.is_closed,
                    urls=front.ways(sitting), cards=front.cards(sitting), **shown)  # fmt: skip
 
@@ -101,4 +106,3 @@ def _uuid(text: str | None) -> UUID | None:
         return UUID(text or "")
     except ValueError:
         return None
-

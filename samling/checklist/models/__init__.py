@@ -2,18 +2,17 @@
 
 from .decision import Decision, FollowUp
 from .lines import Answer, AnswerBody, Line, Trial, TrialBody, Tried, TriedBody
-from .sheet import Checklist, Seat, StepMark
-from .sitting import Conflict, Saved, Sitting
+from .seat import Seat
+from .sheet import Checklist, StepMark
+from .sitting import Sitting
 
 __all__ = [
     "Answer",
     "AnswerBody",
     "Checklist",
-    "Conflict",
     "Decision",
     "FollowUp",
     "Line",
-    "Saved",
     "Seat",
     "Sitting",
     "StepMark",

@@ -11,7 +11,7 @@ from samling.checklist import rules
 from samling.concern.rules import State
 from samling.journey.models import Notice
 from samling.journey.telling import notify
-from samling.kernel.answer import insist
+from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity
 from samling.records.shape import paired
 
@@ -22,7 +22,7 @@ TRIAL = "checklist-trial"
 
 
 class Decision(Walled):
-    """The table's decision. It stands until it is ended: the concern came back, or it goes further after all."""
+    """The table's decision, until it is ended: the concern came back, or it goes further after all."""
 
     class Kind(models.TextChoices):
         SOLVED_HERE = "solved_here", _("solved here")
@@ -40,13 +40,16 @@ class Decision(Walled):
             paired("ended_at", "ended_by"),
             models.CheckConstraint(
                 name="decision_solved_here_is_asked_again",
-                condition=Q(kind="solved_here", follow_up_on__isnull=False) | Q(kind="further", follow_up_on=None),
+                condition=Q(kind="solved_here", follow_up_on__isnull=False)
+                | Q(kind="further", follow_up_on=None),
             ),
         ]
 
     @classmethod
     @transaction.atomic
-    def decide(cls, checklist: Checklist, kind: str, *, seen: bool, by: Capacity, at: dt.datetime) -> "Decision":
+    def decide(
+        cls, checklist: Checklist, kind: str, *, seen: bool, by: Capacity, at: dt.datetime
+    ) -> "Decision":
         """The table decides; the one who says so asks again after six weeks. Raises Refused."""
         standing = checklist.decision
         insist(rules.may_decide(seen=seen, standing=standing.kind if standing else None, wanted=kind))
@@ -75,14 +78,17 @@ class Decision(Walled):
         self.end(by=by, at=at)
         self.checklist.tell("concern came back", by=by, at=at)
 
+    def may_follow_up(self, result: str = "", *, heard: bool = False) -> Answer:
+        """Whether this can be followed up, and with this result."""
+        already, ended = self.follow_ups.exists(), bool(self.ended_at)
+        return rules.may_follow_up(kind=self.kind, already=already, ended=ended, result=result, heard=heard)
+
     @transaction.atomic
     def follow_up(
         self, result: str, *, asked_child: bool, asked_home: bool, by: Capacity, at: dt.datetime
     ) -> "FollowUp":
         """Six weeks later: solved, with the child or the home asked too, or further. Raises Refused."""
-        already = self.follow_ups.exists()
-        heard = asked_child or asked_home
-        insist(rules.may_follow_up(kind=self.kind, already=already, ended=bool(self.ended_at), result=result, heard=heard))
+        insist(self.may_follow_up(result, heard=asked_child or asked_home))
         heard_of = {"asked_child": asked_child, "asked_home": asked_home}
         made = FollowUp(**self.checklist.stamp(by, at), decision=self, result=result, **heard_of)
         made.save(force_insert=True)

@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samling.access.models import Walled, WalledBody
+from samling.questions.rules.shape import Kind
+from samling.records.lines import WHOLE, Shape
 
 from .sheet import Checklist
 
@@ -95,3 +97,27 @@ class TrialBody(WalledBody):
 
     class Meta:
         verbose_name_plural = "trial bodies"
+
+
+WORDS = {"own": "own", "who": "who"}
+ROWS = {
+    Kind.TRIED: Shape(
+        Tried,
+        TriedBody,
+        {"what": "adaptation"} | {name: name for name in ("effect", "weeks", "starts_on", "stops_on")},
+        WORDS,
+    ),
+    Kind.NEXT_TRIES: Shape(
+        Trial,
+        TrialBody,
+        {"what": "adaptation", "starts_on": "starts_on", "checked_on": "checked_on"},
+        WORDS,
+    ),
+}
+ANSWERS = Shape(Answer, AnswerBody, {}, WHOLE)
+SHAPES = (ANSWERS, *ROWS.values())
+
+
+def shape_of(kind: Kind) -> Shape:
+    """Where the answers to a kind of question are kept."""
+    return ROWS.get(kind, ANSWERS)

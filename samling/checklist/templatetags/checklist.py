@@ -12,7 +12,7 @@ from samling.ui.words import first_upper, listed
 
 register = template.Library()
 
-# Drawn in a square of 24 units in the colour of the text: filled, half, ring with a bar, arrow down, dashed ring.
+# Drawn in a square of 24 units in the text's colour: filled, half, bar, arrow down, dashed ring.
 MARKS = {
     "helped": '<circle cx="12" cy="12" r="9" fill="currentColor"/>',
     "partly": '<circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2"/>'
@@ -57,7 +57,9 @@ def named(kept) -> str:
 def tried_strip(tried):
     """The marks in the order in which they were tried, with the finding below."""
     marks = format_html_join("", "{}", ((mark(one.head.effect),) for one in tried))
-    return format_html('<div class="strip"><p class="strip__marks">{}</p><p>{}</p></div>', marks, finding(tried))
+    return format_html(
+        '<div class="strip"><p class="strip__marks">{}</p><p>{}</p></div>', marks, finding(tried)
+    )
 
 
 @register.simple_tag

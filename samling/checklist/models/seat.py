@@ -1,0 +1,97 @@
+"""The chairs around a checklist's table."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from samling.access import guard
+from samling.access.models import Walled
+from samling.people.models import Capacity
+from samling.records.shape import paired
+
+
+class Seat(Walled):
+    """A chair at the table: a colleague, a guardian, the child, or another adult by name."""
+
+    class Kind(models.TextChoices):
+        STAFF = "staff", _("staff")
+        GUARDIAN = "guardian", _("guardian")
+        CHILD = "child", _("the child")
+        ADULT = "adult", _("another adult")
+
+    class Voice(models.TextChoices):
+        HERE = "here", _("sat here")
+        BEFORE = "before", _("told us beforehand")
+        SPOKEN_FOR = "spoken_for", _("through someone else")
+
+    checklist = models.ForeignKey("checklist.Checklist", models.PROTECT, related_name="chairs")
+    kind = models.CharField(max_length=8, choices=Kind)
+    capacity = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
+    guardian = models.ForeignKey("people.Guardian", models.PROTECT, null=True, related_name="+")
+    name = models.CharField(max_length=80, blank=True)
+    role = models.CharField(max_length=60, blank=True)
+    voice = models.CharField(max_length=10, choices=Voice, default=Voice.HERE)
+    ground = models.ForeignKey("access.Ground", models.PROTECT, null=True, related_name="+")
+    left_at = models.DateTimeField(null=True)
+    left_by = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
+
+    class Meta(Walled.Meta):
+        constraints = [
+            *Walled.Meta.constraints,
+            paired("left_at", "left_by"),
+            models.CheckConstraint(
+                name="seat_is_somebodys",
+                condition=Q(kind="staff", capacity__isnull=False)
+                | Q(kind="guardian", guardian__isnull=False)
+                | Q(kind="child", capacity=None, guardian=None)
+                | Q(kind="adult") & ~Q(name=""),
+            ),
+        ]
+
+    @classmethod
+    def at(cls, checklist: Any) -> list["Seat"]:
+        """Those who sit at the table, in the order in which they sat down."""
+        sitting = checklist.chairs.filter(left_at=None).order_by("written_at", "id")
+        return list(sitting.select_related("capacity__person", "capacity__unit__branch", "guardian"))
+
+    @classmethod
+    @transaction.atomic
+    def take(cls, checklist: Any, *, by: Capacity, at: dt.datetime, **who: Any) -> "Seat":
+        """Someone sits down. School health is told that the checklist exists, and no more (OSL 25:1)."""
+        seat = cls(**checklist.stamp(by, at), checklist=checklist, **who)
+        guest = seat.capacity
+        if guest and guest.unit.branch.hangs_on_id == by.unit.branch_id:
+            told = {"basis": "need_to_know", "capacity": guest.pk, "because": "sits at the checklist"}
+            seat.ground_id = guard.give_ground(seat.subject_id, [seat.wall], **told)
+            guard.disclose_record(seat.ground_id, seat.wall, checklist.pk)
+        seat.save(force_insert=True)
+        return seat
+
+    def leave(self, *, by: Capacity, at: dt.datetime) -> None:
+        """The chair was taken by mistake, or the person no longer sits here: what it opened is shut."""
+        if self.ground_id:
+            guard.end_ground(self.ground_id)
+        self.left_at, self.left_by = at, by
+        self.save(update_fields=["left_at", "left_by"])
+
+    @property
+    def shape(self) -> str:
+        """The actor's shape: child, home, or the side on which one works."""
+        if self.capacity:
+            return self.capacity.unit.branch.actor
+        return {self.Kind.CHILD: "child", self.Kind.GUARDIAN: "home"}.get(self.Kind(self.kind), "school")
+
+    @property
+    def as_role(self) -> str:
+        """What the person is here, or how the child took part."""
+        if self.kind == self.Kind.CHILD:
+            return str(self.get_voice_display())  # type: ignore[attr-defined]
+        if self.capacity:
+            return self.capacity.role_title
+        return self.guardian.relation if self.guardian else self.role
+
+    def __str__(self) -> str:
+        return str(self.capacity.person if self.capacity else self.guardian or self.name)
