@@ -18,6 +18,7 @@ from .rules import State
 
 LONGEST = 6000  # letters
 YES_NO = (("no", _("No")), ("yes", _("Yes, or I suspect it")))
+CHOOSE = ("", _("Choose"))
 RECEIVES = ("school", "private_school", "social", "health")
 
 TIERS = ((1, _("Tier 1: the school tries on its own")), (2, _("Tier 2: several help together")),
@@ -34,20 +35,26 @@ TIER_REASONS = (
 class Once(SamlingForm):
     """A form that, sent twice, is one record: it carries the record's own key from the first showing."""
 
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
     @property
     def told(self) -> dict[str, Any]:
         """What was filled in, without the key."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "once"}
+        return {name: value for name, value in self.cleaned_data.items() if name != "key"}
+
+    @property
+    def once(self) -> uuid.UUID:
+        """The key that the form was shown with."""
+        return self.cleaned_data["key"]
 
 
 class RaisedForm(Once):
     """Who told of it, how, and what it touches."""
 
     raised_as = forms.ChoiceField(
-        label=_("How do you know of it?"), choices=Raised.By.choices, widget=forms.RadioSelect, initial=Raised.By.SELF
-    )
+        label=_("How do you know of it?"), choices=Raised.By.choices, widget=forms.RadioSelect,
+        initial=Raised.By.SELF,
+    )  # fmt: skip
     how = forms.ChoiceField(label=_("In what way?"), choices=Raised.How.choices, initial=Raised.How.SEEN)
     touches = forms.MultipleChoiceField(
         label=_("What does it touch?"), choices=WORLDS, widget=forms.CheckboxSelectMultiple
@@ -57,7 +64,7 @@ class RaisedForm(Once):
 class SignalForm(RaisedForm):
     """A concern about a named child."""
 
-    field_order = ("once", "danger", "text", "seen_on", "touches", "raised_as", "raised_name", "how")
+    field_order = ("key", "danger", "text", "seen_on", "touches", "raised_as", "raised_name", "how")
 
     danger = forms.ChoiceField(
         label=_("Is the child being harmed or in danger?"), choices=YES_NO, widget=forms.RadioSelect,
@@ -78,12 +85,14 @@ class SignalForm(RaisedForm):
     )  # fmt: skip
     said_guardian = LongTextField(
         label=_("What have you said to the guardians?"), required=False, max_length=LONGEST, rows=2,
-        help_text=_("Leave it empty if you have not talked yet. They then do not see this until someone has."),
+        help_text=_("Leave it empty if you have not talked yet. Then they do not see this before."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, today: dt.date, **kwargs: Any):
+    def __init__(self, *args: Any, today: dt.date, danger: str = "", **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.today = today
+        if danger:  # asked on the page before
+            self.fields["danger"].widget, self.fields["danger"].initial = forms.HiddenInput(), danger
         self.fields["seen_on"].initial = today
 
     def clean_danger(self) -> bool:
@@ -101,10 +110,14 @@ class SignalForm(RaisedForm):
 class NamelessForm(RaisedForm):
     """A question about a child without a name. There is no field for one."""
 
-    field_order = ("once", "to_unit", "age_band", "touches", "question", "raised_as", "how")
+    field_order = ("key", "to_unit", "age_band", "touches", "question", "raised_as", "how")
 
-    to_unit = forms.ModelChoiceField(label=_("Whom do you ask?"), queryset=Unit.objects.none())
-    age_band = forms.ChoiceField(label=_("How old is the child?"), choices=NamelessConcern.AgeBand.choices)
+    to_unit = forms.ModelChoiceField(
+        label=_("Whom do you ask?"), queryset=Unit.objects.none(), empty_label=CHOOSE[1]
+    )
+    age_band = forms.ChoiceField(
+        label=_("How old is the child?"), choices=[CHOOSE, *NamelessConcern.AgeBand.choices]
+    )
     question = LongTextField(
         label=_("What have you seen, and what do you want to ask?"), max_length=LONGEST, rows=6,
         help_text=_("Write no name, class, address or anything else that shows who the child is."),
@@ -139,9 +152,12 @@ class StepForm(SamlingForm):
 
     kind = forms.ChoiceField(choices=[(one.value, one.value) for one in State])
     because = forms.ChoiceField(
-        label=_("Why is it closed?"), choices=Handling.Because.choices, required=False, widget=forms.RadioSelect
+        label=_("Why is it closed?"), choices=Handling.Because, required=False, widget=forms.RadioSelect
     )
     follow_up_on = DayField(label=_("When do you ask how it went?"), required=False)
+    home_knows = forms.BooleanField(
+        label=_("Someone has talked with the guardians. They may read this now."), required=False
+    )
 
     def clean(self) -> dict[str, Any]:
         """Closing names its reason; no other step has one."""
@@ -163,7 +179,9 @@ class LevelForm(SamlingForm):
 class AnswerForm(SamlingForm):
     """One word to the one who asked."""
 
-    word = forms.ChoiceField(label=_("What do you answer?"), choices=Outcome.Words.choices, widget=forms.RadioSelect)
+    word = forms.ChoiceField(
+        label=_("What do you answer?"), choices=Outcome.Words.choices, widget=forms.RadioSelect
+    )
 
 
 class StubForm(Once):

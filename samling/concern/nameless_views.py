@@ -69,7 +69,8 @@ def _page(request: HttpRequest, asked: NamelessConcern, form: AnswerForm, status
     return respond(
         request, PAGE, status=status, asked=asked, form=form, name=said, said=asked.answers(),
         namesakes=said.namesakes() if said else [], due=due_on(asked, now(), by), today=today(),
-        is_mine=by.pk == asked.written_by_id, raiser=asked.raiser(), may_handle=rules.may_handle(by.role), signal=asked.signal_here(),
+        is_mine=by.pk == asked.written_by_id, raiser=asked.raiser(), signal=asked.signal_here(),
+        may_handle=rules.may_handle(by.role),
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from samling.access.door import door, opened, shown
 from samling.kernel.answer import insist
+from samling.kernel.categories import Category
 from samling.people.models import Child
 from samling.people.roles import ROLES
 from samling.records.clock import now, today
@@ -38,7 +39,8 @@ def new(request: HttpRequest) -> HttpResponse:
         return redirect("concern:new-nameless")
     asked = {name: request.GET.get(name, "").strip()[:80] for name in ("name", "group")}
     rows = shown(request, "find a pupil", pupils(by, **asked), kind="search")
-    return respond(request, "concern/new.html", rows=rows, groups=groups(by), asked=asked, danger=request.GET["danger"])
+    told = {"rows": rows, "groups": groups(by), "asked": asked, "danger": request.GET["danger"]}
+    return respond(request, "concern/new.html", **told)
 
 
 @door("raise a concern", asks=True)
@@ -50,7 +52,7 @@ def new_pupil(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = _signal_form(request)
     if not form.is_valid():
         return _ask(request, form, child=entry, readers=_readers(by.unit_id, at))
-    signal = Signal.note(opened_pupil(entry, by), form.told, by=by, at=at, pk=key(by, form.cleaned_data["once"]))
+    signal = Signal.note(opened_pupil(entry, by), form.told, by=by, at=at, pk=key(by, form.once))
     return _thanked(request, signal)
 
 
@@ -60,8 +62,9 @@ def new_child(request: HttpRequest, child: Child) -> HttpResponse:
     by, at = _raiser(request), now()
     form = _signal_form(request)
     if not form.is_valid():
-        return _ask(request, form, child=child, readers=_readers(by.unit_id, at))
-    signal = Signal.note(child, form.told, by=by, at=at, pk=key(by, form.cleaned_data["once"]))
+        unit = child.unit_id if child.branch_id == by.unit.branch_id else None
+        return _ask(request, form, child=child, readers=_readers(unit, at))
+    signal = Signal.note(child, form.told, by=by, at=at, pk=key(by, form.once))
     return _thanked(request, signal)
 
 
@@ -72,7 +75,7 @@ def new_nameless(request: HttpRequest) -> HttpResponse:
     form = NamelessForm(request.POST if request.method == "POST" else None, by=by)
     if not form.is_valid():
         return respond(request, "concern/nameless-form.html", form=form, status=_status(form))
-    asked = NamelessConcern.ask(form.told, by=by, at=at, pk=key(by, form.cleaned_data["once"]))
+    asked = NamelessConcern.ask(form.told, by=by, at=at, pk=key(by, form.once))
     messages.success(request, _thanks(asked, at, by))
     return redirect("concern:mine")
 
@@ -87,17 +90,18 @@ def mine(request: HttpRequest) -> HttpResponse:
 def _raiser(request: HttpRequest) -> Any:
     by = request.capacity  # type: ignore[attr-defined]
     rule = ROLES.get(by.role)
-    insist(rules.may_raise(is_family=by.unit_id is None, holds_children=bool(rule and rule.may_hold_children)))
+    holds = bool(rule and rule.may_hold_children)
+    insist(rules.may_raise(is_family=by.unit_id is None, holds_children=holds))
     return by
 
 
 def _signal_form(request: HttpRequest) -> SignalForm:
-    asked = {"danger": "no"} if request.GET.get("danger") == "no" else {}
-    return SignalForm(request.POST if request.method == "POST" else None, initial=asked, today=today())
+    asked = {"no": "no", "reported": "yes"}.get(request.GET.get("danger", ""), "")
+    return SignalForm(request.POST if request.method == "POST" else None, danger=asked, today=today())
 
 
 def _ask(request: HttpRequest, form: SignalForm, **context: Any) -> HttpResponse:
-    place = f"concern {context['child'].pk}"
+    place = f"concern-{context['child'].pk}"
     return respond(request, FORM, form=form, place=place, status=_status(form), **context)
 
 
@@ -105,16 +109,18 @@ def _status(form: Any) -> int:
     return 422 if form.is_bound else 200
 
 
-def _readers(unit: UUID, at: dt.datetime) -> list[str]:
+def _readers(unit: UUID | None, at: dt.datetime) -> list[str]:
     """Who will read it: the leaders by name, and those who work with the child."""
-    leaders = [str(one.person) for one in receivers(unit, at, rules.LEADS)]
+    reading = tuple(role for role in rules.LEADS if Category.CONCERN in ROLES[role].whole_unit)
+    leaders = [str(one.person) for one in receivers(unit, at, reading)]
     return [_("you"), *leaders, _("those who work with the child here")]
 
 
 def _thanked(request: HttpRequest, signal: Signal) -> HttpResponse:
     by = request.capacity  # type: ignore[attr-defined]
     messages.success(request, _thanks(signal, now(), by))
-    return redirect("concern:way-out" if signal.danger else "concern:mine")
+    is_reported = request.GET.get("danger") == "reported"
+    return redirect("concern:way-out" if signal.danger and not is_reported else "concern:mine")
 
 
 def _thanks(concern: Signal | NamelessConcern, at: dt.datetime, by: Any) -> str:

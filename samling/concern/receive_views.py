@@ -7,7 +7,7 @@ from samling.access.door import door, opened, shown
 from samling.kernel.answer import insist
 from samling.people.models import Capacity
 from samling.records.clock import now, today
-from samling.ui.respond import done, respond
+from samling.ui.respond import respond
 
 from . import rules
 from .forms import LevelForm, StepForm
@@ -45,7 +45,7 @@ def step(request: HttpRequest, signal: Signal) -> HttpResponse:
                        **page_of(signal, by), step=form, level=LevelForm(prefix="set"))
     told = form.cleaned_data
     signal.step(State(told.pop("kind")), by=by, at=now(), **told)
-    return done(request, "concern:inbox") if signal.state is State.CLOSED else redirect("concern:show", signal.pk)
+    return redirect("concern:inbox") if signal.state is State.CLOSED else redirect("concern:show", signal.pk)
 
 
 @door("set the tier", opens=Signal, changes=True)

@@ -11,6 +11,7 @@ from samling.kernel.words import _
 from samling.kernel.workdays import workdays_after
 
 REPLY_DAYS = 5  # working days; an organisation may set its own (ReplyTime)
+NOT_TOLD = "not told yet"
 FEEDBACK_DAYS = 14 + 7  # days: the assessment, then a week to tell the reporter (SoL 20:2, 19:6)
 
 LEADS = ("head_teacher", "deputy_head", "preschool_head", "student_health_head", "unit_head", "care_head")
@@ -19,7 +20,14 @@ RECEIVING = LEADS + STUDENT_HEALTH
 SCHOOLS = (Domain.SCHOOL, Domain.PRIVATE_SCHOOL)
 
 # Code: youngest and oldest in whole years. A band never straddles 18, where the rules of secrecy change.
-AGE_BANDS = {"0-5": (0, 5), "6-9": (6, 9), "10-12": (10, 12), "13-15": (13, 15), "16-17": (16, 17), "18-20": (18, 20)}
+AGE_BANDS = {
+    "0-5": (0, 5),
+    "6-9": (6, 9),
+    "10-12": (10, 12),
+    "13-15": (13, 15),
+    "16-17": (16, 17),
+    "18-20": (18, 20),
+}
 
 
 class State(StrEnum):
@@ -58,7 +66,7 @@ class Word(StrEnum):
     ONWARD = "onward"
 
 
-# The questions of "May I tell?" that a person answers here; the rest follows from capacity and receiving unit.
+# What "May I tell?" asks a person here; the rest follows from the capacity and the receiving unit.
 ASKED = ("duty", "inquiry_asks", "consent", "needed_for_support", "harm_tested", "clearly_outweighs")
 
 # Why a concern is closed, and what that is to the one who raised it.
@@ -87,7 +95,7 @@ def may_raise(*, is_family: bool, holds_children: bool) -> Answer:
 
 
 def may_name_at_once(*, domain: str, unit_kind: str) -> Answer:
-    """Inside the school that will receive the concern the pupil is named; from anywhere else it is nameless."""
+    """Inside the school that receives the concern the pupil is named; from anywhere else nobody is."""
     if domain in SCHOOLS and unit_kind in ("school", "preschool"):
         return allow(_("The child goes where you work. You say who it is."))
     return refuse(_("You work outside the school. You ask without saying who the child is."))
@@ -97,7 +105,7 @@ def may_handle(role: str) -> Answer:
     """Those who lead the unit, and its student health, take care of concerns."""
     if role in RECEIVING:
         return allow(_("You take care of concerns here."))
-    return refuse(_("The head and the student health take care of concerns. You see your own under “What you told”."))
+    return refuse(_("The head and the student health take care of concerns. See yours in “What you told”."))
 
 
 def may_step(state: State, to: State, *, role: str, because: str = "") -> Answer:
@@ -176,9 +184,9 @@ def for_guardians(*, danger: bool, told: bool, raised_as: str) -> tuple[str, str
         return "no", "danger"
     if raised_as == "child":
         return "child_decides", "raised by the child"
-    return ("yes", "") if told or raised_as == "guardian" else ("no", "not told yet")
+    return ("yes", "") if told or raised_as == "guardian" else ("no", NOT_TOLD)
 
 
-def opens_to_home(step: State, hidden_because: str) -> bool:
-    """Talking with the home opens what was only hidden until that talk."""
-    return step is State.TRYING and hidden_because == "not told yet"
+def opens_to_home(home_knows: bool, hidden_because: str) -> bool:
+    """A talk with the home opens what was hidden until that talk; danger and a child's trust stay hidden."""
+    return home_knows and hidden_because == NOT_TOLD

@@ -13,14 +13,16 @@ SOMEONE = "(select guard.me()) is not null"
 
 def walls() -> list[Protect]:
     """Signals behind their wall; nameless concerns for asker and receiver; answers for giver and taker."""
-    shown = "for_guardians, for_guardians_because, for_child, only_for_id, about_person, withdrawn_at, withdrawn_by_id"
+    shown = "for_guardians, for_guardians_because, for_child, only_for_id, about_person"
+    back = "withdrawn_at, withdrawn_by_id"
     told = "exists (select from concern_signal s where s.id = signal_id and s.raised_by_id = to_id)"
     asked = THIS_NAMELESS.replace("{and_}", " and n.written_by_id = to_id")
     return [
-        Protect("concern_namelessconcern", "plain", see=f"{OWN_NOTE} or {AT_MY_UNIT}", add=OWN_NOTE),
+        Protect("concern_namelessconcern", "plain", see=f"{OWN_NOTE} or {AT_MY_UNIT}", add=OWN_NOTE,
+                change=AT_MY_UNIT, columns="opened_at, opened_by_id"),
         Protect("concern_concernname", "plain", see=THIS_NAMELESS.replace("{and_}", ""),
                 add=f"decided_by_id = {ME} and " + THIS_NAMELESS.replace("{and_}", f" and n.{OWN_NOTE}")),
-        Protect("concern_signal", "head", change=IN_COMPARTMENT, columns=shown),
+        Protect("concern_signal", "head", change=IN_COMPARTMENT, columns=f"{shown}, {back}"),
         Protect("concern_signalbody", "body", head="concern_signal"),
         Protect("concern_handling", "head"),
         Protect("concern_outcome", "plain", see=f"to_id = {ME} or sent_by_id = {ME} or {told} or {asked}",

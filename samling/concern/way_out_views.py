@@ -25,8 +25,10 @@ def way_out(request: HttpRequest) -> HttpResponse:
     is_staff = by is not None and by.unit_id is not None
     contacts = ReportContact.near(by, now()) if by else []
     base = "ui/page.html" if is_staff else "ui/family.html"
-    return respond(request, "concern/way-out.html", base=base, contacts=contacts, is_staff=is_staff, came_from=request.GET.get("from") == "concern",
-                   may_note=is_staff and branch_beside(by) is not None)
+    return respond(
+        request, "concern/way-out.html", base=base, contacts=contacts, is_staff=is_staff,
+        came_from=request.GET.get("from") == "concern", may_note=is_staff and branch_beside(by) is not None,
+    )
 
 
 @door("note that I reported", asks=True)
@@ -38,10 +40,11 @@ def reports(request: HttpRequest) -> HttpResponse:
     first = {"reported_on": today(), "child": request.GET.get("child", "")}
     form = StubForm(request.POST if request.method == "POST" else None, children=children, initial=first)
     if form.is_valid():
-        ReportStub.note(form.told, by=by, at=now(), pk=key(by, form.cleaned_data["once"]))
+        ReportStub.note(form.told, by=by, at=now(), pk=key(by, form.once))
         messages.success(request, _("Your note is kept. Only you can read it."))
         return redirect("concern:reports")
-    stubs = shown(request, "my own notes", opened(request, ReportStub).filter(written_by=by).order_by("-reported_on"))
+    mine = opened(request, ReportStub).filter(written_by=by).order_by("-reported_on")
+    stubs = shown(request, "my own notes", mine)
     return respond(request, "concern/reports.html", form=form, rows=_named(stubs, children), today=today(),
                    status=422 if form.is_bound else 200)
 

@@ -1,4 +1,4 @@
-"""Swedish working days: Monday to Friday, public holidays and the three eves left out (SFS 1989:253; kollektivavtal)."""
+"""Swedish working days: no weekends, public holidays (SFS 1989:253) or the three eves that count as such."""
 
 import datetime as dt
 from collections.abc import Iterator

@@ -10,8 +10,8 @@ begin
   if me.id is null or not me.holds then perform guard.refuse('Your role cannot open a child.'); end if;
   select b.id, b.number into home from public.people_branch b
    where b.id = coalesce((select o.hangs_on_id from public.people_branch o where o.id = me.branch), me.branch);
+  select e.* into r from public.people_rosterentry e where e.id = from_roster;
   if from_roster is not null then
-    select e.* into r from public.people_rosterentry e where e.id = from_roster;
     if r.id is null or r.unit_id <> at_unit then perform guard.refuse('The pupil is not on this unit''s roster.'); end if;
     select c.subject_id into child from public.people_child c where c.roster_id = from_roster;
   elsif number is not null and number <> '' then

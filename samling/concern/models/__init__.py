@@ -1,4 +1,4 @@
-"""Concerns with their steps, nameless concerns, the answer to whoever raised one, and the reporter's own note."""
+"""Concerns with their steps, nameless concerns, the answers given, and the reporter's own note."""
 
 from .answers import Outcome, ReplyTime
 from .nameless import ConcernName, NamelessConcern

@@ -26,7 +26,9 @@ class Outcome(Record):
         ONWARD = Word.ONWARD, _("Taken further")
 
     signal = models.ForeignKey("concern.Signal", models.PROTECT, null=True, related_name="outcomes")
-    nameless = models.ForeignKey("concern.NamelessConcern", models.PROTECT, null=True, related_name="outcomes")
+    nameless = models.ForeignKey(
+        "concern.NamelessConcern", models.PROTECT, null=True, related_name="outcomes"
+    )
     to = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
     word = models.CharField(max_length=8, choices=Words)
     sent_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
@@ -40,7 +42,7 @@ class Outcome(Record):
                 condition=models.Q(signal__isnull=False) | models.Q(nameless__isnull=False),
             ),
         ]
-        indexes = [models.Index(fields=["signal"]), models.Index(fields=["nameless"]), models.Index(fields=["to"])]
+        indexes = [models.Index(fields=[name]) for name in ("signal", "nameless", "to")]
 
     @classmethod
     def give(
@@ -77,7 +79,9 @@ class ReplyTime(Record, Dated):
     class Meta:
         constraints = [
             runs_forward("replytime_runs_forward"),
-            models.CheckConstraint(name="replytime_is_at_least_a_day", condition=models.Q(working_days__gte=1)),
+            models.CheckConstraint(
+                name="replytime_is_at_least_a_day", condition=models.Q(working_days__gte=1)
+            ),
         ]
 
     @classmethod

@@ -1,4 +1,4 @@
-"""Two lists: the concerns to take care of, and what one has told oneself. One row for each, named or nameless."""
+"""The concerns to take care of, and what one has told oneself: one row for each, named or nameless."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ MOST = 200
 
 
 class Row(NamedTuple):
-    """One line: what it is about, where it stands, and when an answer is due (None when it has been given)."""
+    """One line: what it is about, where it stands, and when an answer is due (None when given)."""
 
     pk: UUID
     subject_id: UUID | None
@@ -42,33 +42,37 @@ def to_take_care_of(signals: QuerySet, by: Capacity, at: dt.datetime) -> list[Ro
     if not rules.may_handle(by.role):
         return []
     named, asked = list(standing(signals)[:MOST]), _unsettled(by)
-    rows = _rows(named, asked, ReplyTime.days(by.unit.branch.organisation_id, at))
+    rows = _rows(named, asked, _days(by, at))
     return sorted(rows, key=lambda row: (row.due_on or dt.date.max, row.raised_on))
 
 
 def told_by(signals: QuerySet, by: Capacity, at: dt.datetime) -> list[Row]:
     """What this capacity has told, the latest first."""
     named = list(signals.filter(raised_by=by, nameless=None).order_by("-raised_at")[:MOST])
-    asked = NamelessConcern.objects.filter(written_by=by).select_related("to_unit").order_by("-written_at")[:MOST]
-    days = ReplyTime.days(by.unit.branch.organisation_id, at)
-    return sorted(_rows(named, list(asked), days), key=lambda row: row.raised_on, reverse=True)
+    asked = NamelessConcern.objects.filter(written_by=by).select_related("to_unit")
+    rows = _rows(named, list(asked.order_by("-written_at")[:MOST]), _days(by, at))
+    return sorted(rows, key=lambda row: row.raised_on, reverse=True)
 
 
 def about_child(signals: QuerySet, child: Child, by: Capacity, at: dt.datetime) -> list[Row]:
     """The concerns about one child, the latest first."""
     named = list(signals.filter(subject_id=child.pk).order_by("-raised_at")[:MOST])
-    return _rows(named, [], ReplyTime.days(by.unit.branch.organisation_id, at) if by.unit_id else rules.REPLY_DAYS)
+    return _rows(named, [], _days(by, at))
 
 
 def due_on(concern: Signal | NamelessConcern, at: dt.datetime, by: Capacity) -> dt.date | None:
     """When an answer is due for one concern; None when it has been given."""
     key = concern.nameless_id or concern.pk if isinstance(concern, Signal) else concern.pk
     answered = Outcome.latest(nameless_id=key) or Outcome.latest(signal_id=concern.pk)
-    return None if answered else rules.reply_due(concern.raised_on, ReplyTime.days(by.unit.branch.organisation_id, at))
+    return None if answered else rules.reply_due(concern.raised_on, _days(by, at))
+
+
+def _days(by: Capacity, at: dt.datetime) -> int:
+    return ReplyTime.days(by.unit.branch.organisation_id, at) if by.unit_id else rules.REPLY_DAYS
 
 
 def _unsettled(by: Capacity) -> list[NamelessConcern]:
-    asked = NamelessConcern.objects.filter(to_unit_id=by.unit_id, signal=None).select_related("to_unit")
+    asked = NamelessConcern.objects.filter(to_unit_id=by.unit_id, opened_at=None).select_related("to_unit")
     settled = Outcome.objects.filter(word__in=(Word.SOLVED, Word.ONWARD)).values("nameless")
     return list(asked.exclude(pk__in=settled.filter(nameless__isnull=False)).order_by("written_at")[:MOST])
 

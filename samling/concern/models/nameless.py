@@ -1,4 +1,4 @@
-"""A concern raised from outside: an age, an area and a question, until there is a ground for saying the name."""
+"""A concern from outside: an age, an area and a question, until there is a ground for saying the name."""
 
 import datetime as dt
 from typing import Any
@@ -26,6 +26,7 @@ class NamelessConcern(Record, Raised):
     """No name and no trace to a child: what a consultation may hold (OSL 10:1, 25:1, 26:1)."""
 
     policy = "plain"
+    may_change = True  # by those who receive it: that the child has been opened
 
     class AgeBand(models.TextChoices):
         SMALL = "0-5", _("0–5 years")
@@ -40,9 +41,11 @@ class NamelessConcern(Record, Raised):
     to_unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
     age_band = models.CharField(max_length=6, choices=AgeBand)
     question = models.TextField()
+    opened_at = models.DateTimeField(null=True)
+    opened_by = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
 
     class Meta:
-        constraints = [paired("written_at", "written_by")]
+        constraints = [paired("written_at", "written_by"), paired("opened_at", "opened_by")]
         indexes = [models.Index(fields=["to_unit", "written_at"]), models.Index(fields=["written_by"])]
 
     @classmethod
@@ -73,7 +76,8 @@ class NamelessConcern(Record, Raised):
 
     def answers(self) -> list[Outcome]:
         """The answers so far, the latest first."""
-        return list(Outcome.objects.filter(nameless=self).select_related("sent_by__person").order_by("-sent_at"))
+        found = Outcome.objects.filter(nameless=self).select_related("sent_by__person")
+        return list(found.order_by("-sent_at"))
 
     def raiser(self) -> Capacity:
         """The one who asked, with title."""
@@ -84,7 +88,7 @@ class NamelessConcern(Record, Raised):
         return Signal.objects.filter(nameless=self).first()
 
     def known(self, by: Capacity) -> dict[str, str]:
-        """What "May I tell?" need not ask: from where and to whom, what, and how old the child is at least."""
+        """What "May I tell?" need not ask: from where, to whom, what, and how old the child is at least."""
         here, there = by.unit.branch, self.to_unit.branch
         homes = {here.hangs_on_id or here.pk, there.hangs_on_id or there.pk}
         return {
@@ -101,7 +105,8 @@ class NamelessConcern(Record, Raised):
 
     def may_name(self, verdict: Verdict, by: Capacity) -> Answer:
         """Whether the name may be added now."""
-        return rules.may_name(verdict, is_own=by.pk == self.written_by_id, has_name=self.said_name is not None)
+        is_own = by.pk == self.written_by_id
+        return rules.may_name(verdict, is_own=is_own, has_name=self.said_name is not None)
 
     def say_name(
         self, name: dict[str, Any], verdict: Verdict, *, by: Capacity, at: dt.datetime, because: str
@@ -129,7 +134,10 @@ class NamelessConcern(Record, Raised):
             "danger": False, "text": self.question, "said_child": "", "said_guardian": "", "raised_name": "",
             "nameless": self, "raised_by_id": self.written_by_id, "raised_at": self.written_at,
         }  # fmt: skip
-        return Signal.note(child, told, by=by, at=at, pk=self.pk)
+        signal = Signal.note(child, told, by=by, at=at, pk=self.pk)
+        self.opened_at, self.opened_by = at, by
+        self.save(update_fields=["opened_at", "opened_by"])
+        return signal
 
 
 class ConcernName(models.Model):
@@ -162,4 +170,5 @@ class ConcernName(models.Model):
     def namesakes(self) -> models.QuerySet:
         """Pupils of the roster who may be meant: the same family name and year."""
         mine = RosterEntry.objects.filter(unit_id=self.nameless.to_unit_id)
-        return mine.filter(family_name__iexact=self.family_name, birth_year=self.birth_year).order_by("sort_key")
+        alike = mine.filter(family_name__iexact=self.family_name, birth_year=self.birth_year)
+        return alike.order_by("sort_key")

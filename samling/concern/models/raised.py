@@ -53,7 +53,7 @@ def day(at: dt.datetime) -> dt.date:
     return at.astimezone(STOCKHOLM).date()
 
 
-def receivers(unit: UUID, at: dt.datetime, roles: tuple[str, ...] = rules.RECEIVING) -> list[Capacity]:
+def receivers(unit: UUID | None, at: dt.datetime, roles: tuple[str, ...] = rules.RECEIVING) -> list[Capacity]:
     """Those at a unit who take care of concerns now, leaders first."""
     found = Capacity.objects.select_related("person").standing(at).filter(unit_id=unit, role__in=roles)
     return sorted(found, key=lambda one: (roles.index(one.role), one.person.sort_key))

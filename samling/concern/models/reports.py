@@ -55,7 +55,7 @@ class ReportContact(Record, Dated):
 
 
 class ReportStub(Walled):
-    """The reporter's note that a report was made: when, to whom, and when to hear back. No content (OSL 40:7 g)."""
+    """The reporter's note: when, to whom, when to hear back. Never what the report says (OSL 40:7 g)."""
 
     may_change = False
 
@@ -66,7 +66,7 @@ class ReportStub(Walled):
     @classmethod
     @transaction.atomic
     def note(cls, told: dict[str, Any], *, by: Capacity, at: dt.datetime, pk: UUID) -> "ReportStub":
-        """Keep the note in the report compartment beside one's own; nobody else reads it, no story tells it."""
+        """Keep the note in the report compartment beside one's own; no story and no other reader."""
         child = told["child"]
         guard.lock_child(child)
         earlier = cls.objects.filter(pk=pk).first()
@@ -77,8 +77,8 @@ class ReportStub(Walled):
         assert beside is not None
         stub = cls(
             pk=pk, subject_id=child, wall=wall(beside.number, Category.REPORT), written_by=by, written_at=at,
-            for_guardians=cls.ForGuardians.NO, for_guardians_because="report", reported_on=told["reported_on"],
-            sent_to=told["sent_to"], feedback_due_on=told["feedback_due_on"],
+            for_guardians=cls.ForGuardians.NO, for_guardians_because="report",
+            reported_on=told["reported_on"], sent_to=told["sent_to"], feedback_due_on=told["feedback_due_on"],
         )
         stub.save(force_insert=True)
         notify(by.pk, "report feedback", by=by.pk, at=at, record=pk, due=stub.feedback_due_on)

@@ -1,15 +1,18 @@
-"""What the page of one concern shows: its text, its steps, the tier with its suggestion, and what may be next."""
+"""What the page of one concern shows: its text, its steps, the tier, and what may be next."""
 
 from typing import Any
 
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
+from samling.access import guard
 from samling.people.models import Capacity, Child
 from samling.questions.rules.tiers import suggest_tier
 from samling.ui.parts import Step
 
 from .. import rules
 from ..rules import STEPS, State
+from .answers import Outcome
 from .signals import Handling, Signal, SignalBody
 
 WORDS = {State.RAISED: _("Told"), **{State(kind): word for kind, word in Handling.Kind.choices}}
@@ -25,8 +28,11 @@ def page_of(signal: Signal, by: Capacity) -> dict[str, Any]:
         "body": SignalBody.objects.filter(head=signal).first(),
         "child": Child.objects.filter(pk=signal.subject_id).first(),
         "state": state,
+        "reads": signal.wall in guard.my_access(signal.subject_id),
+        "word": Outcome.latest(signal_id=signal.pk).get(signal.nameless_id or signal.pk),
         "steps": list(steps),
         "tier": signal.tier,
+        "not_told": signal.for_guardians_because == rules.NOT_TOLD,
         "suggested": suggested,
         "reasons": [f"{gettext(one.row)} {gettext(one.answer)}" for one in suggested.reasons]
         + [gettext(note) for note in suggested.notes],

@@ -27,13 +27,15 @@ FIRST = "the first concern"
 
 
 class Signal(Walled, Raised):
-    """A concern: what somebody saw, about a child that somebody will now think about (domain reference 2.2, step 0)."""
+    """A concern: what somebody saw, about a child whom somebody now thinks of (domain reference 2.2)."""
 
     seen_on = models.DateField()
     danger = models.BooleanField(default=False)
     raised_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
     raised_at = models.DateTimeField()
-    nameless = models.OneToOneField("concern.NamelessConcern", models.PROTECT, null=True, related_name="signal")
+    nameless = models.OneToOneField(
+        "concern.NamelessConcern", models.PROTECT, null=True, related_name="signal"
+    )
 
     class Meta(Walled.Meta):
         constraints = [*Walled.Meta.constraints, paired("raised_at", "raised_by")]
@@ -47,7 +49,9 @@ class Signal(Walled, Raised):
             return earlier or cls._written(child, told, by=by, at=at, pk=pk)
 
     @classmethod
-    def _written(cls, child: Child, told: dict[str, Any], *, by: Capacity, at: dt.datetime, pk: UUID) -> "Signal":
+    def _written(
+        cls, child: Child, told: dict[str, Any], *, by: Capacity, at: dt.datetime, pk: UUID
+    ) -> "Signal":
         own = wall(by.unit.branch.number, Category.CONCERN)
         opens, because = rules.for_guardians(
             danger=told["danger"], told=bool(told["said_guardian"]), raised_as=told["raised_as"]
@@ -74,8 +78,8 @@ class Signal(Walled, Raised):
     def mark(self, tier: int, *, because: str, by: Capacity, at: dt.datetime) -> Level:
         """Set the tier that a person has decided, with the reason's code."""
         level = Level(
-            subject_id=self.subject_id, wall=self.wall, tier=tier, because=because, written_by=by, written_at=at,
-            for_guardians=self.for_guardians, for_guardians_because=self.for_guardians_because,
+            subject_id=self.subject_id, wall=self.wall, tier=tier, because=because, written_by=by,
+            written_at=at, for_guardians=self.for_guardians, for_guardians_because=self.for_guardians_because,
         )
         level.save(force_insert=True)
         return level
@@ -88,8 +92,8 @@ class Signal(Walled, Raised):
     @property
     def state(self) -> State:
         """Where it stands: the latest step, as far as one may read."""
-        latest = getattr(self, "latest", None) or self.handlings.order_by("-written_at").values_list("kind").first()
-        return State(latest if isinstance(latest, str) else latest[0]) if latest else State.RAISED
+        kinds = self.handlings.order_by("-written_at").values_list("kind", flat=True)
+        return State(kinds.first() or State.RAISED)
 
     @property
     def raised_on(self) -> dt.date:
@@ -102,7 +106,8 @@ class Signal(Walled, Raised):
 
     @transaction.atomic
     def step(
-        self, to: State, *, by: Capacity, at: dt.datetime, because: str = "", follow_up_on: dt.date | None = None
+        self, to: State, *, by: Capacity, at: dt.datetime, because: str = "",
+        follow_up_on: dt.date | None = None, home_knows: bool = False,
     ) -> None:
         """Take the next step, and let whoever raised the concern know as much as that one may know."""
         if to == self.state:
@@ -113,7 +118,7 @@ class Signal(Walled, Raised):
             because=because, follow_up_on=follow_up_on, for_guardians=Handling.ForGuardians.NO,
             for_guardians_because="staff",
         ).save(force_insert=True)
-        if rules.opens_to_home(to, self.for_guardians_because):
+        if rules.opens_to_home(home_knows, self.for_guardians_because):
             self.for_guardians, self.for_guardians_because = self.ForGuardians.YES, ""
             self.save(update_fields=["for_guardians", "for_guardians_because"])
         if self.tier is None:
@@ -121,7 +126,8 @@ class Signal(Walled, Raised):
         tell(self.subject_id, self.wall, rules.EVENTS[to], by=by.pk, at=at, record=self.pk,
              for_guardians=self.for_guardians)
         Outcome.give(
-            rules.word_for(to, because), to=self.raised_by_id, by=by, at=at, signal_id=self.pk, nameless_id=self.nameless_id
+            rules.word_for(to, because), to=self.raised_by_id, by=by, at=at, signal_id=self.pk,
+            nameless_id=self.nameless_id,
         )
 
 
@@ -165,7 +171,8 @@ class Handling(Walled):
             *Walled.Meta.constraints,
             models.CheckConstraint(
                 name="handling_closes_with_a_reason",
-                condition=models.Q(kind=State.CLOSED, because__gt="") | ~models.Q(kind=State.CLOSED) & models.Q(because=""),
+                condition=models.Q(kind=State.CLOSED, because__gt="")
+                | ~models.Q(kind=State.CLOSED) & models.Q(because=""),
             ),
         ]
         indexes = [*Walled.Meta.indexes, models.Index(fields=["signal", "written_at"])]

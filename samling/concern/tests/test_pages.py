@@ -24,7 +24,7 @@ def page(visitor):
 
 def form(**more):
     return {
-        "once": uuid.uuid4(), "danger": "no", "text": "Hon sitter ensam på rasten.", "seen_on": "2025-11-19",
+        "key": uuid.uuid4(), "danger": "no", "text": "Hon sitter ensam på rasten.", "seen_on": "2025-11-19",
         "touches": ["school"], "raised_as": "self", "how": "seen",
     } | more  # fmt: skip
 

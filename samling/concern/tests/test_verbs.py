@@ -86,8 +86,8 @@ def test_only_the_reporter_reads_the_note_of_a_report(cast):
 
 def ask(cast, who, unit, **more):
     with cast.acting(who) as acting:
-        filled = {"to_unit_id": cast.world.unit[unit], "age_band": "6-9", "touches": ["home"], "question": "Hur gör vi?",
-                  "raised_as": "self", "how": "talk"} | more
+        filled = {"to_unit_id": cast.world.unit[unit], "age_band": "6-9", "touches": ["home"],
+                  "question": "Hur gör vi?", "raised_as": "self", "how": "talk"} | more
         return NamelessConcern.ask(filled, by=me(acting), at=now(), pk=uuid4())
 
 
