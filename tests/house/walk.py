@@ -1,6 +1,6 @@
 """Walks through the house: for every route someone of the cast who may stand there, and what they see."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from http import HTTPStatus
 from typing import Any
@@ -23,6 +23,8 @@ FILLED: dict[str, dict[str, Any]] = {
     "checklist:card": {"code": "E"},
     "checklist:history": {"code": "a-seen"},
 }
+# What a page wants to know beside its record: who answers.
+ASKED: dict[str, Callable[[Any], str]] = {"consent:answer": lambda world: f"?giver={world.guardian['hodan']}"}
 # These lead to the sign-in server of an organisation; samling/people/tests walks there with a mock of one.
 ELSEWHERE = {"openid_connect_login", "openid_connect_callback"}
 FEW = 3
@@ -80,9 +82,12 @@ class Walk:
         opens = getattr(route.view, "opens", None)
         for name, pk in self.readers(opens) if opens else self._strolls(route):
             try:
-                yield name, address(route, pk)
+                yield name, address(route, pk) + self._asked(route)
             except NoReverseMatch:
                 return
+
+    def _asked(self, route: Route) -> str:
+        return ASKED[route.name](self.cast.world) if route.name in ASKED else ""
 
     def _strolls(self, route: Route) -> Iterator[tuple[str, UUID]]:
         """For pages about no opened record: everyone, and a pupil of the roster where one is asked for."""
