@@ -27,6 +27,7 @@ from samling.people.continuing import (
 from samling.people.device import device
 from samling.people.factors import seal, second_factors, unseal
 from samling.people.sessions import end, key_digest
+from samling.people.throttle import TableCache
 
 logger = logging.getLogger(__name__)
 
@@ -64,6 +65,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request, user):
         """Sign in, with a few words by which the person will know this browser again."""
         request.session.device = device(request)
+        TableCache.forget_old()
         super().login(request, user)
 
     def post_login(self, request, user, **kwargs):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from allauth.core.context import request_context
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from samling.people.accounts import Account, Session, Throttle
+from samling.people.invitations import invite
 from samling.people.sessions import key_digest
 from samling.records.clock import now
 
@@ -166,6 +168,19 @@ def test_a_closed_account_cannot_sign_in_and_says_the_same_as_none(petra):
     client, answer = sign_in()
     assert answer.url == "/sign-in/closed/"
     assert client.get("/alive/").status_code == 401
+
+
+def test_an_invited_person_chooses_a_password_by_letter(cast, rf):
+    request = rf.get("/")
+    with request_context(request):
+        account = invite(request, email="Petra@Example.test", person_id=cast.world.person["petra"])
+    assert not account.has_usable_password()
+    assert mail.outbox[0].to == ["petra@example.test"]
+    link = next(line for line in mail.outbox[0].body.splitlines() if "/password/new/" in line)
+    client = Client()
+    form = client.get("/" + link.split("/", 3)[3], follow=True).redirect_chain[-1][0]
+    client.post(form, {"password1": PASSWORD, "password2": PASSWORD})
+    assert sign_in()[1].url == "/"
 
 
 def test_nobody_can_sign_up(database):

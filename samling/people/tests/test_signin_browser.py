@@ -7,12 +7,14 @@ import threading
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as django_settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from playwright.sync_api import expect, sync_playwright
 
 from samling.people.accounts import Session
+from samling.people.sessions import begun_for
 
 from .browser import PASSWORD, account_of
 
@@ -53,7 +55,7 @@ def page(site):
         pytest.skip("no chromium here: set SAMLING_CHROMIUM to its path")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(base_url=site, locale="sv-SE")
+        page = browser.new_page(base_url=site, locale="sv-SE", reduced_motion="reduce")
         page.set_default_timeout(8000)
         key = page.context.new_cdp_session(page)
         key.send("WebAuthn.enable")
@@ -96,3 +98,28 @@ def test_a_passkey_is_added_and_then_opens_alone(cast, page, monkeypatch):
     page.wait_for_url(lambda url: "/sign-in/" not in url)
     assert django_settings.SESSION_COOKIE_NAME in {cookie["name"] for cookie in page.context.cookies()}
     assert not [said for said in page.troubles if "404" not in said]
+
+
+def test_the_pages_can_be_used_by_everyone(cast, page, site, monkeypatch):
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    sami = next(key for key in cast.world.capacity if f"{key}_2" in cast.world.capacity)
+    cookie = {
+        "name": django_settings.SESSION_COOKIE_NAME,
+        "value": begun_for(account_of(cast, sami)),
+        "url": site,
+    }
+    open_to_all = ("/sign-in/", "/password/forgotten/", "/sign-in/closed/", "/empty/")
+    own = (
+        *("/my-sign-in/", "/my-sign-in/app/", "/my-sign-in/passkeys/new/", "/my-sign-in/places/"),
+        *("/password/", "/second-factor/", "/sign-out/", "/capacity/"),
+    )
+    wrong = {}
+    for address in (*open_to_all, *own):
+        if address == own[0]:
+            page.context.add_cookies([cookie])
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+        found = Axe().run(page).response["violations"]
+        wrong |= {f"{address} {one['id']}": one["nodes"][0]["html"] for one in found}
+    assert not wrong
+    assert not page.troubles

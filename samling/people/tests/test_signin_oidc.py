@@ -88,6 +88,7 @@ def test_a_strong_sign_in_opens_the_account_and_counts_as_second_factor(through,
     assert row(client).account_id == petra.pk
     assert row(client).strong_at
     assert SocialAccount.objects.get(user=petra).uid == "petra-strong"
+    assert Account.objects.get(pk=petra.pk).has_usable_password()
 
 
 def test_the_methods_the_provider_names_may_count_too(through, petra):

@@ -69,7 +69,9 @@ def test_stay_after_the_end_is_too_late(petra):
 def test_stay_needs_the_form_token(petra):
     client = Client(enforce_csrf_checks=True)
     client.cookies[COOKIE] = begun_for(petra)
-    assert client.post("/alive/").status_code == 403
+    answer = client.post("/alive/")
+    assert answer.status_code == 403
+    assert "gick inte att ta emot" in answer.content.decode()
 
 
 def test_an_ordinary_page_prolongs_it(petra):
@@ -238,6 +240,21 @@ def test_both_locks_must_be_open_for_the_demo(cast, settings, process, marked, i
         cursor.execute("select guard.mark_installation(%s, interval '0')", [marked])
     assert demo_sign_in.is_open() is is_open
     assert bool(demo_sign_in.everyone()) is (marked == "demo")
+
+
+def test_the_demo_page_lists_people_by_organisation_and_signs_one_in(cast, settings):
+    settings.DEMO, settings.ROOT_URLCONF = True, "samling.people.tests.demo_urls"
+    petra = account_of(cast)
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("select guard.mark_installation('demo', interval '0')")
+    client = Client()
+    page = client.get("/demo/").content.decode()
+    assert "<h2>Lövsjö kommun</h2>" in page
+    assert str(petra.pk) in page
+    assert b"/demo/" in client.get("/sign-in/").content
+    assert client.post("/demo/", {"account": petra.pk, "next": "/capacity/"}).url == "/capacity/"
+    assert client.get("/capacity/").url == "/"
+    assert row(client).capacity_id == cast.petra
 
 
 def test_in_the_demo_one_becomes_a_person_of_it_and_nobody_else(cast, settings, rf):
