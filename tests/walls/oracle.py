@@ -64,6 +64,8 @@ class Reader:
                 writes |= {(subject, wall) for wall in walls if wall // 64 == self.branch["number"]}
             else:
                 writes.add((subject, self.branch["number"] * 64 + 3))
+            writes |= {(subject, b["number"] * 64 + 18) for b in self.world.of("people_branch")
+                       if b["hangs_on_id"] == self.branch["id"] and b["domain"] == "report"}
         shared = {(journey, wall) for journey in self.journeys for wall in (40, 41, 42, 43)}
         reads |= shared | self._through_team()
         writes |= shared

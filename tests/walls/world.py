@@ -101,12 +101,12 @@ def _places(world: World, dice: Dice) -> None:
                             municipality_code="9901", county_code="99") for _ in range(2))
     school = None
     for offset, (owner, domain) in enumerate([(org, "school"), (org, "school_medical"), (org, "social"),
-                                              (other, "health"), (other, "school")]):
+                                              (other, "health"), (other, "school"), (org, "report")]):
         branch = world.add("people_branch", id=dice.id(), organisation_id=owner["id"], number=base + offset,
                            name=domain, domain=domain,
-                           hangs_on_id=school["id"] if domain == "school_medical" else None)
+                           hangs_on_id=school["id"] if domain in ("school_medical", "report") else None)
         school = school or branch
-        for _ in range(2 if domain == "school" else 1):
+        for _ in range({"school": 2, "report": 0}.get(domain, 1)):
             world.add("people_unit", id=dice.id(), branch_id=branch["id"], kind="office", name="u", code="",
                       municipality_code="9901", phone="", hours="")
 
@@ -394,6 +394,6 @@ def _looks(world: World, dice: Dice) -> None:
         for subject in dice.some(subjects, 0.6):
             walls = sorted({row["wall"] for row in world.of("journey_entry") if row["subject_id"] == subject})
             world.add("access_look", id=dice.id(), kind="open" if dice.chance(0.9) else "list", errand="e",
-                      at=NOW - dice.pick([dt.timedelta(minutes=1), dt.timedelta(minutes=14), dt.timedelta(minutes=16)]),
+                      at=NOW - dice.pick([dt.timedelta(minutes=1), dt.timedelta(minutes=13), dt.timedelta(minutes=16)]),
                       person_id=capacity["person_id"], capacity_id=capacity["id"], subject_id=subject,
                       walls=dice.some(walls, 0.8), assignment_id=None, ground_ids=[], shown=[])
