@@ -107,7 +107,6 @@ TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = HOUSE / "static-collected"
 WHITENOISE_USE_FINDERS = True
 
 AUTH_USER_MODEL = "people.Account"
