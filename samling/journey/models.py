@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samling.access.models import Walled, WalledBody
@@ -92,7 +93,7 @@ class Entry(Walled):
         if not entry.only_for_id:
             kind = rules.CORRECTED if corrects else rules.WRITTEN
             Event(subject_id=subject, wall=wall, kind=kind, record_id=pk, written_by_id=by, written_at=at,
-                  for_guardians=entry.for_guardians).save(force_insert=True)
+                  for_guardians="no", for_guardians_because="staff").save(force_insert=True)
         return entry
 
     def may_rewrite(self, by: UUID, at: dt.datetime) -> Answer:
@@ -132,7 +133,7 @@ class Entry(Walled):
 
     def get_absolute_url(self) -> str:
         """The note's own page."""
-        return f"/notes/{self.pk}/"
+        return reverse("journey:note", args=[self.pk])
 
 
 HEADS = ("kind", "title", "for_guardians", "for_guardians_because", "for_child", "only_for")

@@ -27,7 +27,7 @@ HOME_READS = {
     "child": ("child_decides", "the child's words"),
 }
 
-# The family may know of the event kinds that are not kept for staff; the story's own two are drawn as notes.
+# The events that a note leaves: the story draws the note itself instead.
 AS_NOTES = (WRITTEN, CORRECTED)
 SENT_TWICE = allow(_("This is saved already."))
 

@@ -1,0 +1,63 @@
+"""Who reads behind which wall of a child now, in words: the line that stands before every save."""
+
+import datetime as dt
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext
+
+from samling.access.models import Assignment, Disclosure
+from samling.kernel.categories import SHARED_BRANCH, branch_of
+from samling.people.models import Capacity
+
+from .models import Party
+
+FEW = 3
+
+
+class Readers:
+    """The standing assignments and tellings about one child, read once for all its walls."""
+
+    def __init__(self, child: UUID, at: dt.datetime, me: UUID):
+        self.child, self.at, self.me = child, at, me
+        given = Assignment.objects.standing(at).filter(subject_id=child, reach=Assignment.Reach.FULL)
+        self.given = list(given.select_related("capacity__person", "capacity__unit", "unit"))
+        stands = Q(ground__until_at=None) | Q(ground__until_at__gt=at)
+        told = Disclosure.objects.filter(stands, subject_id=child, ended_at=None, record_id=None)
+        self.told = list(told.select_related("ground__to_unit", "ground__to_capacity__person"))
+        self._parties: list[str] | None = None
+
+    def of(self, wall: int) -> list[str]:
+        """By name; a unit stands for those who lead it, or for those there who were told."""
+        if branch_of(wall) == SHARED_BRANCH:
+            return self.parties
+        rows = [row for row in self.given if wall in row.walls]
+        mine = [gettext("you")] if any(row.capacity_id == self.me for row in rows) else []
+        names = [str(row.capacity.person) for row in rows if row.capacity and row.capacity_id != self.me]
+        names += [gettext("those who lead %(unit)s") % {"unit": row.unit} for row in rows if row.unit]
+        names += [str(row.ground.to_unit or row.ground.to_capacity.person) for row in self.told if row.wall == wall]
+        return [*mine, *dict.fromkeys(names)]
+
+    def in_short(self, wall: int) -> str:
+        """The same in one short line: three names, then how many more."""
+        names = self.of(wall)
+        if len(names) <= FEW + 1:
+            return ", ".join(names)
+        more = gettext("and %(number)d more") % {"number": len(names) - FEW}
+        return f"{', '.join(names[:FEW])} {more}"
+
+    @property
+    def parties(self) -> list[str]:
+        """Everyone who takes part in the journey, unit by unit."""
+        if self._parties is None:
+            own = Party.objects.filter(child_id=self.child, accepted_at__isnull=False, ended_at=None)
+            there = Party.objects.filter(journey_id__in=own.values("journey_id"), accepted_at__isnull=False)
+            units = there.filter(ended_at=None, how=Party.How.SPACE).select_related("unit").order_by("accepted_at")
+            self._parties = [str(party.unit) for party in units]
+        return self._parties
+
+    def colleagues(self, walls: list[int]) -> list[Capacity]:
+        """Those who read any of these walls by name, without me: one of them can be the only reader."""
+        found = {row.capacity_id: row.capacity for row in self.given if row.capacity and set(row.walls) & set(walls)}
+        found.pop(self.me, None)
+        return sorted(found.values(), key=lambda one: one.person.sort_key)

@@ -1,0 +1,99 @@
+"""What happened around a child, in order: notes and events from every side that the reader may read."""
+
+import datetime as dt
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext, pgettext
+
+from samling.access import guard, looks
+from samling.access.models import Walled
+from samling.kernel.categories import SHARED, SHARED_BRANCH, wall
+from samling.people.models import Child
+from samling.ui.parts import Entry as Line
+from samling.ui.words import first_upper
+
+from . import rules
+from .models import Entry, Event
+from .noting import journey_of
+from .readers import Readers
+
+MOST = 50
+SIDES = {
+    "school": ("school", "private_school", "report"),
+    "social": ("social",),
+    "health": ("health", "school_medical"),
+}
+KINDS = (*Entry.Kind.values, "event")
+
+
+class Thread(NamedTuple):
+    """A piece of the story, newest first, and where the next piece begins."""
+
+    lines: list[Line]
+    before: dt.datetime | None
+
+
+class Story:
+    """The story of one child as one capacity reads it."""
+
+    def __init__(self, child: Child, me: UUID, at: dt.datetime):
+        self.child, self.me, self.at = child, me, at
+        self.journey = journey_of(child.pk)
+        near = guard.met_children(child.pk)
+        self.subjects = [child.pk, *near, *([self.journey] if self.journey else [])]
+
+    def open_shared(self, errand: str) -> None:
+        """A committed look at the shared space too, so that its texts open."""
+        if self.journey:
+            looks.look(self.journey, [wall(SHARED_BRANCH, one) for one in SHARED], errand)
+
+    def events(self, most: int = MOST) -> list[Event]:
+        """The spine alone: what happened, the latest first."""
+        return list(self._rows(Event.objects)[:most])
+
+    def notes(self, most: int = MOST) -> list[Entry]:
+        """The notes alone, with their texts, the latest first."""
+        return list(self._rows(Entry.objects).select_related("body")[:most])
+
+    def thread(self, *, kind: str = "", side: str = "", before: dt.datetime | None = None, most: int = MOST) -> Thread:
+        """Notes and events together, of one kind or one side when asked, from a moment and back."""
+        found: list[Walled] = []
+        if kind != "event":
+            rows = self._rows(Entry.objects, side, before).select_related("body")
+            found += (rows.filter(kind=kind) if kind else rows)[: most + 1]
+        if kind in ("", "event"):
+            found += self._rows(Event.objects, side, before).exclude(kind__in=rules.AS_NOTES)[: most + 1]
+        return self.drawn(found, most)
+
+    def drawn(self, found: list[Any], most: int) -> Thread:
+        """These heads as lines, the latest first."""
+        found = sorted(found, key=lambda head: head.written_at, reverse=True)
+        readers = Readers(self.child.pk, self.at, self.me)
+        replaced = {head.corrects_id for head in found if isinstance(head, Entry)}
+        lines = [_line(head, readers, replaced) for head in found[:most]]
+        return Thread(lines, found[most - 1].written_at if len(found) > most else None)
+
+    def _rows(self, manager: Any, side: str = "", before: dt.datetime | None = None) -> QuerySet:
+        rows = manager.filter(subject_id__in=self.subjects, withdrawn_at=None).order_by("-written_at", "-id")
+        rows = rows.select_related("written_by__person", "written_by__unit__branch")
+        if side in SIDES:
+            rows = rows.filter(written_by__unit__branch__domain__in=SIDES[side])
+        return rows.filter(Q(written_at__lt=before)) if before else rows
+
+
+def _line(head: Any, readers: Readers, replaced: set[UUID | None]) -> Line:
+    unit, who = head.written_by.unit, head.written_by.person
+    actor = unit.branch.actor if unit else "home"
+    if isinstance(head, Event):
+        return Line(head.written_at, first_upper(gettext(head.kind)), "", actor, "", "")
+    what = first_upper(head.get_kind_display())
+    title = f"{what}: {head.title}" if head.title else what
+    if head.pk in replaced:
+        title = pgettext("note", "%(title)s (there is a newer version)") % {"title": title}
+    text = head.body.text if hasattr(head, "body") else ""
+    sees = readers.in_short(head.wall) if head.subject_id == readers.child or not head.branch_number else ""
+    if head.only_for_id:
+        sees = gettext("only the one it was written for")
+    return Line(head.written_at, f"{title} · {who}", text, actor, sees, head.get_absolute_url())
