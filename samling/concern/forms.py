@@ -126,8 +126,9 @@ class NamelessForm(RaisedForm):
     def __init__(self, *args: Any, by: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         found = Unit.objects.filter(branch__domain__in=RECEIVES).exclude(pk=by.unit_id)
-        self.fields["to_unit"].queryset = found.select_related("branch__organisation").order_by("name")
-        self.fields["to_unit"].label_from_instance = lambda unit: f"{unit.name}, {unit.branch.organisation}"
+        field: Any = self.fields["to_unit"]
+        field.queryset = found.select_related("branch__organisation").order_by("name")
+        field.label_from_instance = lambda unit: f"{unit.name}, {unit.branch.organisation}"
 
 
 class NameForm(SamlingForm):
@@ -197,7 +198,8 @@ class StubForm(Once):
 
     def __init__(self, *args: Any, children: list[Any], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["child"].choices = [(str(one.pk), f"{one.full_name} {one.group}") for one in children]
+        field: Any = self.fields["child"]
+        field.choices = [(str(one.pk), f"{one.full_name} {one.group}") for one in children]
 
     @property
     def told(self) -> dict[str, Any]:

@@ -85,7 +85,7 @@ def _walk(asked: NamelessConcern, by: Any, found: Any) -> dict[str, Any]:
 
 
 def _answers(sent: QueryDict) -> dict[str, str]:
-    return {key: value[:20] for key, value in sent.items() if key in rules.ASKED}
+    return {key: str(sent[key])[:20] for key in rules.ASKED if key in sent}
 
 
 def _is_key(text: str) -> bool:

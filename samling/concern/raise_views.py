@@ -39,8 +39,8 @@ def new(request: HttpRequest) -> HttpResponse:
         return redirect("concern:new-nameless")
     asked = {name: request.GET.get(name, "").strip()[:80] for name in ("name", "group")}
     rows = shown(request, "find a pupil", pupils(by, **asked), kind="search")
-    told = {"rows": rows, "groups": groups(by), "asked": asked, "danger": request.GET["danger"]}
-    return respond(request, "concern/new.html", **told)
+    told: dict[str, Any] = {"rows": rows, "groups": groups(by), "asked": asked}
+    return respond(request, "concern/new.html", danger=request.GET["danger"], **told)
 
 
 @door("raise a concern", asks=True)

@@ -69,6 +69,10 @@ class Word(StrEnum):
 # What "May I tell?" asks a person here; the rest follows from the capacity and the receiving unit.
 ASKED = ("duty", "inquiry_asks", "consent", "needed_for_support", "harm_tested", "clearly_outweighs")
 
+# The kinds of notices: the desk shows them as sentences.
+ANSWERED = _("concern answered")
+HEAR_BACK = _("report feedback")
+
 # Why a concern is closed, and what that is to the one who raised it.
 CLOSINGS = {
     "solved": Word.SOLVED,

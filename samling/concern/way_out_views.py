@@ -17,6 +17,8 @@ from .models import ReportContact, ReportStub
 from .models.raised import key
 from .models.reports import branch_beside
 
+BRIS = "116 111"  # help for children, by telephone
+
 
 @public
 def way_out(request: HttpRequest) -> HttpResponse:
@@ -26,8 +28,8 @@ def way_out(request: HttpRequest) -> HttpResponse:
     contacts = ReportContact.near(by, now()) if by else []
     base = "ui/page.html" if is_staff else "ui/family.html"
     return respond(
-        request, "concern/way-out.html", base=base, contacts=contacts, is_staff=is_staff,
-        came_from=request.GET.get("from") == "concern", may_note=is_staff and branch_beside(by) is not None,
+        request, "concern/way-out.html", base=base, contacts=contacts, is_staff=is_staff, bris=BRIS,
+        came_from=request.GET.get("from") == "concern", may_note=bool(by and is_staff and branch_beside(by)),
     )
 
 

@@ -57,10 +57,10 @@ class Outcome(Record):
         told = cls(signal_id=signal_id, nameless_id=nameless_id, to_id=to, word=word, sent_by=by, sent_at=at)
         told.save(force_insert=True)
         if to != by.pk:
-            notify(to, "concern answered", by=by.pk, at=at, record=told.pk)
+            notify(to, rules.ANSWERED, by=by.pk, at=at, record=told.pk)
 
     @classmethod
-    def latest(cls, **about: Any) -> "dict[UUID, Outcome]":
+    def latest(cls, **about: Any) -> "dict[UUID | None, Outcome]":
         """The latest answer to each concern, by the key of what was raised."""
         found = cls.objects.filter(**about).select_related("sent_by__person").order_by("sent_at")
         return {one.nameless_id or one.signal_id: one for one in found}

@@ -68,7 +68,7 @@ def due_on(concern: Signal | NamelessConcern, at: dt.datetime, by: Capacity) -> 
 
 
 def _days(by: Capacity, at: dt.datetime) -> int:
-    return ReplyTime.days(by.unit.branch.organisation_id, at) if by.unit_id else rules.REPLY_DAYS
+    return ReplyTime.days(by.unit.branch.organisation_id, at) if by.unit else rules.REPLY_DAYS
 
 
 def _unsettled(by: Capacity) -> list[NamelessConcern]:

@@ -18,7 +18,7 @@ from samling.records.shape import Record, paired
 from .. import rules
 from ..rules import Word
 from .answers import Outcome
-from .raised import Raised, day
+from .raised import Raised, day, workplace
 from .signals import Signal
 
 
@@ -89,10 +89,11 @@ class NamelessConcern(Record, Raised):
 
     def known(self, by: Capacity) -> dict[str, str]:
         """What "May I tell?" need not ask: from where, to whom, what, and how old the child is at least."""
-        here, there = by.unit.branch, self.to_unit.branch
+        unit = workplace(by)
+        here, there = unit.branch, self.to_unit.branch
         homes = {here.hangs_on_id or here.pk, there.hangs_on_id or there.pk}
         return {
-            "source": rules.source_regime(domain=here.domain, role=by.role, unit_kind=by.unit.kind),
+            "source": rules.source_regime(domain=here.domain, role=by.role, unit_kind=unit.kind),
             "recipient": rules.recipient_regime(domain=there.domain, unit_kind=self.to_unit.kind),
             "matter": Matter.CHILD,
             "child_age": str(rules.AGE_BANDS[self.age_band][0]),
@@ -114,8 +115,8 @@ class NamelessConcern(Record, Raised):
         """Add the name on the ground that the secrecy rules gave; the decision stands with it."""
         insist(self.may_name(verdict, by))
         told = ConcernName(
-            nameless=self, basis=verdict.basis, paragraph=verdict.paragraph, because=because, decided_by=by,
-            decided_at=at, **name,
+            nameless=self, basis=str(verdict.basis), paragraph=verdict.paragraph, because=because,
+            decided_by=by, decided_at=at, **name,
         )
         told.save(force_insert=True)
         return told

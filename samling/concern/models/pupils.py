@@ -9,6 +9,7 @@ from samling.kernel.answer import insist
 from samling.people.models import Capacity, Child, RosterEntry
 
 from .. import rules
+from .raised import workplace
 
 MOST = 30
 SHORTEST = 2  # letters
@@ -21,7 +22,7 @@ def pupil(pk: UUID) -> RosterEntry | None:
 
 def pupils(by: Capacity, *, name: str = "", group: str = "") -> QuerySet:
     """Pupils of the unit whose name begins so, or of a class; one's own class when nothing is asked for."""
-    found = RosterEntry.objects.filter(unit_id=by.unit_id).order_by("sort_key")
+    found = RosterEntry.objects.filter(unit=workplace(by)).order_by("sort_key")
     words = name.split()[:4]
     if sum(map(len, words)) < SHORTEST and not group:
         return found.filter(mentor_id=by.pk)[:MOST]
@@ -32,12 +33,12 @@ def pupils(by: Capacity, *, name: str = "", group: str = "") -> QuerySet:
 
 def groups(by: Capacity) -> list[str]:
     """The classes of the unit."""
-    every = RosterEntry.objects.filter(unit_id=by.unit_id)
+    every = RosterEntry.objects.filter(unit=workplace(by))
     return list(every.values_list("group", flat=True).order_by("group").distinct())
 
 
 def opened_pupil(entry: RosterEntry, by: Capacity) -> Child:
     """The child behind a pupil, opened by this capacity as far as it may."""
-    branch, unit = by.unit.branch, by.unit
-    insist(rules.may_name_at_once(domain=branch.domain, unit_kind=unit.kind))
+    unit = workplace(by)
+    insist(rules.may_name_at_once(domain=unit.branch.domain, unit_kind=unit.kind))
     return Child.objects.get(pk=guard.open_child(unit.pk, roster=entry.pk))

@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from samling.people.models import Capacity
+from samling.people.models import Capacity, Unit
 from samling.records.clock import STOCKHOLM
 
 from .. import rules
@@ -41,6 +41,13 @@ class Raised(models.Model):
     def worlds(self) -> list[str]:
         """Which of child, school and home it touches, in words."""
         return [str(word) for code, word in WORLDS if code in self.touches]
+
+
+def workplace(by: Capacity) -> Unit:
+    """The unit one works at. Families have none; rules.may_raise stops them before."""
+    if by.unit is None:
+        raise ValueError("A family's capacity has no unit.")
+    return by.unit
 
 
 def key(by: Capacity, once: UUID) -> UUID:

@@ -17,6 +17,7 @@ from samling.people.models.staff import FAMILY_ROLES
 from samling.records.shape import Dated, DatedQuerySet, Record, runs_forward
 
 from .. import rules
+from .raised import workplace
 
 
 class ReportContact(Record, Dated):
@@ -50,7 +51,7 @@ class ReportContact(Record, Dated):
         if capacity.role in FAMILY_ROLES:
             codes = list(Child.objects.values_list("unit__municipality_code", flat=True).distinct())
         else:
-            codes = [capacity.unit.municipality_code]
+            codes = [workplace(capacity).municipality_code]
         return list(cls.objects.standing(at).filter(municipality_code__in=codes).order_by("name"))
 
 
@@ -81,10 +82,10 @@ class ReportStub(Walled):
             reported_on=told["reported_on"], sent_to=told["sent_to"], feedback_due_on=told["feedback_due_on"],
         )
         stub.save(force_insert=True)
-        notify(by.pk, "report feedback", by=by.pk, at=at, record=pk, due=stub.feedback_due_on)
+        notify(by.pk, rules.HEAR_BACK, by=by.pk, at=at, record=pk, due=stub.feedback_due_on)
         return stub
 
 
 def branch_beside(capacity: Capacity) -> Branch | None:
     """The report compartment that hangs on the branch one works in; None where the own records are used."""
-    return Branch.objects.filter(hangs_on_id=capacity.unit.branch_id, domain="report").first()
+    return Branch.objects.filter(hangs_on_id=workplace(capacity).branch_id, domain="report").first()

@@ -21,7 +21,7 @@ from samling.records.shape import paired
 from .. import rules
 from ..rules import State
 from .answers import Outcome
-from .raised import Raised, day
+from .raised import Raised, day, workplace
 
 FIRST = "the first concern"
 
@@ -52,7 +52,7 @@ class Signal(Walled, Raised):
     def _written(
         cls, child: Child, told: dict[str, Any], *, by: Capacity, at: dt.datetime, pk: UUID
     ) -> "Signal":
-        own = wall(by.unit.branch.number, Category.CONCERN)
+        own = wall(workplace(by).branch.number, Category.CONCERN)
         opens, because = rules.for_guardians(
             danger=told["danger"], told=bool(told["said_guardian"]), raised_as=told["raised_as"]
         )

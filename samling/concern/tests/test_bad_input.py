@@ -51,7 +51,8 @@ def test_nothing_at_all_is_no_concern(cast, visitor):
 
 
 def test_hostile_words_are_only_words(cast, visitor):
-    post(visitor, "petra", "new-pupil", cast.world.pupil["leo"], **told(text=HOSTILE, raised_name=HOSTILE[:80]))
+    data = told(text=HOSTILE, raised_name=HOSTILE[:80])
+    post(visitor, "petra", "new-pupil", cast.world.pupil["leo"], **data)
     with cast.acting("petra"):
         pk = Signal.objects.get().pk
     html = visitor.as_("petra").get(reverse("concern:show", args=[pk])).content.decode()
