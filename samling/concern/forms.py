@@ -48,6 +48,11 @@ class Once(SamlingForm):
         return self.cleaned_data["key"]
 
 
+def again(typed: dict[str, list[str]]) -> dict[str, Any]:
+    """What a draft holds, as a form's first values."""
+    return {name: said if name == "touches" else said[0] for name, said in typed.items() if said}
+
+
 class RaisedForm(Once):
     """Who told of it, how, and what it touches."""
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from samling.access.door import door, opened, shown
+from samling.journey.models import Draft
 from samling.kernel.answer import insist
 from samling.kernel.categories import Category
 from samling.people.models import Child
@@ -19,13 +20,13 @@ from samling.ui.respond import respond
 from samling.ui.words import long_day
 
 from . import rules
-from .forms import NamelessForm, SignalForm
+from .forms import NamelessForm, SignalForm, again
 from .models import NamelessConcern, ReplyTime, Signal
 from .models.lists import told_by
 from .models.pupils import groups, opened_pupil, pupil, pupils
 from .models.raised import key, receivers
 
-FORM = "concern/form.html"
+FORM, NAMELESS = "concern/form.html", "concern-nameless"
 
 
 @door("raise a concern")
@@ -49,32 +50,36 @@ def new_pupil(request: HttpRequest, pk: UUID) -> HttpResponse:
     by, at, entry = _raiser(request), now(), pupil(pk)
     if entry is None:
         raise Http404
-    form = _signal_form(request)
+    place = f"concern-pupil-{pk}"
+    form = _signal_form(request, place)
     if not form.is_valid():
-        return _ask(request, form, child=entry, readers=_readers(by.unit_id, at))
+        return _ask(request, form, place, child=entry, readers=_readers(by.unit_id, at))
     signal = Signal.note(opened_pupil(entry, by), form.told, by=by, at=at, pk=key(by, form.once))
-    return _thanked(request, signal)
+    return _thanked(request, signal, place)
 
 
 @door("raise a concern", opens=Child, asks=True)
 def new_child(request: HttpRequest, child: Child) -> HttpResponse:
     """A concern about a child one works with already."""
     by, at = _raiser(request), now()
-    form = _signal_form(request)
+    place = f"concern-child-{child.pk}"
+    form = _signal_form(request, place)
     if not form.is_valid():
         unit = child.unit_id if child.branch_id == by.unit.branch_id else None
-        return _ask(request, form, child=child, readers=_readers(unit, at))
+        return _ask(request, form, place, child=child, readers=_readers(unit, at))
     signal = Signal.note(child, form.told, by=by, at=at, pk=key(by, form.once))
-    return _thanked(request, signal)
+    return _thanked(request, signal, place)
 
 
 @door("ask without a name", asks=True)
 def new_nameless(request: HttpRequest) -> HttpResponse:
     """A question from outside: an age, an area, a receiving unit; the form has no field for a name."""
     by, at = _raiser(request), now()
-    form = NamelessForm(request.POST if request.method == "POST" else None, by=by)
+    filled = request.POST if request.method == "POST" else None
+    form = NamelessForm(filled, by=by, initial=_begun(by, NAMELESS))
     if not form.is_valid():
-        return respond(request, "concern/nameless-form.html", form=form, status=_status(form))
+        return _ask(request, form, NAMELESS, page="concern/nameless-form.html")
+    Draft.drop(NAMELESS, by=by.pk)
     asked = NamelessConcern.ask(form.told, by=by, at=at, pk=key(by, form.once))
     messages.success(request, _thanks(asked, at, by))
     return redirect("concern:mine")
@@ -95,18 +100,20 @@ def _raiser(request: HttpRequest) -> Any:
     return by
 
 
-def _signal_form(request: HttpRequest) -> SignalForm:
+def _signal_form(request: HttpRequest, place: str) -> SignalForm:
     asked = {"no": "no", "reported": "yes"}.get(request.GET.get("danger", ""), "")
-    return SignalForm(request.POST if request.method == "POST" else None, danger=asked, today=today())
+    begun = _begun(request.capacity, place) | ({"danger": asked} if asked else {})  # type: ignore[attr-defined]
+    filled = request.POST if request.method == "POST" else None
+    return SignalForm(filled, danger=asked, today=today(), initial=begun)
 
 
-def _ask(request: HttpRequest, form: SignalForm, **context: Any) -> HttpResponse:
-    place = f"concern-{context['child'].pk}"
-    return respond(request, FORM, form=form, place=place, status=_status(form), **context)
+def _begun(by: Any, place: str) -> dict[str, Any]:
+    draft = Draft.at_place(place, by=by.pk, at=now())
+    return again(draft.typed) if draft else {}
 
 
-def _status(form: Any) -> int:
-    return 422 if form.is_bound else 200
+def _ask(request: HttpRequest, form: Any, place: str, page: str = FORM, **context: Any) -> HttpResponse:
+    return respond(request, page, form=form, place=place, status=422 if form.is_bound else 200, **context)
 
 
 def _readers(unit: UUID | None, at: dt.datetime) -> list[str]:
@@ -116,8 +123,9 @@ def _readers(unit: UUID | None, at: dt.datetime) -> list[str]:
     return [_("you"), *leaders, _("those who work with the child here")]
 
 
-def _thanked(request: HttpRequest, signal: Signal) -> HttpResponse:
+def _thanked(request: HttpRequest, signal: Signal, place: str) -> HttpResponse:
     by = request.capacity  # type: ignore[attr-defined]
+    Draft.drop(place, by=by.pk)
     messages.success(request, _thanks(signal, now(), by))
     is_reported = request.GET.get("danger") == "reported"
     return redirect("concern:way-out" if signal.danger and not is_reported else "concern:mine")
