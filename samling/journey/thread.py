@@ -20,6 +20,7 @@ from .noting import journey_of
 from .readers import Readers
 
 MOST = 50
+LONG = 300  # events of one child that a page reads at most
 SIDES = {
     "school": ("school", "private_school", "report"),
     "social": ("social",),
@@ -49,7 +50,7 @@ class Story:
         if self.journey:
             looks.look(self.journey, [wall(SHARED_BRANCH, one) for one in SHARED], errand)
 
-    def events(self, most: int = MOST) -> list[Event]:
+    def events(self, most: int = LONG) -> list[Event]:
         """The spine alone: what happened, the latest first."""
         return list(self._rows(Event.objects)[:most])
 
@@ -66,6 +67,10 @@ class Story:
         if kind in ("", "event"):
             found += self._rows(Event.objects, side, before).exclude(kind__in=rules.AS_NOTES)[: most + 1]
         return self.drawn(found, most)
+
+    def tail(self, notes: list[Entry], events: list[Event], most: int) -> Thread:
+        """The latest of what has been read already."""
+        return self.drawn([*notes, *(event for event in events if event.kind not in rules.AS_NOTES)], most)
 
     def drawn(self, found: list[Any], most: int) -> Thread:
         """These heads as lines, the latest first."""

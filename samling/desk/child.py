@@ -1,0 +1,119 @@
+"""The facts of a child's page: where it stands, what is next, who is around, what the child has said."""
+
+import datetime as dt
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.urls import reverse
+
+from samling.access import guard
+from samling.checklist.models import AnswerBody, Checklist, Decision
+from samling.concern.rules import RECEIVING
+from samling.contact.models import NoContact
+from samling.kernel.categories import Category, wall
+from samling.people.models import Capacity, Child, Guardian, SignificantAdult
+from samling.ui.parts import Step
+
+from . import rules
+from .rules import Can, Facts, Happened, Next, Standing
+from .sentences import just_now
+
+WORDS = ("q-words", "q-first")  # the questions whose answers are the child's own words
+
+
+class Adult(NamedTuple):
+    """Someone around the child. `stopped` when nothing may reach them about the child."""
+
+    name: str
+    role: str
+    phone: str
+    kind: str
+    interpreter: str = ""
+    stopped: bool = False
+
+
+class Said(NamedTuple):
+    """The child's latest words, as they were said."""
+
+    words: str
+    on: dt.datetime
+
+
+def page_of(child: Child, by: Capacity, today: dt.date, *, events: list[Any], consents: dict[str, Any], notes: bool) -> dict[str, Any]:
+    """Everything at the head of the page: the sentence, the path, and exactly one next step."""
+    found = rules.standing(Happened(event.kind, event.written_at, event.record_id) for event in events)
+    facts = _facts(child, found, consents, today)
+    can = _can(child, by, notes)
+    step = rules.next_step(found, can, facts)
+    waits = [name for line in consents["waiting"] for name in line.status.waits_for]
+    return {
+        "standing": found,
+        "sentence": just_now(child, found, facts, list(dict.fromkeys(waits))),
+        "steps": [Step(name, state) for name, state in rules.path(found)],
+        "next": rules.NEXT_WORDS[step],
+        "next_url": _address(step, child, found, consents),
+        "follow_up_on": facts.follow_up_on,
+        "checklist": found.record("checklist begun"),
+        "may_fill_in": can.fill_in,
+    }  # fmt: skip
+
+
+def _facts(child: Child, found: Standing, consents: dict[str, Any], today: dt.date) -> Facts:
+    decided = Decision.objects.filter(subject_id=child.pk, ended_at=None, withdrawn_at=None, follow_ups=None)
+    latest = decided.order_by("-written_at").values_list("follow_up_on", flat=True).first()
+    return Facts(
+        today=today, follow_up_on=latest, said_yes=bool(consents["yes"]), is_asked=consents["any"],
+        waits=bool(consents["waiting"]), is_met=bool(guard.met_children(child.pk)),
+    )  # fmt: skip
+
+
+def _can(child: Child, by: Capacity, notes: bool) -> Can:
+    access = guard.my_access(child.pk)
+    number = by.unit.branch.number
+    return Can(
+        handle=by.role in RECEIVING and wall(number, Category.CONCERN) in access,
+        fill_in=bool(Checklist.may_begin(child, by)), ask=access.get(wall(number, Category.CONSENT), False), note=notes,
+    )  # fmt: skip
+
+
+def _address(step: Next, child: Child, found: Standing, consents: dict[str, Any]) -> str:
+    waiting = [line.asked.consent.pk for line in consents["waiting"]]
+    record: dict[Next, tuple[str, Any]] = {
+        Next.TAKE_CARE: ("concern:show", found.record("concern noted")),
+        Next.GO_ON: ("checklist:continue", found.record("checklist begun")),
+        Next.FOLLOW_UP: ("checklist:follow-up", found.record("checklist begun")),
+        Next.ANSWER: ("consent:show", waiting[0] if waiting else None),
+        Next.OPEN: ("sharing:opening", found.record("consent asked")),
+    }
+    page = {
+        Next.TELL: "concern:new-child", Next.BEGIN: "checklist:begin", Next.ASK: "consent:ask",
+        Next.INVITE: "journey:invite", Next.NOTE: "journey:new-note",
+    }  # fmt: skip
+    route, pk = record.get(step, ("", None))
+    if route and pk:
+        return reverse(route, args=[pk])
+    return reverse(page.get(step, "journey:new-note"), args=[child.pk])
+
+
+def around(child: Child, at: dt.datetime) -> list[Adult]:
+    """The adults at home, and others whom the child trusts."""
+    stopped = set(NoContact.standing(child.pk).values_list("guardian_id", flat=True))
+    guardians = Guardian.objects.standing(at).filter(subject_id=child.pk).order_by("given_name")
+    others = SignificantAdult.objects.standing(at).filter(subject_id=child.pk).order_by("given_name")
+    return [
+        *(Adult(str(one), _role(one), one.safe_phone or one.phone, "home", one.interpreter, one.pk in stopped)
+          for one in guardians),
+        *(Adult(str(one), one.relation, one.phone, "home", one.interpreter) for one in others),
+    ]  # fmt: skip
+
+
+def _role(one: Guardian) -> str:
+    custody = "" if one.custody == Guardian.Custody.JOINT else one.get_custody_display()
+    return ", ".join(filter(None, (one.relation, str(custody))))
+
+
+def last_words(child: UUID) -> Said | None:
+    """What the child said last at a checklist's table, word for word."""
+    kept = AnswerBody.objects.filter(subject_id=child, head__place__in=WORDS, head__is_empty=False)
+    latest = kept.select_related("head").order_by("-head__written_at").first()
+    return Said(str(latest.said), latest.head.written_at) if latest and latest.said else None

@@ -1,0 +1,104 @@
+"""My children: where each stands, for how long, and when anyone was last heard of. As many queries for 20 as for 800."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Max, QuerySet
+
+from samling.journey.models import Event, Level
+from samling.people.models import Child
+
+from .rules import STAGE_WORDS, Happened, Standing, standing
+
+PAGE = 50
+SILENCE, NAME = "silence", "name"
+
+
+class Row(NamedTuple):
+    """One child in the list. `heard_at` is when anything was last told or done, as far as one may read."""
+
+    child: Child
+    standing: Standing
+    days: int
+    tier: int | None
+    heard_at: dt.datetime | None
+
+    @property
+    def pk(self) -> UUID:
+        """The child's key, for the log of lists."""
+        return self.child.pk
+
+    @property
+    def stage(self) -> str:
+        """The stage in a word."""
+        return STAGE_WORDS[self.standing.stage]
+
+
+class Page(NamedTuple):
+    """Fifty children and the way to the others."""
+
+    rows: list[Row]
+    number: int
+    pages: int
+    total: int
+    sort: str
+
+    @property
+    def before(self) -> int | None:
+        """The number of the page before."""
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def after(self) -> int | None:
+        """The number of the page after."""
+        return self.number + 1 if self.number < self.pages else None
+
+
+def page(children: QuerySet, at: dt.datetime, *, sort: str, number: int) -> Page:
+    """One page of my children, the longest silent first or by name."""
+    sort = sort if sort in (SILENCE, NAME) else SILENCE
+    found = list(children.select_related("unit").order_by("sort_key", "pk"))
+    heard = _heard() if sort == SILENCE else {}
+    if sort == SILENCE:
+        never = dt.datetime.min.replace(tzinfo=dt.UTC)
+        found.sort(key=lambda child: heard.get(child.pk, child.opened_at) or never)
+    pages = max(1, -(-len(found) // PAGE))
+    number = min(max(number, 1), pages)
+    shown = found[(number - 1) * PAGE : number * PAGE]
+    return Page(rows_of(shown, at), number, pages, len(found), sort)
+
+
+def _heard() -> dict[UUID, dt.datetime]:
+    latest = Event.objects.mine().values("subject_id").annotate(at=Max("written_at"))
+    return dict(latest.values_list("subject_id", "at"))
+
+
+def rows_of(children: Iterable[Child], at: dt.datetime) -> list[Row]:
+    """These children with where they stand, read in two statements."""
+    shown = list(children)
+    keys = [child.pk for child in shown]
+    spines, tiers = spines_of(keys), tiers_of(keys)
+    return [_row(child, spines[child.pk], tiers.get(child.pk), at) for child in shown]
+
+
+def spines_of(subjects: list[UUID]) -> dict[UUID, list[Happened]]:
+    """What has happened around each of these children, as far as one may read."""
+    events = Event.objects.filter(subject_id__in=subjects, withdrawn_at=None).order_by("written_at")
+    found: dict[UUID, list[Happened]] = defaultdict(list)
+    for subject, kind, at, record in events.values_list("subject_id", "kind", "written_at", "record_id"):
+        found[subject].append(Happened(kind, at, record))
+    return found
+
+
+def tiers_of(subjects: list[UUID]) -> dict[UUID, int]:
+    """The tier as a person last set it."""
+    levels = Level.objects.filter(subject_id__in=subjects, withdrawn_at=None).order_by("written_at")
+    return dict(levels.values_list("subject_id", "tier"))
+
+
+def _row(child: Child, spine: list[Happened], tier: int | None, at: dt.datetime) -> Row:
+    found = standing(spine)
+    return Row(child, found, found.days(at), tier, max((one.at for one in spine), default=None))

@@ -1,0 +1,97 @@
+"""One person's day, gathered list by list."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.functional import cached_property
+
+from samling.people.models import Capacity, Child
+
+from .sentences import day_line, greeting
+from .today import Begun, Line, Listed, Notices, attempt, concerns, drafts, invitations
+from .waiting import waiting
+
+
+class Day:
+    """The lists of the day's page; each is fetched once and may fail alone."""
+
+    def __init__(self, by: Capacity, at: dt.datetime, today: dt.date, *, signals: Callable[[], QuerySet],
+                 owed: Callable[[], list[Any]]):  # fmt: skip
+        self.by, self.at, self.today, self.signals, self.owed = by, at, today, signals, owed
+
+    @cached_property
+    def _notices(self) -> tuple[Listed, Listed]:
+        both: list[list[Line]] = [[], []]
+
+        def fetch() -> Listed:
+            both[:] = Notices(self.by, self.at, self.today).fetch()
+            return Listed()
+
+        failed = attempt(fetch).failed
+        return Listed(both[0], failed), Listed(both[1], failed)
+
+    @cached_property
+    def owes(self) -> Listed:
+        """Concerns that wait for a thank-you."""
+        return attempt(lambda: concerns(self.owed()))
+
+    @cached_property
+    def invited(self) -> Listed:
+        """Invitations to one's unit."""
+        return attempt(lambda: Listed(invitations()))
+
+    @cached_property
+    def do(self) -> Listed:
+        """What is for today: concerns and invitations first, then what is due."""
+        notices = self._notices[0]
+        lines = [*self.invited.lines, *self.owes.lines, *notices.lines]
+        return Listed(lines, any(part.failed for part in (self.invited, self.owes, notices)), self.owes.more)
+
+    @cached_property
+    def waits(self) -> Listed:
+        """What others owe."""
+        return attempt(lambda: waiting(self.signals(), self.by, self.at))
+
+    @property
+    def coming(self) -> Listed:
+        """What is due on a later day."""
+        return self._notices[1]
+
+    @cached_property
+    def drafts(self) -> list[Begun]:
+        """What has been begun."""
+        found: list[Begun] = []
+        attempt(lambda: Listed(found.extend(drafts(self.by, self.at)) or []))
+        return found
+
+    @property
+    def children(self) -> list[Child]:
+        """The children whose names stand on the page, for the log."""
+        lines = [*self.do.lines, *self.waits.lines, *self.coming.lines, *self.drafts]
+        return list({line.child.pk: line.child for line in lines if line.child}.values())
+
+    @property
+    def greeting(self) -> str:
+        """The sentence the page begins with."""
+        return greeting(self.by, len(self.do.lines), self.at)
+
+    @property
+    def line(self) -> str:
+        """The day and the week."""
+        return day_line(self.today)
+
+
+def number(text: str | None) -> int:
+    """A page number from an address; 1 for anything else."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else 1
+
+
+def uuid(text: str | None) -> UUID | None:
+    """A key from an address, or nothing."""
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None

@@ -1,0 +1,80 @@
+"""Whole sentences that the desk opens with: the greeting, and how things are around a child just now."""
+
+import datetime as dt
+from typing import Any
+
+from django.utils.translation import gettext, ngettext
+
+from samling.kernel.words import _
+from samling.people.models import Capacity, Child
+from samling.records.clock import STOCKHOLM
+from samling.ui.words import day_in_words, first_upper, listed, long_day, week_in_words
+
+from .rules import Facts, Stage, Standing
+
+NUMBERS = (_("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"), _("nine"), _("ten"),
+           _("eleven"), _("twelve"))  # fmt: skip
+NOON, EVENING = 10, 18
+
+
+def in_words(number: int) -> str:
+    """A small number as a word, a larger one in digits."""
+    return gettext(NUMBERS[number - 2]) if 2 <= number < len(NUMBERS) + 2 else str(number)
+
+
+def greeting(by: Capacity, waiting: int, at: dt.datetime) -> str:
+    """"God morgon, Petra. Tre saker väntar på dig." """
+    hour = at.astimezone(STOCKHOLM).hour
+    hello = gettext("Good morning") if hour < NOON else gettext("Good evening") if hour >= EVENING else gettext("Hello")
+    if not waiting:
+        said = gettext("Nothing is waiting for you.")
+    else:
+        said = ngettext("One thing is waiting for you.", "%(number)s things are waiting for you.", waiting)
+        said = first_upper(said % {"number": in_words(waiting)} if waiting > 1 else said)
+    return f"{hello}, {by.person.given_name}. {said}"
+
+
+def day_line(today: dt.date) -> str:
+    """The day and the week."""
+    return f"{first_upper(long_day(today, today))} · {week_in_words(today)}"
+
+
+def just_now(child: Child, found: Standing, facts: Facts, waits_for: list[str]) -> str:
+    """How things are around a child, in one sentence."""
+    told: dict[str, Any] = {"name": child.called or child.given_name}
+    if found.stage is Stage.TRYING and facts.follow_up_on:
+        told["day"] = day_in_words(facts.follow_up_on, facts.today)
+        return gettext("Something new is being tried for %(name)s. You ask how it went %(day)s.") % told
+    if facts.waits and waits_for:
+        told["who"] = listed(waits_for)
+        return gettext("The home has been asked. You are waiting for %(who)s.") % told
+    return gettext(_sentence(found, facts)) % told
+
+
+def _sentence(found: Standing, facts: Facts) -> str:
+    if found.stage is Stage.CONCERN:
+        taken = found.has("concern taken care of")
+        return TAKEN if taken else NEW
+    if found.stage is Stage.TOGETHER:
+        return MET if facts.is_met else INVITED
+    if found.stage is Stage.CONSENT:
+        if not facts.is_asked:
+            return UNASKED
+        return TOLD if found.has("consent opened", after="consent asked") else YES if facts.said_yes else NO
+    return SIMPLE[found.stage]
+
+
+NEW = _("Someone is worried about %(name)s. Nobody has taken care of it yet.")
+TAKEN = _("Someone is worried about %(name)s, and it is taken care of.")
+UNASKED = _("The school has tried what it can for %(name)s. Nobody has asked the home yet.")
+YES = _("The home has said yes. Nothing has been told yet about %(name)s.")
+NO = _("There is no yes that stands for %(name)s. You go on with what you can do yourselves.")
+TOLD = _("What they said yes to has been told. Now others can be invited to help %(name)s.")
+INVITED = _("You have invited others to help %(name)s, and wait for their answer.")
+MET = _("Several are helping %(name)s together.")
+SIMPLE = {
+    Stage.QUIET: _("Nothing is going on around %(name)s just now."),
+    Stage.CHECKLIST: _("You are filling in the checklist about %(name)s."),
+    Stage.TRYING: _("Something new is being tried for %(name)s."),
+    Stage.SOLVED: _("It is better for %(name)s. You solved it together."),
+}

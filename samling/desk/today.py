@@ -1,0 +1,168 @@
+"""The day's lists, each fetched by itself so that one that fails leaves the others standing."""
+
+import datetime as dt
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from samling.access import guard
+from samling.checklist.models import Decision
+from samling.journey.models import Draft, Notice
+from samling.kernel.words import _
+from samling.people.models import Capacity, Child, Unit
+from samling.ui.parts import Words
+
+from . import notices
+
+log = logging.getLogger(__name__)
+MOST = 60
+FEW = 6
+
+
+class Line(NamedTuple):
+    """One thing on the day's page. `done` is the notice it can be ticked off by."""
+
+    text: Words
+    to: str = ""
+    action: Words = ""
+    child: Child | None = None
+    due: dt.date | None = None
+    done: UUID | None = None
+    actor: str = ""
+    who: str = ""
+    since: dt.date | None = None
+
+
+@dataclass
+class Listed:
+    """One list, or the fact that it could not be fetched. `more` leads on when not all are shown."""
+
+    lines: list[Line] = field(default_factory=list)
+    failed: bool = False
+    more: str = ""
+
+
+def attempt(fetch: Callable[[], Listed]) -> Listed:
+    """A list by itself: what breaks here is logged without a word of its content, and said on the page."""
+    try:
+        with transaction.atomic():
+            return fetch()
+    except Exception as fault:
+        log.error("A list of the day failed: %s", type(fault).__name__)
+        return Listed(failed=True)
+
+
+class Notices:
+    """What has been sent to a capacity and is not done."""
+
+    def __init__(self, by: Capacity, at: dt.datetime, today: dt.date):
+        self.by, self.at, self.today = by, at, today
+
+    def fetch(self) -> tuple[list[Line], list[Line]]:
+        """What is for today, and what comes later; notices about children one no longer works with are left out."""
+        rows = list(Notice.objects.filter(to=self.by, done_at=None).order_by("due_on", "sent_at")[:MOST])
+        children = children_of(row.subject_id for row in rows)
+        standing = _standing(rows)
+        kept = [row for row in rows if (not row.subject_id or row.subject_id in children) and standing(row)]
+        now = [self._line(row, children) for row in kept if not row.due_on or row.due_on <= self.today]
+        later = [self._line(row, children) for row in kept if row.due_on and row.due_on > self.today]
+        return now, later
+
+    def _line(self, row: Notice, children: dict[UUID, Child]) -> Line:
+        kind = notices.kind_of(row.kind)
+        if kind is notices.UNKNOWN and not row.subject_id:
+            kind = notices.EMPTY
+        to = notices.address(kind, record=row.record_id, subject=row.subject_id)
+        child = children.get(row.subject_id) if row.subject_id else None
+        return Line(gettext(kind.says), to, gettext(kind.action) if to else "", child, row.due_on, row.pk)
+
+
+def _standing(rows: list[Notice]) -> Callable[[Notice], bool]:
+    """A follow-up whose decision has been ended by someone else is no longer to be done."""
+    asked = {row.record_id for row in rows if row.kind == "checklist-follow-up"}
+    stands = Decision.objects.filter(checklist_id__in=asked, ended_at=None, follow_ups=None)
+    live = set(stands.values_list("checklist_id", flat=True)) if asked else set()
+    return lambda row: row.kind != "checklist-follow-up" or row.record_id in live
+
+
+def children_of(subjects: Iterable[UUID | None]) -> dict[UUID, Child]:
+    """The children among these whose names one may read."""
+    wanted = {subject for subject in subjects if subject}
+    return {child.pk: child for child in Child.objects.filter(pk__in=wanted)} if wanted else {}
+
+
+def concerns(rows: list[Any]) -> Listed:
+    """Concerns that someone waits for an answer to; the first few, then the way to all."""
+    lines = [
+        Line(
+            gettext("A concern to take care of"),
+            reverse("concern:nameless" if row.is_nameless else "concern:show", args=[row.pk]),
+            gettext("Read"), row.child, row.due_on, who="" if row.child else gettext("A child without a name"),
+        )
+        for row in rows[:FEW]
+    ]  # fmt: skip
+    return Listed(lines, more=reverse("concern:inbox") if len(rows) > FEW else "")
+
+
+def invitations() -> list[Line]:
+    """What one's unit has been invited to and not answered."""
+    rows = guard.rows("invitations")
+    units = {unit.pk: unit for unit in Unit.objects.select_related("branch").filter(pk__in=[r["from_unit"] for r in rows])}
+    return [
+        Line(
+            gettext("%(unit)s invites you to help") % {"unit": units.get(row["from_unit"], "")},
+            reverse("journey:accept", args=[row["id"]]), gettext("Answer"),
+            who=f"{row['given_name']} {row['family_name'][:1]}", actor=_shape(units.get(row["from_unit"])),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _shape(unit: Unit | None) -> str:
+    return unit.branch.actor if unit else ""
+
+
+# Where a draft was begun: the first word of its place, what it is and the route to go on at.
+PLACES = {
+    "entry": (_("A note"), "journey:new-note"),
+    "concern": (_("A concern"), "concern:new-child"),
+}
+
+
+class Begun(NamedTuple):
+    """A draft on the day's page."""
+
+    what: str
+    place: str
+    to: str
+    child: Child | None
+    saved_at: dt.datetime
+
+
+def drafts(by: Capacity, at: dt.datetime) -> list[Begun]:
+    """What was begun and not sent; without a way on when the child is no longer one's to open."""
+    rows = Draft.mine(by.pk, at)
+    known = {row.place: _split(row.place) for row in rows}
+    children = children_of(subject for _word, subject in known.values())
+    return [_begun(row, *known[row.place], children) for row in rows]
+
+
+def _begun(row: Draft, word: str, subject: UUID | None, children: dict[UUID, Child]) -> Begun:
+    what, route = PLACES.get(word, (_("Something begun"), ""))
+    child = children.get(subject) if subject else None
+    to = reverse(route, args=[child.pk]) if child and route else ""
+    return Begun(gettext(what), row.place, to, child, row.saved_at)
+
+
+def _split(place: str) -> tuple[str, UUID | None]:
+    word, _dash, rest = place.partition("-")
+    try:
+        return word, UUID(rest)
+    except ValueError:
+        return word, None

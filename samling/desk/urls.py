@@ -1,0 +1,17 @@
+"""Addresses of the desk."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("notices/<uuid:pk>/done/", views.done, name="done"),
+    path("notices/<uuid:pk>/again/", views.again, name="again"),
+    path("children/", views.children, name="children"),
+    path("children/<uuid:pk>/", views.child, name="child"),
+    path("search/", views.search, name="search"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+]

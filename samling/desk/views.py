@@ -1,0 +1,81 @@
+"""The desk's pages: today, my children, one child, search, and how accessible this is."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from samling.access.door import door, opened, public, shown
+from samling.concern.models import Signal
+from samling.concern.panel import concerns, waiting
+from samling.consent.panel import consents
+from samling.journey.models import Entry, Notice
+from samling.journey.panel import may_note, story
+from samling.people.models import Child
+from samling.records.clock import now
+from samling.records.clock import today as the_day
+from samling.sharing.panel import told
+from samling.ui.respond import respond
+
+from . import child as one_child
+from . import children as many
+from . import search as searching
+from .day import Day, number, uuid
+
+
+@door("see what waits for me")
+def today(request: HttpRequest) -> HttpResponse:
+    """*I dag*: what I owe someone, what others owe me, what comes, and what I have begun."""
+    at, by = now(), request.capacity  # type: ignore[attr-defined]
+    day = Day(by, at, the_day(), signals=lambda: opened(request, Signal), owed=lambda: waiting(request))
+    shown(request, "see what waits for me", day.children)
+    return respond(request, "desk/today.html", day=day, today=day.today, undo=uuid(request.GET.get("done")))
+
+
+@door("tick off a notice", opens=Notice, changes=True)
+def done(request: HttpRequest, notice: Notice) -> HttpResponse:
+    """It is done; the day's page offers to take it back."""
+    notice.finish(by=request.capacity.pk, at=now())  # type: ignore[attr-defined]
+    return redirect(f"{reverse('desk:today')}?done={notice.pk}")
+
+
+@door("take back a tick", opens=Notice, changes=True)
+def again(request: HttpRequest, notice: Notice) -> HttpResponse:
+    """It was not done after all."""
+    notice.reopen(by=request.capacity.pk)  # type: ignore[attr-defined]
+    return redirect("desk:today")
+
+
+@door("list my children")
+def children(request: HttpRequest) -> HttpResponse:
+    """*Barn*: where each stands, the longest silent first."""
+    asked = request.GET
+    page = many.page(opened(request, Child), now(), sort=asked.get("sort", ""), number=number(asked.get("page")))
+    shown(request, "list my children", page.rows)
+    return respond(request, "desk/children.html", page=page, today=the_day())
+
+
+@door("open a child", opens=Child)
+def child(request: HttpRequest, child: Child) -> HttpResponse:
+    """Understand this child in twenty seconds, and see the one thing to do next."""
+    at, day, by = now(), the_day(), request.capacity  # type: ignore[attr-defined]
+    tale, asked = story(request, child), consents(request, child)
+    notes = may_note(request, child)
+    head = one_child.page_of(child, by, day, events=tale["events"], consents=asked, notes=notes)
+    return respond(request, "desk/child.html", child=child, today=day, story=tale, consents=asked, may_note=notes,
+                   concerns=concerns(request, child), told=told(request, child), said=one_child.last_words(child.pk),
+                   adults=one_child.around(child, at), tier=many.tiers_of([child.pk]).get(child.pk), **head)
+
+
+@door("search among my children")
+def search(request: HttpRequest) -> HttpResponse:
+    """Names, an identity number, titles of notes: only among my children, and on record."""
+    asked = request.GET.get("q", "")
+    hits = searching.found(asked, opened(request, Child), opened(request, Entry))
+    shown(request, "search among my children", searching.shown_of(hits), kind="search")
+    return respond(request, "desk/search.html", asked=asked, hits=hits, today=the_day())
+
+
+@public
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """How accessible Samling is, and whom to tell when something does not work."""
+    return respond(request, "desk/accessibility.html")

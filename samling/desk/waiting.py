@@ -1,0 +1,95 @@
+"""What one waits for from others: answers to a concern, to a question about consent, to an invitation."""
+
+import datetime as dt
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from samling.concern.models.lists import told_by
+from samling.consent.models import Consent
+from samling.journey.models import Notice, Party
+from samling.people.models import Capacity, Child, Guardian
+from samling.people.models.children import CUSTODIAL
+from samling.records.clock import STOCKHOLM
+
+from . import notices
+from .today import Line, Listed, children_of
+
+MOST = 40
+
+
+def waiting(signals: QuerySet, by: Capacity, at: dt.datetime) -> Listed:
+    """Everything that others owe an answer, the longest waited for first."""
+    lines = [*_answers(by, at), *_told(signals, by, at), *_invited(by), *_decisions(by)]
+    return Listed(sorted(lines, key=lambda line: line.since or dt.date.max)[:MOST])
+
+
+def _told(signals: QuerySet, by: Capacity, at: dt.datetime) -> list[Line]:
+    """Concerns one has told of that nobody has answered."""
+    return [
+        Line(gettext("An answer to what you told"), reverse("concern:mine"), "", row.child, row.due_on, since=row.raised_on,
+             who="" if row.child else gettext("A child without a name"))
+        for row in told_by(signals, by, at) if row.due_on
+    ]  # fmt: skip
+
+
+def _answers(by: Capacity, at: dt.datetime) -> list[Line]:
+    """Guardians and children who have not answered a question that stands open."""
+    asked = Consent.objects.filter(written_by=by, ended_at=None, withdrawn_at=None, valid_until__gt=at)
+    rows = list(asked.order_by("written_at").prefetch_related("answers", "exceptions")[:MOST])
+    subjects = {row.subject_id for row in rows}
+    children, people = children_of(subjects), _custodial(subjects, at)
+    return [
+        Line(gettext("An answer about yes and no"), reverse("consent:show", args=[row.pk]), "", children[row.subject_id],
+             actor="home" if names != [str(children[row.subject_id])] else "child", who=", ".join(names), since=_day(row.written_at))
+        for row in rows
+        if row.subject_id in children and (names := _silent(row, children[row.subject_id], people))
+    ]  # fmt: skip
+
+
+def _custodial(subjects: set[UUID], at: dt.datetime) -> list[Guardian]:
+    if not subjects:
+        return []
+    return list(Guardian.objects.standing(at).filter(subject_id__in=subjects, custody__in=CUSTODIAL).order_by("given_name"))
+
+
+def _silent(consent: Consent, child: Child, people: list[Guardian]) -> list[str]:
+    """Those who are asked and have said nothing yet, by name."""
+    said = {answer.guardian_id for answer in consent.answers.all() if not answer.withdrawn_at}
+    excused = {one.guardian_id for one in consent.exceptions.all() if not one.ended_at and not one.withdrawn_at}
+    asked = [] if consent.quiet or None in excused else [one for one in people if one.subject_id == consent.subject_id]
+    names = [one.given_name for one in asked if one.pk not in said | excused]
+    heard = any(answer.giver == "child" for answer in consent.answers.all() if not answer.withdrawn_at)
+    return names + ([str(child)] if consent.asks_child and not heard else [])
+
+
+def _invited(by: Capacity) -> list[Line]:
+    """Units one has invited that have not answered."""
+    rows = Party.objects.filter(invited_by=by, accepted_at=None, ended_at=None).select_related("unit__branch")
+    rows = list(rows.order_by("invited_at")[:MOST])
+    own = Party.objects.filter(journey_id__in=[row.journey_id for row in rows], child_id__isnull=False)
+    homes = dict(own.values_list("journey_id", "child_id")) if rows else {}
+    children = children_of(homes.values())
+    return [
+        Line(gettext("An answer to your invitation"), reverse("journey:invite", args=[homes[row.journey_id]]), "",
+             children[homes[row.journey_id]], actor=row.unit.branch.actor, who=str(row.unit), since=_day(row.invited_at))
+        for row in rows if homes.get(row.journey_id) in children
+    ]  # fmt: skip
+
+
+def _decisions(by: Capacity) -> list[Line]:
+    """Decisions one has asked an officer for."""
+    sent = Notice.objects.filter(sent_by=by, done_at=None, kind__in=notices.ASKING).exclude(to=by)
+    rows = list(sent.select_related("to__person").order_by("sent_at")[:MOST])
+    children = children_of(row.subject_id for row in rows)
+    return [
+        Line(gettext("A decision about yes and no"), reverse("consent:show", args=[row.record_id]), "",
+             children[row.subject_id], who=str(row.to.person), since=_day(row.sent_at))
+        for row in rows if row.subject_id in children
+    ]  # fmt: skip
+
+
+def _day(at: dt.datetime) -> dt.date:
+    return at.astimezone(STOCKHOLM).date()
