@@ -18,14 +18,15 @@ def decision(request: HttpRequest, checklist: Checklist) -> HttpResponse:
     sitting = table.seated(request, checklist)
     insist(rules.may_see_part(reads=bool(sitting.path)))
     kind = request.POST.get("kind") or request.GET.get("kind", "")
-    if request.method == "POST" and kind in Decision.Kind.values:
+    kind = kind if kind in Decision.Kind.values else ""
+    if request.method == "POST" and kind:
         seen = "a-seen" in sitting.answered
         Decision.decide(checklist, kind, seen=seen, by=request.capacity, at=sitting.at)
         return redirect("checklist:show", checklist.pk)
     left = [page for page in sitting.path if sitting.states[page.code] in (rules.TODO, rules.STARTED)]
-    shown = {"sitting": sitting, "child": sitting.child, "today": sitting.today, "left": left}
-    return respond(request, "checklist/decision.html", kind=kind if kind in Decision.Kind.values else "",
-                   follow_up_on=rules.follow_up_day(sitting.today), decision=checklist.decision, **shown)  # fmt: skip
+    shown = {"sitting": sitting, "child": sitting.child, "today": sitting.today, "left": left, "kind": kind}
+    day = rules.follow_up_day(sitting.today)
+    return respond(request, "checklist/decision.html", follow_up_on=day, **shown)
 
 
 @door("follow up a checklist", opens=Checklist, asks=True)
@@ -40,13 +41,7 @@ def follow_up(request: HttpRequest, checklist: Checklist) -> HttpResponse:
         standing.follow_up(**form.cleaned_data, by=request.capacity, at=sitting.at)
         return redirect("checklist:show", checklist.pk)
     sitting.look(sitting.everything, "follow up a checklist")
-    shown = {
-        "sitting": sitting,
-        "child": sitting.child,
-        "form": form,
-        "decision": standing,
-        "today": sitting.today,
-    }
+    shown = {"sitting": sitting, "child": sitting.child, "form": form, "today": sitting.today}
     return respond(request, "checklist/follow-up.html", status=422 if form.errors else 200, **shown)
 
 

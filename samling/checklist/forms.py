@@ -18,6 +18,8 @@ from samling.questions.sheet import Part, Sheet
 from samling.records.lines import Kept, Woven, rows_of
 from samling.ui.forms import SamlingForm
 
+FIRST = 4  # fields of a row that are shown at once; who did it and when wait behind "More"
+
 
 class Lines(Sheet):
     """Some blocks of a checklist for one person to write in, filled with what stands.
@@ -89,8 +91,11 @@ class Lines(Sheet):
         return [(block, [self._laid(part) for part in self.parts(block)]) for block in self.blocks]
 
     def _laid(self, part: Part) -> dict[str, Any]:
-        code = part.question.code
-        rows = [(fields, self.kept.get(f"{code}-{number}")) for number, fields in enumerate(part.rows)]
+        code, first = part.question.code, FIRST if part.question.kind == Kind.TRIED else None
+        rows = [
+            (fields[:first], fields[first:], self.kept.get(f"{code}-{number}"))
+            for number, fields in enumerate(part.rows)
+        ]
         return {"question": part.question, "field": part.field, "rows": rows, "kept": self.kept.get(code)}
 
     def fields_of(self, line: str) -> list[forms.BoundField]:
@@ -196,12 +201,12 @@ def _line(seat: Seat) -> str:
     return f"{seat.name}, {seat.role}" if seat.role else seat.name
 
 
+RESULTS = [(FollowUp.Result.SOLVED, _("It is solved")), (FollowUp.Result.FURTHER, _("We need to go further"))]
+
+
 class Asked(SamlingForm):
     """Six weeks later: how did it go, and who was asked?"""
 
-    result = forms.ChoiceField(
-        label=_("How is it now?"), widget=forms.RadioSelect,
-        choices=[(FollowUp.Result.SOLVED, _("It is solved")), (FollowUp.Result.FURTHER, _("We need to go further"))],
-    )  # fmt: skip
+    result = forms.ChoiceField(label=_("How is it now?"), widget=forms.RadioSelect, choices=RESULTS)
     asked_child = forms.BooleanField(label=_("We have asked the child"), required=False)
     asked_home = forms.BooleanField(label=_("We have asked those at home"), required=False)

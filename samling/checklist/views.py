@@ -1,5 +1,6 @@
 """The checklist's pages: begin, front, page, card, sheet, school health's own words, earlier versions."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,7 +8,7 @@ from django.shortcuts import redirect
 
 from samling.access.door import door
 from samling.checklist import front, table
-from samling.checklist.models import Checklist, Sitting
+from samling.checklist.models import Answer, Checklist, Line, Sitting, Trial, Tried
 from samling.kernel.answer import insist
 from samling.people.models import Child
 from samling.questions.rules.summary import summary
@@ -99,6 +100,28 @@ def own_notes(request: HttpRequest, checklist: Checklist) -> HttpResponse:
     """School health's own words, block by block, in their own notes."""
     sitting = table.seated(request, checklist)
     return table.lay(request, sitting, table.of_own(sitting))
+
+
+@door("read one answer", opens=Answer)
+def answer(request: HttpRequest, line: Answer) -> HttpResponse:
+    """One answer, for those who have been told just that."""
+    return _one(request, line, line.place, line.body.said)
+
+
+@door("read one adaptation", opens=Tried)
+def tried(request: HttpRequest, line: Tried) -> HttpResponse:
+    """One adaptation that was tried, for those who have been told just that."""
+    return _one(request, line, "k-tried", [line.said])
+
+
+@door("read one adaptation", opens=Trial)
+def trial(request: HttpRequest, line: Trial) -> HttpResponse:
+    """One adaptation that is tried next, for those who have been told just that."""
+    return _one(request, line, "r-next", [line.said])
+
+
+def _one(request: HttpRequest, line: Line, code: str, said: Any) -> HttpResponse:
+    return respond(request, "checklist/told.html", told=summary(line.questions, {code: said}))
 
 
 def _uuid(text: str | None) -> UUID | None:

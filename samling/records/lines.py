@@ -64,7 +64,7 @@ def versions(shape: Shape, **where: Any) -> list[Kept]:
     """Every version that may be read here, oldest first; texts only behind walls that have been looked at."""
     bodies = shape.body.objects.filter(head__withdrawn_at=None, **where).order_by("head__version")
     near = bodies.select_related("head__written_by__person", "head__written_by__unit")
-    return [Kept(body.head, body, _said(shape, body)) for body in near]
+    return [Kept(body.head, body, said_in(shape, body)) for body in near]
 
 
 def put(
@@ -135,7 +135,8 @@ def code_of(place: str) -> str:
     return code if number.isdigit() else place
 
 
-def _said(shape: Shape, body: Any) -> Any:
+def said_in(shape: Shape, body: Any) -> Any:
+    """What a version says, as a plain value; None when it was emptied."""
     if shape.is_whole:
         return body.said
     if body.head.is_empty:

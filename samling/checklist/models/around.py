@@ -38,9 +38,7 @@ def readers(sitting: Sitting, blocks: Iterable[Block]) -> list[str]:
     stands = Q(ground__until_at=None) | Q(ground__until_at__gt=sitting.at)
     names = [
         str(row.capacity.person) if row.capacity else gettext("those who lead %(unit)s") % {"unit": row.unit}
-        for row in given.select_related("capacity__person", "unit").order_by(
-            "unit_id", "capacity__person__sort_key"
-        )
+        for row in given.select_related("capacity__person", "unit").order_by("capacity__person__sort_key")
     ]
     for row in told.filter(stands).select_related("ground__to_unit", "ground__to_capacity__person"):
         names.append(str(row.ground.to_unit or row.ground.to_capacity.person))

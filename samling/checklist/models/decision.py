@@ -45,6 +45,11 @@ class Decision(Walled):
             ),
         ]
 
+    @property
+    def title(self) -> str:
+        """What was decided."""
+        return str(self.get_kind_display())  # type: ignore[attr-defined]
+
     @classmethod
     @transaction.atomic
     def decide(

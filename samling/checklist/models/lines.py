@@ -1,11 +1,17 @@
 """The lines of a checklist: answers, adaptations tried and adaptations chosen. Every version is kept."""
 
+from typing import Any
+
 from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access.models import Walled, WalledBody
-from samling.questions.rules.shape import Kind
-from samling.records.lines import WHOLE, Shape
+from samling.questions.rules.adaptations import adaptation
+from samling.questions.rules.shape import Kind, QuestionSet
+from samling.questions.rules.versions import find
+from samling.records.lines import WHOLE, Shape, said_in
 
 from .sheet import Checklist
 
@@ -21,6 +27,7 @@ class Line(Walled):
     place = models.CharField(max_length=40)
     version = models.PositiveIntegerField()
     is_empty = models.BooleanField(default=False)
+    asked = models.CharField(max_length=44)  # code and version of the set: readable without the checklist
 
     class Meta(Walled.Meta):
         abstract = True
@@ -31,11 +38,45 @@ class Line(Walled):
             ),
         ]
 
+    @property
+    def questions(self) -> QuestionSet:
+        """The version of the question set that was asked."""
+        return find(*self.asked.split(" ", 1))
+
+
+class Row(Line):
+    """A line that is one adaptation, of the catalogue or in own words."""
+
+    adaptation = models.CharField(max_length=40, blank=True)
+
+    class Meta(Line.Meta):
+        abstract = True
+
+    @property
+    def title(self) -> str:
+        """The catalogue's words for it, or that own words were used."""
+        known = adaptation(self.adaptation)
+        return gettext(known.title) if known else gettext("An adaptation in own words")
+
+    @property
+    def said(self) -> Any:
+        """The whole row in the sheet's terms; its wall must have been looked at."""
+        kind = Kind.TRIED if isinstance(self, Tried) else Kind.NEXT_TRIES
+        return said_in(ROWS[kind], self.body)  # type: ignore[attr-defined]
+
 
 class Answer(Line):
     """An answer to one question, behind the wall of its block. `place` is the question's code."""
 
-    asked = models.CharField(max_length=44)
+    @property
+    def title(self) -> str:
+        """The question."""
+        asked = {question.code: question.prompt for _block, question in self.questions.questions()}
+        return gettext(asked.get(self.place, ""))
+
+    def get_absolute_url(self) -> str:
+        """Where those who are told of this answer read it."""
+        return reverse("checklist:answer", args=[self.pk])
 
 
 class AnswerBody(WalledBody):
@@ -48,7 +89,7 @@ class AnswerBody(WalledBody):
         verbose_name_plural = "answer bodies"
 
 
-class Tried(Line):
+class Tried(Row):
     """An adaptation that was tried, and whether it helped. `place` is the line's own id."""
 
     class Effect(models.TextChoices):
@@ -58,14 +99,17 @@ class Tried(Line):
         MADE_WORSE = "made_worse", _("Made it worse")
         NOT_EVALUATED = "not_evaluated", _("We have not checked yet")
 
-    adaptation = models.CharField(max_length=40, blank=True)
     effect = models.CharField(max_length=14, choices=Effect, default=Effect.NOT_EVALUATED)
     weeks = models.PositiveSmallIntegerField(null=True)
     starts_on = models.DateField(null=True)
     stops_on = models.DateField(null=True)
 
-    class Meta(Line.Meta):
+    class Meta(Row.Meta):
         verbose_name_plural = "tried"
+
+    def get_absolute_url(self) -> str:
+        """Where those who are told of it read it."""
+        return reverse("checklist:tried", args=[self.pk])
 
 
 class TriedBody(WalledBody):
@@ -79,13 +123,16 @@ class TriedBody(WalledBody):
         verbose_name_plural = "tried bodies"
 
 
-class Trial(Line):
+class Trial(Row):
     """An adaptation not tried before, chosen to try next: from when, and when one asks if it helped."""
 
-    adaptation = models.CharField(max_length=40, blank=True)
     starts_on = models.DateField(null=True)
     checked_on = models.DateField(null=True)
     starter = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
+
+    def get_absolute_url(self) -> str:
+        """Where those who are told of it read it."""
+        return reverse("checklist:trial", args=[self.pk])
 
 
 class TrialBody(WalledBody):

@@ -78,6 +78,11 @@ class Seat(Walled):
         self.save(update_fields=["left_at", "left_by"])
 
     @property
+    def title(self) -> str:
+        """Who sat there."""
+        return f"{self}, {self.as_role}"
+
+    @property
     def shape(self) -> str:
         """The actor's shape: child, home, or the side on which one works."""
         if self.capacity:

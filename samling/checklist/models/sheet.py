@@ -5,6 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
@@ -18,6 +20,8 @@ from samling.kernel.categories import Category, wall
 from samling.people.models import Capacity, Child, Unit
 from samling.questions.rules.shape import QuestionSet, Stage
 from samling.questions.rules.versions import code_for, current, find
+
+from .seat import Seat
 
 
 class Checklist(Walled):
@@ -40,6 +44,15 @@ class Checklist(Walled):
     def asked(self) -> str:
         """Set and version as each answer keeps them, readable without the checklist."""
         return f"{self.set_code} {self.set_version}"
+
+    @property
+    def title(self) -> str:
+        """What those who are told of it call it."""
+        return gettext("Checklist")
+
+    def get_absolute_url(self) -> str:
+        """Its front."""
+        return reverse("checklist:show", args=[self.pk])
 
     @staticmethod
     def may_begin(child: Child, capacity: Capacity) -> rules.Answer:
@@ -65,6 +78,7 @@ class Checklist(Walled):
         made.written_by, made.written_at, made.set_code, made.set_version = by, at, asked.code, asked.version
         made.for_guardians, made.for_guardians_because = rules.for_guardians()
         made.save(force_insert=True)
+        Seat.take(made, by=by, at=at, kind=Seat.Kind.STAFF, capacity=by)
         made.tell("checklist begun", by=by, at=at)
         return made
 

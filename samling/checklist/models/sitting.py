@@ -176,10 +176,9 @@ class Sitting:
     def _write(self, block: Block, question: Question, place: str, said: Any, before: Kept | None) -> Kept:
         stamp = self.checklist.stamp(self.capacity, self.at)
         stamp |= {"wall": self.wall(block), "checklist": self.checklist, "place": place}
+        stamp["asked"] = self.checklist.asked
         if block.category == Category.VOICE:
             stamp["for_guardians"], stamp["for_guardians_because"] = rules.for_guardians(is_voice=True)
-        if question.kind not in ROWS:
-            stamp["asked"] = self.checklist.asked
         more = {"starter": self._starter(said)} if question.kind == Kind.NEXT_TRIES else {}
         return put(shape_of(question.kind), before, said, stamp=stamp, more=more)
 
