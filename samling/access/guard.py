@@ -49,8 +49,7 @@ def lock_child(child: UUID) -> None:
 
 def my_access(subject: UUID) -> dict[int, bool]:
     """The walls of a subject that I may read in my compartments, each with whether I may write there."""
-    found = rows("my_access")
-    return {row["wall"]: row["writes"] for row in found if row["subject_id"] == subject and row["reads"]}
+    return {row["wall"]: row["writes"] for row in rows("my_access_to", subject) if row["reads"]}
 
 
 def my_disclosures(subject: UUID | None = None) -> list[dict[str, Any]]:

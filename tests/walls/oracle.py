@@ -46,7 +46,7 @@ class Reader:
             if live(row) and row["capacity_id"] == self.capacity["id"]:
                 found.append((row["subject_id"], set(row["walls"]), row["reach"] == "full"))
             elif live(row) and whole and row["unit_id"] == self.capacity["unit_id"]:
-                found.append((row["subject_id"], {w for w in row["walls"] if w % 64 in whole}, True))
+                found.append((row["subject_id"], {self.branch["number"] * 64 + c for c in whole}, True))
         return found
 
     def _journeys(self, assigned) -> set[UUID]:

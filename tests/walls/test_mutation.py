@@ -11,7 +11,7 @@ from .mutants import Mutant, functions, mutants_of
 from .sizes import MUTANT_WORLDS
 from .world import World, make
 
-MUTATED = ("access_of", "children_of", "disclosures_to", "standing_consents", "protected_subjects", "shielded",
+MUTATED = ("access_of", "unit_children_of", "children_of", "disclosures_to", "standing_consents", "protected_subjects", "shielded",
            "my_opened", "capacity", "family_of", "is_family")
 LOTS = 4
 MUTANTS = [mutant for name in MUTATED for mutant in mutants_of(name)]

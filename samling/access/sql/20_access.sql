@@ -1,24 +1,33 @@
 -- The one statement of who may read and write what inside the compartments. Nothing else decides this.
 -- Derived live from dated rows, once per statement; nothing is cached or copied.
 
-create or replace function guard.access_of(which uuid)
+-- `about` asks about one subject alone; without `with_unit`, what comes with leading a unit is left out (it is the
+-- same list of categories for every child of the unit: guard.my_unit_walls and guard.my_unit_children).
+create or replace function guard.access_of(which uuid, about uuid default null, with_unit boolean default true)
   returns table (subject_id uuid, wall int, reads boolean, writes boolean)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 300 as $$
 #variable_conflict use_column
-declare t timestamptz := guard.now(); cap record;
+declare t timestamptz := guard.now(); cap record; near uuid[];
 begin
   select * into cap from guard.capacity(which);
   if not found or not cap.holds then return; end if;
+  if about is not null then            -- only assignments to the subject and to those it meets in a journey can matter
+    near := array(select about union select other.child_id
+                    from public.journey_party own join public.journey_party other on other.journey_id = own.journey_id
+                   where (own.child_id = about or own.journey_id = about) and other.child_id is not null);
+  end if;
   return query
   with mine as materialized (          -- my live assignments, and those of my unit if my role may have them
-    select a.subject_id, a.walls, a.reach = 'full' as fully
+    select a.subject_id, a.walls, a.reach = 'full' as fully, true as told
       from public.access_assignment a
      where a.capacity_id = cap.id and a.from_at <= t and (a.until_at is null or t < a.until_at)
+       and (near is null or a.subject_id = any (near))
     union all
-    select a.subject_id, array(select w from unnest(a.walls) w where w % 64 = any (cap.whole_unit)), true
+    select a.subject_id, array(select cap.number * 64 + c from unnest(cap.whole_unit) c), true, with_unit
       from public.access_assignment a
      where cap.whole_unit <> '{}' and a.unit_id = cap.unit
-       and a.from_at <= t and (a.until_at is null or t < a.until_at)),
+       and a.from_at <= t and (a.until_at is null or t < a.until_at)
+       and (near is null or a.subject_id = any (near))),
   journeys as materialized (           -- journeys whose shared space my child rows are accepted parties of
     select distinct p.journey_id
       from mine join public.journey_party p on p.child_id = mine.subject_id
@@ -36,11 +45,13 @@ begin
   given as (
     select m.subject_id, w.wall, true as reads, m.fully and w.wall / 64 = cap.number as writes
       from mine m cross join lateral unnest(m.walls) as w (wall)
+     where m.told
     union all                          -- who may only write: a concern, in the own compartment
     select m.subject_id, cap.number * 64 + 3, false, true from mine m where not m.fully
     union all                          -- the note of a report made: written and never read by others, beside the own compartment
     select m.subject_id, b.number * 64 + 18, false, true
       from mine m join public.people_branch b on b.hangs_on_id = cap.branch and b.domain = 'report'
+     where m.told
     union all                          -- the shared space
     select j.journey_id, g.wall, true, true from journeys j cross join (values (40), (41), (42), (43)) as g (wall)
     union all                          -- inside a shared journey, to read: what I am assigned in my other capacity
@@ -55,11 +66,56 @@ begin
   protected as materialized (select s.subject_id from guard.protected_subjects() s)
   select g.subject_id, g.wall, bool_or(g.reads), bool_or(g.writes)
     from given g
-   where g.subject_id not in (select p.subject_id from protected p)
-      or exists (select from public.access_protectedreader r
-                  where r.subject_id = g.subject_id and r.capacity_id = cap.id
-                    and r.from_at <= t and (r.until_at is null or t < r.until_at))
+   where (about is null or g.subject_id = about)
+     and (g.subject_id not in (select p.subject_id from protected p)
+          or exists (select from public.access_protectedreader r
+                      where r.subject_id = g.subject_id and r.capacity_id = cap.id
+                        and r.from_at <= t and (r.until_at is null or t < r.until_at)))
    group by 1, 2;
+end $$;
+
+-- The children of the unit one leads, and the walls one may read about each of them.
+create or replace function guard.unit_children_of(which uuid) returns setof uuid
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 60 as $$
+declare t timestamptz := guard.now(); cap record;
+begin
+  select * into cap from guard.capacity(which);
+  if not found or not cap.holds or cap.whole_unit = '{}' then return; end if;
+  return query
+  select a.subject_id from public.access_assignment a
+   where a.unit_id = cap.unit and a.from_at <= t and (a.until_at is null or t < a.until_at)
+     and (a.subject_id not in (select p.subject_id from guard.protected_subjects() p)
+          or exists (select from public.access_protectedreader r
+                      where r.subject_id = a.subject_id and r.capacity_id = cap.id
+                        and r.from_at <= t and (r.until_at is null or t < r.until_at)));
+end $$;
+
+create or replace function guard.my_unit_children() returns setof uuid
+  language plpgsql stable security definer parallel restricted set search_path = pg_catalog, pg_temp rows 60 as $$
+begin return query select * from guard.unit_children_of(guard.my_capacity()); end $$;
+
+create or replace function guard.my_unit_walls() returns int[]
+  language plpgsql stable security definer parallel restricted set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select array(select c.number * 64 + k from unnest(c.whole_unit) k)
+            from guard.capacity(guard.my_capacity()) c where c.holds);
+end $$;
+
+-- What one's own assignments, journeys and joint teams let one read.
+create or replace function guard.my_pairs() returns table (subject_id uuid, wall int)
+  language plpgsql stable security definer parallel restricted
+  set search_path = pg_catalog, pg_temp rows 300 as $$
+begin
+  return query select a.subject_id, a.wall from guard.access_of(guard.my_capacity(), null, false) a where a.reads;
+end $$;
+
+-- The same question about one subject.
+create or replace function guard.my_access_to(about uuid)
+  returns table (subject_id uuid, wall int, reads boolean, writes boolean)
+  language plpgsql stable security definer parallel restricted
+  set search_path = pg_catalog, pg_temp rows 20 as $$
+begin
+  return query select * from guard.access_of(guard.my_capacity(), about);
 end $$;
 
 create or replace function guard.my_access()

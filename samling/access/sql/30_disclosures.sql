@@ -101,6 +101,6 @@ begin
   return query
   select s.consent_id, s.wall from guard.standing_consents(array(
     select c.id from public.consent_consent c where c.subject_id = child
-       and exists (select from guard.my_access() a where a.subject_id = child and a.wall = c.wall and a.reads)
+       and exists (select from guard.my_access_to(child) a where a.wall = c.wall and a.reads)
        and child not in (select guard.shielded()))) s;
 end $$;

@@ -9,7 +9,7 @@ begin
   select * into who from guard.session_of(token);
   if who.capacity is null then perform guard.refuse('no live session'); end if;
   select array_agg(distinct x.wall) into granted from (
-    select a.wall from guard.access_of(who.capacity) a where a.subject_id = child and (a.reads or a.wall % 64 <> 18)
+    select a.wall from guard.access_of(who.capacity, child) a where (a.reads or a.wall % 64 <> 18)
     union select d.wall from guard.disclosures_to(who.capacity) d where d.subject_id = child
     union select w from unnest(asked) w, guard.family_of(who.capacity) f where f.subject_id = child and w % 64 not in (17, 18)) x
    where x.wall = any (asked);
@@ -77,7 +77,7 @@ create or replace function guard.looks_at(child uuid)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare mine int[];
 begin
-  select array_agg(a.wall) into mine from guard.my_access() a where a.subject_id = child and a.reads;
+  select array_agg(a.wall) into mine from guard.my_access_to(child) a where a.reads;
   return query
   select l.at, l.errand::text, l.capacity_id, l.walls, l.ground_ids from public.access_look l
    where l.subject_id = child and l.kind = 'open' and l.walls && coalesce(mine, '{}') and l.capacity_id is not null
@@ -100,7 +100,7 @@ create or replace function guard.seen_by(record uuid, child uuid, at_wall int, s
   returns table (capacity uuid, at timestamptz) language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
-  if not exists (select from guard.my_access() a where a.subject_id = child and a.wall = at_wall and a.reads)
+  if not exists (select from guard.my_access_to(child) a where a.wall = at_wall and a.reads)
      and not exists (select from guard.my_children() c where c = child) then
     perform guard.refuse('not your record');
   end if;

@@ -4,7 +4,7 @@
 create or replace function guard.insist_works_with(child uuid) returns void
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if not exists (select from guard.my_access() a where a.subject_id = child and a.reads and a.writes)
+  if not exists (select from guard.my_access_to(child) a where a.reads and a.writes)
      or child in (select guard.shielded()) then
     perform guard.refuse('You do not work with this child.');
   end if;
@@ -89,7 +89,7 @@ begin
   perform guard.insist_works_with(child);
   if cardinality(asked) = 0 or exists (
        select from unnest(asked) w where w / 64 <> me.number or w % 64 in (17, 18)
-          or not exists (select from guard.my_access() a where a.subject_id = child and a.wall = w and a.reads)) then
+          or not exists (select from guard.my_access_to(child) a where a.wall = w and a.reads)) then
     perform guard.refuse('A ground covers only what you may read in your own compartment.');
   end if;
   if on_basis = 'consent' and (cardinality(coalesce(consents, '{}')) = 0 or exists (
@@ -139,7 +139,7 @@ begin
    where s.id = which and s.from_at <= t and (s.until_at is null or t < s.until_at);
   if g.id is null or not at_wall = any (g.walls) then perform guard.refuse('No standing ground covers this.'); end if;
   perform guard.insist_works_with(g.subject_id);
-  if not exists (select from guard.my_access() a where a.subject_id = g.subject_id and a.wall = at_wall and a.reads) then
+  if not exists (select from guard.my_access_to(g.subject_id) a where a.wall = at_wall and a.reads) then
     perform guard.refuse('You can only tell what you may read.');
   end if;
   if since is not null and me.domain in ('health', 'school_medical') then
@@ -180,10 +180,10 @@ begin
   insert into public.people_protection (id, subject_id, guardian_id, form, decided_by_id, from_at)
   values (made, child, of_guardian, in_form, me, t);
   for k in select distinct r from unnest(readers || me) r
-            where r = me or exists (select from guard.access_of(r) a where a.subject_id = child) loop
+            where r = me or exists (select from guard.access_of(r, child) a) loop
     insert into public.access_protectedreader (id, subject_id, capacity_id, given_by_id, from_at)
     select gen_random_uuid(), s.subject_id, k, me, t from guard.protected_subjects() s
-     where s.subject_id = child or exists (select from guard.access_of(k) a where a.subject_id = s.subject_id)
+     where s.subject_id = child or exists (select from guard.access_of(k, s.subject_id) a)
         or exists (select from public.journey_party p where p.child_id = child and p.journey_id = s.subject_id);
   end loop;
   return made;

@@ -93,7 +93,7 @@ create or replace function guard.end_party(which uuid) returns void
 declare p record;
 begin
   select x.* into p from public.journey_party x where x.id = which and x.ended_at is null;
-  if p.id is null or not exists (select from guard.my_access() a where a.subject_id = p.journey_id and a.writes)
+  if p.id is null or not exists (select from guard.my_access_to(p.journey_id) a where a.writes)
      and p.unit_id is distinct from guard.my_unit() then
     perform guard.refuse('You are not part of this.');
   end if;

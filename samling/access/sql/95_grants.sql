@@ -2,7 +2,8 @@
 
 grant execute on function
   guard.now(), guard.is_demo(), guard.begin(text), guard.me(), guard.my_capacity(), guard.my_unit(),
-  guard.my_access(), guard.my_children(), guard.is_family(), guard.my_family(), guard.my_disclosures(),
+  guard.my_access(), guard.my_access_to(uuid), guard.my_pairs(), guard.my_unit_walls(), guard.my_unit_children(),
+  guard.my_children(), guard.is_family(), guard.my_family(), guard.my_disclosures(),
   guard.my_opened(), guard.shielded(), guard.lock_child(uuid),
   guard.looks_at(uuid), guard.my_looks(), guard.seen_by(uuid, uuid, int, timestamptz),
   guard.assign(uuid, uuid, smallint[], timestamptz, text), guard.end_assignment(uuid),
@@ -15,7 +16,7 @@ grant execute on function
   guard.give_capacity(uuid, uuid, text, timestamptz, timestamptz), guard.approve_capacity(uuid), guard.end_capacity(uuid),
   guard.begin_journey(uuid), guard.invite_party(uuid, uuid, uuid, text, text), guard.invitations(),
   guard.accept_party(uuid, uuid), guard.end_party(uuid), guard.met_children(uuid),
-  guard.consents_of(uuid)
+  guard.consents_of(uuid), guard.protected_readers(uuid), guard.parties_of(uuid), guard.shielded_pupils()
 to samling_app;
 
 grant execute on function

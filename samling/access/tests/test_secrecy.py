@@ -83,7 +83,7 @@ def test_what_is_needed_for_support_opens_only_the_roads_the_law_built(source):
     assert apart == NEEDED_APART[source]
 
 
-@pytest.mark.parametrize("source", EDUCATION)
+@pytest.mark.parametrize("source", sorted(EDUCATION))
 @pytest.mark.parametrize("to", [R.SOCIAL, R.HEALTH])
 def test_school_may_tell_after_a_clean_harm_test_or_in_a_clear_case(source, to):
     assert may_tell(source, to, harm_tested=True).basis == Basis.HARM_TEST
@@ -91,7 +91,7 @@ def test_school_may_tell_after_a_clean_harm_test_or_in_a_clear_case(source, to):
     assert may_tell(source, to, clearly_outweighs=True).paragraph == "OSL 10:27"
 
 
-@pytest.mark.parametrize("source", EDUCATION)
+@pytest.mark.parametrize("source", sorted(EDUCATION))
 def test_a_no_closes_the_harm_test_but_not_the_single_clear_case(source):
     refused = {"consent_refused": True, "harm_tested": True}
     assert may_tell(source, R.SOCIAL, **refused).end == End.NO

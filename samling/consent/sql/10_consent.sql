@@ -15,7 +15,7 @@ begin
   return query
   select r.ground_id from public.consent_consent c join public.access_groundconsent r on r.consent_id = c.id
    where c.wall % 64 = 17 and c.subject_id in (select guard.my_children())
-     and not exists (select from guard.my_access() a where a.subject_id = c.subject_id and a.wall = c.wall and a.reads)
+     and not exists (select from guard.my_access_to(c.subject_id) a where a.wall = c.wall and a.reads)
   except
   select d.ground_id from guard.my_disclosures() d;
 end $$;
@@ -40,7 +40,7 @@ begin
              join public.access_groundconsent r on r.ground_id = x.id and r.consent_id = which
              join public.consent_consent c on c.id = which
             where (x.until_at is null or t < x.until_at)
-              and exists (select from guard.my_access() a where a.subject_id = c.subject_id and a.wall = c.wall and a.writes)
+              and exists (select from guard.my_access_to(c.subject_id) a where a.wall = c.wall and a.writes)
   loop
     lost := array(select w from unnest(g.walls) w where exists (
       select from public.access_groundconsent r where r.ground_id = g.id and not exists (

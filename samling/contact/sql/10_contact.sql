@@ -6,7 +6,7 @@ create or replace function guard.givers(child uuid)
 declare t timestamptz := guard.now();
 begin
   if child in (select guard.shielded()) or not exists (
-       select from guard.my_access() a where a.subject_id = child and a.reads and a.wall % 64 in (16, 17)) then
+       select from guard.my_access_to(child) a where a.reads and a.wall % 64 in (16, 17)) then
     return;
   end if;
   return query

@@ -1,5 +1,6 @@
 -- The head of a record about a child, or the row of the child or of an adult around the child.
 -- Readable: by those who work with the child inside the compartment (wall) that holds it;
+--           by those who lead the unit it belongs to, as far as their role goes;
 --           by its writer, while the writer still works with the child;
 --           by those to whom a standing disclosure names it, or its category from a date;
 --           by the family, entry by entry.
@@ -13,7 +14,8 @@ grant select on {table} to samling_backup;
 drop policy if exists see on {table};
 create policy see on {table} for select to samling_app using (
   {narrow}
-  and ((subject_id, wall) in (select a.subject_id, a.wall from guard.my_access() a where a.reads)
+  and ((subject_id, wall) in (select p.subject_id, p.wall from guard.my_pairs() p)
+    or wall = any ((select guard.my_unit_walls())::int[]) and subject_id in (select guard.my_unit_children())
     or ({writer} = (select guard.my_capacity()) and subject_id in (select guard.my_children()))
     or exists (select from guard.my_disclosures() d
                where d.subject_id = {table}.subject_id and d.wall = {table}.wall
@@ -26,7 +28,7 @@ create policy family on {table} for select to samling_app using (
 drop policy if exists add on {table};
 create policy add on {table} for insert to samling_app with check (
   {writer} = (select guard.my_capacity())
-  and (subject_id, wall) in (select a.subject_id, a.wall from guard.my_access() a where a.writes));
+  and exists (select from guard.my_access_to({table}.subject_id) a where a.wall = {table}.wall and a.writes));
 
 drop policy if exists change on {table};
 create policy change on {table} for update to samling_app using ({change}) with check ({change});

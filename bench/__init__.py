@@ -1,0 +1,1 @@
+"""How fast the pages are: ratios measured side by side in one run. `python -m bench [sizes]`."""
