@@ -8,10 +8,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
+from samling.kernel.categories import category_of
 from samling.people.models import SignificantAdult
 from samling.records.clock import STOCKHOLM
 
-from .forms import AnswerForm
+from .forms import NEVER_ASKED, AnswerForm
 from .models import Asked, Consent, Said
 
 
@@ -56,7 +57,7 @@ class Answering:
         if data is not None and self.stale:
             data = data.copy()
             data["seen"] = seen
-        self.form = AnswerForm(data, walls=list(consent.walls),
+        self.form = AnswerForm(data, walls=[wall for wall in consent.walls if not _always(wall)],
                                initial={"seen": seen, "said_on": at.astimezone(STOCKHOLM).date()})
 
     def _sent_before(self, data: QueryDict) -> bool:
@@ -67,13 +68,16 @@ class Answering:
         if self.person is None or self.stale or not self.form.is_valid():
             return False
         told: dict[str, Any] = self.form.cleaned_data
-        said = Said(giver=self.person.kind, who=self.person.who, yes=told["yes"], walls=self._with_name(told["walls"]),
+        said = Said(giver=self.person.kind, who=self.person.who, yes=told["yes"], walls=[*told.get("walls", []), *self._always()],
                     how=told["how"], at=self.form.said_at(self.at), words=told["words"],
                     name=self.person.name if self.person.kind == "third" else "")
         self.consent.answer(said, id=told["once"], by=by, at=self.at)
         return True
 
-    def _with_name(self, walls: list[int]) -> list[int]:
-        """The name follows every yes: nothing else can be told about somebody unnamed."""
-        names = [wall for wall in self.consent.walls if wall % 64 == 1]
-        return sorted({*walls, *names}) if walls else []
+    def _always(self) -> list[int]:
+        """What follows every yes: the name, or a question without kinds of information itself."""
+        return [wall for wall in self.consent.walls if _always(wall)]
+
+
+def _always(wall: int) -> bool:
+    return category_of(wall) in NEVER_ASKED

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from samling.contact.models import NoContact, custodial, may_stop_contact
@@ -17,11 +18,11 @@ from samling.ui.fields import DayField, LongTextField
 from samling.ui.words import full_day
 
 from . import rules
-from .forms import LONGEST, Once, WallsField, information
+from .forms import LONGEST, NEVER_ASKED, Once, WallsField, information
 from .models import Consent, Terms
 from .reference import LANGUAGES, TEXT_VERSION
 
-NEVER_ASKED = (Category.IDENTITY, Category.CONSENT, Category.NO_CONTACT, Category.REPORT)
+KINDS = [(code, capfirst(label)) for code, label in Consent.Kind.choices]
 USUAL = dt.timedelta(days=180)
 ASKED = (("guardians", _("The guardians")), ("both", _("The guardians and the child")),
          ("alone", _("The young person alone. Nothing about it goes home.")))  # fmt: skip
@@ -43,7 +44,7 @@ class AskForm(Once):
     """Everything that makes a question; a page shows one step of it and carries the rest along."""
 
     replaces = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    kind = forms.ChoiceField(label=_("Kind of consent"), choices=Consent.Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("Kind of consent"), choices=KINDS, widget=forms.RadioSelect)
     unit = forms.ModelChoiceField(label=_("Unit"), queryset=Unit.objects.none())
     asked = forms.ChoiceField(label=_("Who is asked?"), choices=ASKED, widget=forms.RadioSelect)
     person = forms.ModelChoiceField(label=_("Person"), queryset=Capacity.objects.none())
@@ -125,7 +126,8 @@ class Asking:
     def walls(self) -> list[int]:
         """What this compartment holds and can be asked about."""
         branch = self.capacity.unit.branch
-        return [wall(branch.number, one) for one in HOLDS[Domain(branch.domain)] if one not in NEVER_ASKED]
+        left_out = {*NEVER_ASKED, *(() if self.child.unit.kind == Unit.Kind.PRESCHOOL else (Category.PRESCHOOL,))}
+        return [wall(branch.number, one) for one in HOLDS[Domain(branch.domain)] if one not in left_out]
 
     @property
     def title(self) -> str:
@@ -185,7 +187,7 @@ class Asking:
     def said(self) -> list[tuple[Any, Any]]:
         """The question in words, line by line, for the review."""
         told = self.told
-        kind, asked = dict(Consent.Kind.choices)[told["kind"]], dict(ASKED)[told.get("asked", "guardians")]
+        kind, asked = dict(KINDS)[told["kind"]], dict(ASKED)[told.get("asked", "guardians")]
         to = told.get("person") or told.get("unit")
         lines = [(_("Kind of consent"), kind), (_("Who may be told?"), to), (_("Who is asked?"), asked),
                  (_("What is it for?"), told["purpose"]), (_("What is not covered?"), told["excluded"]),

@@ -6,10 +6,11 @@ from typing import Any
 
 from django import forms
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samling.kernel.categories import TITLES, category_of
+from samling.kernel.categories import TITLES, Category, category_of
 from samling.records.clock import STOCKHOLM
 from samling.ui.fields import DayField, LongTextField
 from samling.ui.forms import SamlingForm
@@ -18,6 +19,8 @@ from .models import ConsentAnswer, ConsentException
 from .reference import EXAMPLES
 
 LONGEST = 2000  # letters
+# The name follows every yes; the rest is never told on a consent.
+NEVER_ASKED = (Category.IDENTITY, Category.CONSENT, Category.NO_CONTACT, Category.REPORT)
 
 
 def information(walls: list[int]) -> list[tuple[int, Any]]:
@@ -51,7 +54,9 @@ class Once(SamlingForm):
 class HowForm(SamlingForm):
     """How something was said."""
 
-    how = forms.ChoiceField(label=_("How was it said?"), choices=ConsentAnswer.How.choices, widget=forms.RadioSelect)
+    how = forms.ChoiceField(
+        label=_("How was it said?"), widget=forms.RadioSelect,
+        choices=[(code, capfirst(label)) for code, label in ConsentAnswer.How.choices])
 
 
 class AnswerForm(HowForm, Once):
@@ -68,16 +73,20 @@ class AnswerForm(HowForm, Once):
     def __init__(self, *args: Any, walls: list[int], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["walls"] = WallsField(
-            label=_("What does a yes cover?"), choices=information(walls), required=False, initial=walls)
+            label=_("What does a yes cover?"), choices=information(walls), required=False, initial=walls,
+            help_text=_("Name, age and class always follow a yes."))
         self.order_fields(self.field_order)
-        if len(walls) < 2:
-            self.fields["walls"].widget = forms.MultipleHiddenInput()
+        if not walls:
+            del self.fields["walls"]
 
     def clean(self) -> dict[str, Any]:
         """A yes or a no was pressed."""
         if self.data.get("yes") not in ("yes", "no"):
             raise forms.ValidationError(_("Press yes or no."))
-        return {**self.cleaned_data, "yes": self.data["yes"] == "yes"}
+        yes = self.data["yes"] == "yes"
+        if yes and "walls" in self.fields and "walls" not in self.errors and not self.cleaned_data["walls"]:
+            self.add_error("walls", _("Tick what the yes covers, or press no."))
+        return {**self.cleaned_data, "yes": yes}
 
     def said_at(self, at: dt.datetime) -> dt.datetime:
         """The moment of the answer: now if it was said today, else the middle of its day."""
@@ -88,7 +97,9 @@ class AnswerForm(HowForm, Once):
 class ExceptionForm(Once):
     """The officer's decision; without a guardian it is the young person alone."""
 
-    reason = forms.ChoiceField(label=_("On what ground?"), choices=ConsentException.Reason.choices, widget=forms.RadioSelect)
+    reason = forms.ChoiceField(
+        label=_("On what ground?"), widget=forms.RadioSelect,
+        choices=[(code, capfirst(label)) for code, label in ConsentException.Reason.choices])
     guardian = forms.TypedChoiceField(
         label=_("Whose answer is not waited for?"), coerce=uuid.UUID, required=False, empty_value=None,
         widget=forms.RadioSelect, help_text=_("Leave open when the young person decides alone."))

@@ -9,7 +9,7 @@ from samling.people.models import Child
 
 from . import rules
 from .models import Asked, Consent, register
-from .words import LOOKS, NOT_ASKED, SAID, Look
+from .words import LOOKS, NOT_ASKED, SAID, Look, waits
 
 
 class Cell(NamedTuple):
@@ -26,6 +26,7 @@ class Line(NamedTuple):
     status: rules.Status
     look: Look
     said: list[tuple[str, Look]]
+    waits: str
 
 
 class Matrix(NamedTuple):
@@ -62,7 +63,8 @@ def matrix_of(child: Child, at: dt.datetime) -> Matrix:
 
 def _line(asked: Asked, at: dt.datetime) -> Line:
     status = asked.status(at)
-    return Line(asked, status, LOOKS[status.state], [(giver.name, SAID[giver.said]) for giver in asked.question.givers])
+    said = [(giver.name, SAID[giver.said]) for giver in asked.question.givers]
+    return Line(asked, status, LOOKS[status.state], said, waits(status))
 
 
 def _shape(consent: Consent) -> str:

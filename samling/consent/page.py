@@ -20,7 +20,7 @@ from .answering import people
 from .asking import Asking
 from .models import Asked, Consent
 from .reference import LANGUAGES
-from .words import LOOKS, NOT_ASKED, SAID, Look, spoken
+from .words import LOOKS, NOT_ASKED, SAID, Look, spoken, waits
 
 
 def address(name: str, pk: UUID) -> str:
@@ -61,7 +61,7 @@ def whole(consent: Consent, at: dt.datetime) -> dict[str, Any]:
     names = {person.key: person.name for person, _look, _answer in lines}
     grounds = Ground.objects.filter(rests_on__consent_id=consent.pk).standing(at)
     return aloud(consent) | {
-        "asked": asked, "standing": status, "look": LOOKS[status.state], "lines": lines, "open": status.state not in rules.OVER,
+        "asked": asked, "waits": waits(status), "look": LOOKS[status.state], "lines": lines, "open": status.state not in rules.OVER,
         "earlier": [(one, names.get(one.key, ""), SAID["yes" if one.yes else "no"])
                     for one in asked.answers if one != asked.newest(one.key)],
         "language": dict(LANGUAGES).get(consent.language, consent.language), "may_decide": guard.call("may_decide"),

@@ -20,6 +20,6 @@ def consents(request: HttpRequest, child: Child) -> dict[str, Any]:
     found = matrix_of(child, now())
     yes, no = (sum(found.numbers[look] for look in looks) for looks in (YES, NO))
     ends = [line.asked.consent.last_on for line in found.current if line.status.state in rules.STANDS]
-    waiting = [line for line in found.current if line.status.waits_for]
+    waiting = [line for line in found.current if line.waits]
     return {"child": child, "yes": yes, "no": no, "not_asked": found.numbers[NOT_ASKED], "waiting": waiting,
             "ends_on": min(ends, default=None), "any": bool(found.current or found.past), "today": today()}

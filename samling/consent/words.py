@@ -3,14 +3,14 @@
 import datetime as dt
 from typing import NamedTuple
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.kernel.categories import category_of
-from samling.ui.words import full_day
+from samling.ui.words import full_day, listed
 
 from .reference import EXAMPLES, QUESTIONS, RIGHTS, Example
-from .rules import State
+from .rules import State, Status
 
 
 class Look(NamedTuple):
@@ -44,6 +44,17 @@ SAID: dict[str, Look] = {
     "silent": Look(_("Waiting"), "clock", "wait"),
     "stopped": Look(_("Not to be contacted"), "hand", "care"),
 }
+
+
+def waits(status: Status) -> str:
+    """For whom one waits and since when; empty when one waits for nobody."""
+    slots = {"names": listed(status.waits_for), "days": status.days}
+    if not status.waits_for:
+        return ""
+    if not status.days:
+        return gettext("Waiting for %(names)s. Asked today.") % slots
+    return ngettext("Waiting for %(names)s since %(days)d day", "Waiting for %(names)s since %(days)d days",
+                    status.days) % slots
 
 
 class Spoken(NamedTuple):

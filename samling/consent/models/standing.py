@@ -47,7 +47,7 @@ def _asked(consent: Any, child: Child, people: list[dict[str, Any]], stopped: se
     words = {answer.key: answer.word for answer in reversed(answers)}
     givers = [
         rules.Giver(key=str(one["id"]), name=one["given_name"], word=words.get(str(one["id"])),
-                    exception=live.get(one["id"]) or live.get(None, ""), reachable=one["id"] not in stopped,
+                    exception=live.get(one["id"]) or live.get(None, ""), reachable=not consent.quiet and one["id"] not in stopped,
                     custody=one["custody"])
         for one in people
     ]
