@@ -16,8 +16,21 @@ from .sets.choices import EFFECTS
 FIRST, MOST = 2, 12
 MANY_WEEKS = 200
 ROWS = {
-    Kind.TRIED: ("what", "own", "weeks", "effect"),
+    Kind.TRIED: ("what", "own", "weeks", "effect", "who", "starts_on", "stops_on"),
     Kind.NEXT_TRIES: ("what", "own", "who", "starts_on", "checked_on"),
+}
+# What was done, and what will be.
+LABELS = {
+    Kind.TRIED: {
+        "who": _("Who did it?"),
+        "starts_on": _("When did you start?"),
+        "stops_on": _("When did you stop?"),
+    },
+    Kind.NEXT_TRIES: {
+        "who": _("Who starts?"),
+        "starts_on": _("When do you start?"),
+        "checked_on": _("When do you check?"),
+    },
 }
 
 
@@ -33,7 +46,7 @@ class Rows:
         data: Mapping[str, Any] | None,
     ) -> None:
         self.question, self.stage, self.on, self.value = question, stage, on, value
-        self.columns = ROWS[question.kind]
+        self.columns, self.labels = ROWS[question.kind], LABELS[question.kind]
         self.count = min(MOST, max(FIRST, len(value) + 1) if data is None else self._sent(data))
 
     def _sent(self, data: Mapping[str, Any]) -> int:
@@ -65,7 +78,7 @@ class Rows:
             case "own":
                 return forms.CharField(label=_("Or in your own words"), max_length=SHORT, required=False)
             case "who":
-                return forms.CharField(label=_("Who starts?"), max_length=SHORT, required=False)
+                return forms.CharField(label=self.labels["who"], max_length=SHORT, required=False)
             case "weeks":
                 return forms.IntegerField(
                     label=_("Number of weeks"), min_value=0, max_value=MANY_WEEKS, required=False
@@ -75,9 +88,7 @@ class Rows:
                 return forms.ChoiceField(
                     label=_("How did it go?"), choices=choices, widget=radios, required=False
                 )
-            case "starts_on":
-                return day_field(label=_("When do you start?"), required=False)
-        return day_field(label=_("When do you check?"), required=False)
+        return day_field(label=self.labels[column], required=False)
 
     def _choices(self, row: int) -> list[tuple[str, Any]]:
         """What is offered today, and what this row already says even if it is no longer offered."""
@@ -110,5 +121,6 @@ class Rows:
         for row, given in enumerate(self._given(cleaned)):
             if given and not (given.get("what") or given.get("own")):
                 yield self._name(row, "what"), _("Choose or write what it is about.")
-            if given.get("checked_on", "9") < given.get("starts_on", ""):
-                yield self._name(row, "checked_on"), _("Choose a day after the start.")
+            for last in {"checked_on", "stops_on"} & set(given):
+                if given[last] < given.get("starts_on", ""):
+                    yield self._name(row, last), _("Choose a day after the start.")
