@@ -53,6 +53,7 @@ class Draft {
   }
 
   async keep(answer) {
+    this.renew(answer?.headers.get("Draft-Version")); // a part may be saved though the whole is not
     const isWords = answer?.headers.get("Content-Type")?.startsWith("text/plain");
     this.say(this.time ? "kept" : "never", isWords ? await answer.text() : "");
     this.timer = setTimeout(() => this.save(), AGAIN);
