@@ -26,7 +26,7 @@ from .models.lists import told_by
 from .models.pupils import groups, opened_pupil, pupil, pupils
 from .models.raised import key, receivers
 
-FORM, NAMELESS = "concern/form.html", "concern-nameless"
+FORM, NAMELESS = "concern/form.html", "nameless"
 
 
 @door("raise a concern")
@@ -50,7 +50,7 @@ def new_pupil(request: HttpRequest, pk: UUID) -> HttpResponse:
     by, at, entry = _raiser(request), now(), pupil(pk)
     if entry is None:
         raise Http404
-    place = f"concern-pupil-{pk}"
+    place = f"pupil-{pk}"
     form = _signal_form(request, place)
     if not form.is_valid():
         return _ask(request, form, place, child=entry, readers=_readers(by.unit_id, at))
@@ -62,7 +62,7 @@ def new_pupil(request: HttpRequest, pk: UUID) -> HttpResponse:
 def new_child(request: HttpRequest, child: Child) -> HttpResponse:
     """A concern about a child one works with already."""
     by, at = _raiser(request), now()
-    place = f"concern-child-{child.pk}"
+    place = f"concern-{child.pk}"
     form = _signal_form(request, place)
     if not form.is_valid():
         unit = child.unit_id if child.branch_id == by.unit.branch_id else None

@@ -6,5 +6,5 @@ from samling.concern.walls import walls
 
 
 class Migration(migrations.Migration):
-    dependencies = [("concern", "0001_initial"), ("journey", "0002_walls"), ("consent", "0002_walls")]
+    dependencies = [("concern", "0001_initial"), ("journey", "0002_walls")]
     operations = walls()

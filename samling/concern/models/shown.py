@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -21,14 +22,17 @@ WORDS = {State.RAISED: _("Told"), **{State(kind): word for kind, word in Handlin
 def page_of(signal: Signal, by: Capacity) -> dict[str, Any]:
     """The concern's text after a look, and everything beside it."""
     state, steps = signal.state, signal.handlings.select_related("written_by__person").order_by("written_at")
+    child = Child.objects.filter(pk=signal.subject_id).first()
+    reads = signal.wall in guard.my_access(signal.subject_id)
     reason = next(iter(rules.CLOSINGS))
     suggested = suggest_tier({"breadth": len(signal.touches) - 1}, harm_suspected=signal.danger)
     return {
         "signal": signal,
         "body": SignalBody.objects.filter(head=signal).first(),
-        "child": Child.objects.filter(pk=signal.subject_id).first(),
+        "child": child,
         "state": state,
-        "reads": signal.wall in guard.my_access(signal.subject_id),
+        "checklist_url": checklist_url(signal) if child and reads else "",
+        "reads": reads,
         "word": Outcome.latest(signal_id=signal.pk).get(signal.nameless_id or signal.pk),
         "steps": list(steps),
         "tier": signal.tier,
@@ -41,6 +45,14 @@ def page_of(signal: Signal, by: Capacity) -> dict[str, Any]:
         "next_steps": {one.value for one in STEPS[state] if signal.may_step(one, by, reason)},
         "may_handle": rules.may_handle(by.role),
     }
+
+
+def checklist_url(signal: Signal) -> str:
+    """Where the child's checklist begins from this concern; empty in an installation without checklists."""
+    try:
+        return f"{reverse('checklist:begin', args=[signal.subject_id])}?signal={signal.pk}"
+    except NoReverseMatch:
+        return ""
 
 
 def path_of(state: State, taken: list[str]) -> list[Step]:

@@ -103,7 +103,7 @@ def test_what_was_begun_is_there_again(cast, visitor):
     page = reverse("concern:new-pupil", args=[pupil])
     begun = told(text="Bara början", touches=["school", "home"])
     kept = visitor.as_("petra").post(
-        reverse("journey:draft", args=[f"concern-pupil-{pupil}"]), begun, headers={"X-Draft": "1"}
+        reverse("journey:draft", args=[f"pupil-{pupil}"]), begun, headers={"X-Draft": "1"}
     )
     assert kept.status_code == 204
     again = visitor.as_("petra").get(page).content.decode()
