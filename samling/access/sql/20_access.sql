@@ -1,11 +1,13 @@
 -- The one statement of who may read and write what inside the compartments. Nothing else decides this.
--- Derived live from dated rows, once per statement; nothing is cached or copied.
+-- Derived live from dated rows, once per statement; nothing is cached or copied. (The plan is kept, not the answer:
+-- without force_generic_plan each call was planned anew, which cost more than running it.)
 
 -- `about` asks about one subject alone; without `with_unit`, what comes with leading a unit is left out (it is the
 -- same list of categories for every child of the unit: guard.my_unit_walls and guard.my_unit_children).
 create or replace function guard.access_of(which uuid, about uuid default null, with_unit boolean default true)
   returns table (subject_id uuid, wall int, reads boolean, writes boolean)
-  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 300 as $$
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan rows 300 as $$
 #variable_conflict use_column
 declare t timestamptz := guard.now(); cap record; near uuid[];
 begin
@@ -76,7 +78,8 @@ end $$;
 
 -- The children of the unit one leads, and the walls one may read about each of them.
 create or replace function guard.unit_children_of(which uuid) returns setof uuid
-  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 60 as $$
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan rows 60 as $$
 declare t timestamptz := guard.now(); cap record;
 begin
   select * into cap from guard.capacity(which);
@@ -128,7 +131,8 @@ end $$;
 
 -- The children (and journeys) of the acting capacity: the net that lists and search are cast with.
 create or replace function guard.children_of(which uuid) returns setof uuid
-  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 60 as $$
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan rows 60 as $$
 declare t timestamptz := guard.now(); cap record;
 begin
   select * into cap from guard.capacity(which);
@@ -161,7 +165,8 @@ begin
 end $$;
 
 create or replace function guard.family_of(which uuid) returns table (subject_id uuid, side text)
-  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 4 as $$
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan rows 4 as $$
 #variable_conflict use_column
 declare t timestamptz := guard.now(); who record;
 begin

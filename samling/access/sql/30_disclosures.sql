@@ -4,7 +4,8 @@
 -- yes (the latest answer counts) or is covered by a standing exception, and the child, where asked, has said yes.
 create or replace function guard.standing_consents(which uuid[])
   returns table (consent_id uuid, wall int) language plpgsql stable security definer
-  set search_path = pg_catalog, pg_temp as $$
+  set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare t timestamptz := guard.now();
 begin
@@ -41,7 +42,8 @@ end $$;
 -- Everything told to a capacity across walls that stands now.
 create or replace function guard.disclosures_to(which uuid)
   returns table (id uuid, ground_id uuid, subject_id uuid, wall int, record_id uuid, since_at timestamptz)
-  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 20 as $$
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan rows 20 as $$
 #variable_conflict use_column
 declare t timestamptz := guard.now(); cap record; consents uuid[];
 begin
