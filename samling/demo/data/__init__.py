@@ -1,0 +1,1 @@
+"""The words of the fictional world: names and what its people say."""
