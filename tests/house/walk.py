@@ -22,9 +22,19 @@ FILLED: dict[str, dict[str, Any]] = {
     "checklist:page": {"code": "why-now"},
     "checklist:card": {"code": "E"},
     "checklist:history": {"code": "a-seen"},
+    "journey:draft": {"place": "entry"},
+    "journey:draft-end": {"place": "entry"},
 }
-# What a page wants to know beside its record: who answers.
-ASKED: dict[str, Callable[[Any], str]] = {"consent:answer": lambda world: f"?giver={world.guardian['hodan']}"}
+# What a page wants to know beside its record: who answers, and whom one tells what.
+ASKED: dict[str, Callable[[Any], str]] = {
+    "consent:answer": lambda cast: f"?giver={cast.world.guardian['hodan']}",
+    "access:tell": lambda cast: (
+        "?source=school_other&recipient=social&matter=about_child&duty=no&inquiry_asks=no"
+        f"&consent=not_asked&harm_tested=yes&unit={cast.world.unit['reception']}"
+    ),
+}
+# Addresses whose key is not that of a record which the door opens.
+KEYS: dict[str, Callable[[Any], UUID]] = {"journey:accept": lambda cast: cast.invitation}
 # These lead to the sign-in server of an organisation; samling/people/tests walks there with a mock of one.
 ELSEWHERE = {"openid_connect_login", "openid_connect_callback"}
 FEW = 3
@@ -87,11 +97,12 @@ class Walk:
                 return
 
     def _asked(self, route: Route) -> str:
-        return ASKED[route.name](self.cast.world) if route.name in ASKED else ""
+        return ASKED[route.name](self.cast) if route.name in ASKED else ""
 
     def _strolls(self, route: Route) -> Iterator[tuple[str, UUID]]:
-        """For pages about no opened record: everyone, and a pupil of the roster where one is asked for."""
-        pupils = list(self.cast.world.pupil.values())
+        """For pages that open no record: everyone, and where a key is asked for, a pupil of the roster."""
+        own = KEYS.get(route.name)
+        pupils = [own(self.cast)] if own else list(self.cast.world.pupil.values())
         return (
             (name, pk) for pk in (pupils if "pk" in route.converters else pupils[:1]) for name in self.names
         )
