@@ -39,7 +39,8 @@ def places() -> list[Protect]:
                 see=f"is_staff_member and {SOMEONE} or id = (select guard.me())"),
         Protect("people_capacity", "plain", owner="yes",
                 see=f"unit_id is not null and {SOMEONE} or person_id = (select guard.me())"),
-        Protect("people_rosterentry", "plain", owner="yes", see="unit_id = (select guard.my_unit())"),
+        Protect("people_rosterentry", "plain", owner="yes",
+                see="unit_id = (select guard.my_unit()) and id not in (select guard.shielded_pupils())"),
     ]
 
 
