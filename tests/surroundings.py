@@ -7,9 +7,11 @@ os.environ.setdefault("SAMLING_AS", "owner,worker,backup,stats")
 os.environ.setdefault("SAMLING_DEBUG", "1")
 os.environ.setdefault("SAMLING_HTTPS", "0")
 
+from samling.kernel.texts import compile_all
 from samling.server.embedded import Cluster
 from samling.server.preparation import prepared
 
 _cluster = Cluster(purpose="test")
 if not (_cluster.secrets / "app").exists():
     prepared(_cluster)  # the passwords must be there when the settings are read
+compile_all()  # and the Swedish words when a page is shown

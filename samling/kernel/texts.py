@@ -4,6 +4,7 @@ English is the language of the msgids and needs no catalogue; samling/ui/texts.p
 Run `python -m samling.kernel.texts compile` after changing a django.po by hand (make run does it too).
 """
 
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -44,7 +45,7 @@ def _compile(po: Path) -> Path:
     from babel.messages.mofile import write_mo
 
     mo = po.with_suffix(".mo")
-    beside = mo.with_name(f".{mo.name}.new")
+    beside = mo.with_name(f".{mo.name}.{os.getpid()}")
     with beside.open("wb") as file:
         write_mo(file, catalogue(po))
     beside.replace(mo)  # whole or not at all: two starts at once must not read half a file
