@@ -18,7 +18,7 @@ from samling.questions.sheet import Part, Sheet
 from samling.records.lines import Kept, Woven, rows_of
 from samling.ui.forms import SamlingForm
 
-FIRST = 4  # fields of a row that are shown at once; who did it and when wait behind "More"
+ALL, FIRST = 99, 4  # fields of a row that are shown at once; who did it and when wait behind "More"
 
 
 class Lines(Sheet):
@@ -91,7 +91,7 @@ class Lines(Sheet):
         return [(block, [self._laid(part) for part in self.parts(block)]) for block in self.blocks]
 
     def _laid(self, part: Part) -> dict[str, Any]:
-        code, first = part.question.code, FIRST if part.question.kind == Kind.TRIED else None
+        code, first = part.question.code, FIRST if part.question.kind == Kind.TRIED else ALL
         rows = [
             (fields[:first], fields[first:], self.kept.get(f"{code}-{number}"))
             for number, fields in enumerate(part.rows)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from samling.checklist import rules
 from samling.checklist.forms import Chairs, Lines
@@ -21,7 +21,7 @@ from samling.records.lines import Woven, code_of
 from samling.ui.respond import respond
 from samling.ui.words import full_day, time_in_words
 
-ERRAND = "work on a checklist"
+ERRAND = gettext_noop("work on a checklist")
 
 
 @dataclass(frozen=True)

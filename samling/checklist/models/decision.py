@@ -65,8 +65,7 @@ class Decision(Walled):
         made = cls(**checklist.stamp(by, at), checklist=checklist, kind=kind, follow_up_on=day)
         made.save(force_insert=True)
         _remind(checklist, made, by=by, at=at)
-        told = "checklist solved here" if solved else "checklist taken further"
-        checklist.tell(told, by=by, at=at)
+        checklist.tell("checklist solved here" if solved else "checklist taken further", by=by, at=at)
         checklist.tell_signal(State.TRYING if solved else State.ONWARD, by=by, at=at)
         return made
 
