@@ -18,7 +18,7 @@ night: ## the same tests at night sizes: hours, not minutes
 
 bench: ## how fast the pages are, as ratios within one run
 	@bin/setup test
-	@$(PYTHON) -m samling.command bench
+	@$(PYTHON) -m bench
 
 psql: ## psql against the running instance: make psql ROLE=app|owner|… (or SQL on standard input)
 	@bin/setup run && exec $(PYTHON) -m samling.command psql $(ROLE)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +13,9 @@ from samling.kernel.answer import Refused, refuse
 
 
 @contextmanager
-def _explained():
+def _explained(changes: bool):
     try:
-        with transaction.atomic():
+        with transaction.atomic() if changes else nullcontext():
             yield
     except ProgrammingError as error:
         if getattr(error.__cause__, "sqlstate", "") != "42501":
@@ -25,14 +25,14 @@ def _explained():
 
 def call(function: str, *arguments: Any) -> Any:
     """The single value of a guard function; raises Refused when the guard says no."""
-    with _explained(), connection.cursor() as cursor:
+    with _explained(changes=True), connection.cursor() as cursor:
         cursor.execute(f"select guard.{function}({', '.join(['%s'] * len(arguments))})", arguments)
         return cursor.fetchone()[0]
 
 
 def rows(function: str, *arguments: Any) -> list[dict[str, Any]]:
     """The rows of a guard function, as dictionaries."""
-    with _explained(), connection.cursor() as cursor:
+    with _explained(changes=False), connection.cursor() as cursor:
         cursor.execute(f"select * from guard.{function}({', '.join(['%s'] * len(arguments))})", arguments)
         names = [column.name for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -1,0 +1,45 @@
+"""`python -m bench [size …]`: the pages at 1,000, 20,000 and 200,000 children; times in milliseconds."""
+
+import statistics
+import sys
+import time
+
+from .place import ready
+
+SIZES = [int(word) for word in sys.argv[1:]] or [1_000, 20_000, 200_000]
+
+
+def main() -> None:
+    """Grow, measure, print; at the end what grew with the number of children."""
+    cluster = ready()
+    from samling.demo.grow import grow
+
+    from . import pages
+
+    mentor, head = pages.named("grow-mentorcap-3"), pages.named("grow-headcap-0")
+    medians: dict[str, list[float]] = {}
+    here = 0
+    for size in SIZES:
+        start = time.perf_counter()
+        grow(size - here, first=here)
+        print(f"\n{size:,} children, 5 notes each (grown at {(size - here) / (time.perf_counter() - start):,.0f} a second)")
+        here = size
+        for measured in pages.pages("mentor of 25", mentor, 75, 25) + pages.pages("head of 800", head, 0, 800):
+            medians.setdefault(measured.name, []).append(measured.app + measured.database)
+            print(measured.row())
+        for who, capacity in (("mentor", mentor), ("head", head)):
+            for name, on, off in pages.walls(capacity, pages.named("grow-unit-0"), pages.named("grow-child-80")):
+                ratio = statistics.median(on.wall) / statistics.median(off.wall)
+                print(f"{who}: {name:<18} walls {statistics.median(on.wall):6.2f}   by hand "
+                      f"{statistics.median(off.wall):6.2f}   ratio {ratio:5.2f}")
+    print("\nCPU in all, smallest size to largest")
+    for name, values in medians.items():
+        print(f"{name:<34} {' → '.join(f'{value:.1f}' for value in values)}")
+    print("head of 800 / mentor of 25: " + ", ".join(
+        f"{name.split(': ')[1]} {medians['head of 800: ' + name.split(': ')[1]][-1] / values[-1]:.1f}"
+        for name, values in medians.items() if name.startswith("mentor")))
+    cluster.leave()
+
+
+if __name__ == "__main__":
+    main()
