@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext
 
 from samling.kernel.answer import Answer, insist
-from samling.kernel.categories import TITLES, category_of, wall
+from samling.kernel.categories import TITLES, wall
 from samling.kernel.regime import Domain
 from samling.kernel.sorting import swedish_key
 from samling.people.models import Capacity, Child
@@ -87,8 +87,8 @@ def _leaders(row: Assignment, at: dt.datetime) -> list[Working]:
     lines = []
     for capacity in in_force(at).filter(unit_id=row.unit_id):
         rule = role_of(capacity)
-        walls = [one for one in row.walls if rule and category_of(one) in rule.whole_unit]
-        if walls:
+        if rule and rule.whole_unit:
+            walls = [wall(row.unit.branch.number, one) for one in rule.whole_unit]
             lines.append(Working(row, capacity, kinds_of(walls), gettext("leads the unit"), True))
     return lines
 

@@ -1,0 +1,1 @@
+"""Who works where: units, capacities that are given, approved and ended, and accounts by invitation."""

@@ -1,0 +1,5 @@
+"""Addresses of units, capacities and accounts; read as addresses of `people`."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
