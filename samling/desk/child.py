@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from samling.access import guard
 from samling.checklist.models import AnswerBody, Checklist, Decision
@@ -49,8 +50,8 @@ def page_of(child: Child, by: Capacity, today: dt.date, *, events: list[Any], co
     return {
         "standing": found,
         "sentence": just_now(child, found, facts, list(dict.fromkeys(waits))),
-        "steps": [Step(name, state) for name, state in rules.path(found)],
-        "next": rules.NEXT_WORDS[step],
+        "steps": [Step(gettext(name), state) for name, state in rules.path(found)],
+        "next_words": gettext(rules.NEXT_WORDS[step]),
         "next_url": _address(step, child, found, consents),
         "follow_up_on": facts.follow_up_on,
         "checklist": found.record("checklist begun"),

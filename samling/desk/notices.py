@@ -20,12 +20,14 @@ class Kind(NamedTuple):
     route: str
     fills: str = "record"
     asks: bool = False
+    many: str = ""  # for several on one line, with %(number)s
 
 
 READ, BEGIN, ANSWER = _("Read"), _("Begin"), _("Answer")
 
 KINDS: dict[str, Kind] = {
-    "concern answered": Kind(_("You have an answer to what you told"), READ, "concern:mine", ""),
+    "concern answered": Kind(_("You have an answer to what you told"), READ, "concern:mine", "",
+                             many=_("You have %(number)s answers to what you told")),
     "report feedback": Kind(_("You can ask what became of your report"), READ, "concern:reports", ""),
     "checklist-follow-up": Kind(_("Ask how it went: six weeks have gone"), BEGIN, "checklist:follow-up"),
     "checklist-trial": Kind(_("See if it helps, what you began to try"), READ, "checklist:show"),

@@ -40,12 +40,14 @@ MOVES = {
     "concern came back": Stage.CHECKLIST,
     "checklist solved here": Stage.TRYING,
     "trying something": Stage.TRYING,
+    "checklist followed up": Stage.SOLVED,
     "checklist taken further": Stage.CONSENT,
     "concern taken further": Stage.CONSENT,
     "consent asked": Stage.CONSENT,
     "party invited": Stage.TOGETHER,
     "concern closed": Stage.SOLVED,
 }
+AGAIN = (Stage.CONCERN, Stage.CHECKLIST)  # from rest, these begin the path anew
 WAKES = ("concern noted", "concern taken care of")
 LEADS_ON = {"concern closed": (Stage.CONCERN, Stage.CHECKLIST, Stage.TRYING), "trying something": (Stage.CONCERN,)}
 
@@ -89,7 +91,7 @@ def standing(happened: Iterable[Happened]) -> Standing:
     for one in spine:
         new = _moved(stage, one.kind)
         if new is not stage:
-            passed = {stage} if stage in RESTING else passed | {stage}
+            passed = set() if new in AGAIN and stage in RESTING else passed | {stage}
             stage, since = new, one.at
     return Standing(stage, since, frozenset(passed - set(RESTING)), tuple(reversed(spine)))
 

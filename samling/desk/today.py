@@ -13,12 +13,13 @@ from django.utils.translation import gettext
 
 from samling.access import guard
 from samling.checklist.models import Decision
-from samling.journey.models import Draft, Notice
+from samling.journey.models import Draft, Notice, Party
 from samling.kernel.words import _
 from samling.people.models import Capacity, Child, Unit
 from samling.ui.parts import Words
 
 from . import notices
+from .sentences import in_words
 
 log = logging.getLogger(__name__)
 MOST = 60
@@ -67,20 +68,44 @@ class Notices:
     def fetch(self) -> tuple[list[Line], list[Line]]:
         """What is for today, and what comes later; notices about children one no longer works with are left out."""
         rows = list(Notice.objects.filter(to=self.by, done_at=None).order_by("due_on", "sent_at")[:MOST])
-        children = children_of(row.subject_id for row in rows)
+        homes = _homes(rows)
+        about = {row.pk: row.subject_id or homes.get(row.record_id) for row in rows}
+        children = children_of(about.values())
         standing = _standing(rows)
         kept = [row for row in rows if (not row.subject_id or row.subject_id in children) and standing(row)]
-        now = [self._line(row, children) for row in kept if not row.due_on or row.due_on <= self.today]
-        later = [self._line(row, children) for row in kept if row.due_on and row.due_on > self.today]
-        return now, later
+        lines = [self._line(list(alike), children, about) for alike in _alike(kept)]
+        now = [line for line in lines if not line.due or line.due <= self.today]
+        return now, [line for line in lines if line.due and line.due > self.today]
 
-    def _line(self, row: Notice, children: dict[UUID, Child]) -> Line:
-        kind = notices.kind_of(row.kind)
-        if kind is notices.UNKNOWN and not row.subject_id:
+    def _line(self, rows: list[Notice], children: dict[UUID, Child], about: dict[UUID, UUID | None]) -> Line:
+        row, kind = rows[-1], notices.kind_of(rows[-1].kind)
+        subject = about[row.pk]
+        if kind is notices.UNKNOWN and not subject:
             kind = notices.EMPTY
-        to = notices.address(kind, record=row.record_id, subject=row.subject_id)
-        child = children.get(row.subject_id) if row.subject_id else None
-        return Line(gettext(kind.says), to, gettext(kind.action) if to else "", child, row.due_on, row.pk)
+        to = notices.address(kind, record=row.record_id, subject=subject)
+        several = len(rows) > 1 and kind.many
+        says = gettext(kind.many) % {"number": in_words(len(rows))} if several else gettext(kind.says)
+        child = children.get(subject) if subject else None
+        return Line(says, to, gettext(kind.action) if to else "", child, row.due_on, row.pk)
+
+
+def _alike(rows: list[Notice]) -> Iterable[Iterable[Notice]]:
+    """Those that name no child stand together, kind by kind, where the first of them stood."""
+    found: dict[object, list[Notice]] = {}
+    for row in rows:
+        is_one = row.subject_id or not notices.kind_of(row.kind).many
+        found.setdefault(row.pk if is_one else (row.kind, row.due_on), []).append(row)
+    return found.values()
+
+
+def _homes(rows: list[Notice]) -> dict[UUID | None, UUID]:
+    """The child row on one's own side of what happened to an invitation: the other side does not know its key."""
+    asked = [row.record_id for row in rows if row.kind.startswith("party_") and not row.subject_id]
+    if not asked:
+        return {}
+    journeys = dict(Party.objects.filter(pk__in=asked).values_list("journey_id", "pk"))
+    sides = Party.objects.filter(journey_id__in=journeys, child_id__isnull=False).exclude(pk__in=asked)
+    return {journeys[journey]: child for journey, child in sides.values_list("journey_id", "child_id")}
 
 
 def _standing(rows: list[Notice]) -> Callable[[Notice], bool]:
@@ -132,6 +157,7 @@ def _shape(unit: Unit | None) -> str:
 PLACES = {
     "entry": (_("A note"), "journey:new-note"),
     "concern": (_("A concern"), "concern:new-child"),
+    "nameless": (_("A question without a name"), "concern:new-nameless"),
 }
 
 
@@ -156,7 +182,8 @@ def drafts(by: Capacity, at: dt.datetime) -> list[Begun]:
 def _begun(row: Draft, word: str, subject: UUID | None, children: dict[UUID, Child]) -> Begun:
     what, route = PLACES.get(word, (_("Something begun"), ""))
     child = children.get(subject) if subject else None
-    to = reverse(route, args=[child.pk]) if child and route else ""
+    fills = [child.pk] if child else []
+    to = reverse(route, args=fills) if route and (child or not subject) else ""
     return Begun(gettext(what), row.place, to, child, row.saved_at)
 
 

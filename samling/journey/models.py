@@ -193,12 +193,19 @@ class Notice(Record):
     def finish(self, *, by: UUID, at: dt.datetime) -> None:
         """The one it was sent to has done it. Raises Refused."""
         insist(rules.may_finish(is_mine=self.to_id == by))
-        Notice.objects.filter(pk=self.pk, done_at=None).update(done_at=at)
+        self._alike().filter(done_at=None).update(done_at=at)
 
     def reopen(self, *, by: UUID) -> None:
         """It was not done after all. Raises Refused."""
         insist(rules.may_finish(is_mine=self.to_id == by))
-        Notice.objects.filter(pk=self.pk).update(done_at=None)
+        self._alike().filter(done_at=self.done_at).update(done_at=None)
+
+    def _alike(self) -> models.QuerySet:
+        """This one; and, when it names no child, the earlier ones of its kind, which stand on one line with it."""
+        if self.subject_id:
+            return Notice.objects.filter(pk=self.pk)
+        return Notice.objects.filter(to_id=self.to_id, kind=self.kind, subject=None, due_on=self.due_on,
+                                     sent_at__lte=self.sent_at)  # fmt: skip
 
 
 class Draft(Record):

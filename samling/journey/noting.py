@@ -58,12 +58,13 @@ class Noting:
         """What may be written about, with who reads it."""
         return [(title_of(wall), self.readers.of(wall)) for wall in self.walls]
 
-    def form(self, data: QueryDict | None = None, kind: str = "") -> NoteForm:
-        """An empty form, the one that was begun before, or the one that was sent."""
+    def form(self, data: QueryDict | None, asked: QueryDict) -> NoteForm:
+        """An empty form, the one that was begun before, or the one that was sent; `asked` are choices in the address."""
         insist(rules.may_note(self.walls))
         draft = Draft.at_place(self.place, by=self.by.pk, at=self.at)
-        first = {"home": "not-told", "about": self.walls[0]} | ({"kind": kind} if kind else {})
+        first: dict[str, Any] = {"home": "not-told", "about": self.walls[0]}
         first |= {name: values[0] for name, values in draft.typed.items() if values} if draft else {}
+        first |= {name: asked[name] for name in ("kind", "about", "only_for") if name in asked}
         first["only_for"] = first.get("only_for") or None
         colleagues = self.readers.colleagues(self.walls)
         form = NoteForm(data, initial=first, walls=self.choices, colleagues=colleagues)

@@ -24,10 +24,10 @@ MOST_TYPED = 60_000  # letters in all
 def new_note(request: HttpRequest, child: Child) -> HttpResponse:
     """The composer: three kinds, the text, what it is about and who reads it."""
     seat = Noting(child, request.capacity, now())  # type: ignore[attr-defined]
-    form = seat.form(request.POST or None, kind=request.GET.get("kind", ""))
+    form = seat.form(request.POST or None, request.GET)
     if request.method == "POST" and form.is_valid():
         return done(request, seat.write(form))
-    return respond(request, "journey/new-note.html", child=child, seat=seat, form=form,
+    return respond(request, "journey/new-note.html", "sees", child=child, seat=seat, form=form,
                    readers=seat.readers_of(form), status=422 if form.errors else 200)
 
 

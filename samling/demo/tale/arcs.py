@@ -57,14 +57,14 @@ class Arc:
             self.teller.scene(days, AFTERNOON, self.mentor, agreeing.answer, self.key, guardian[0], yes)
 
     def _first(self) -> dict:
-        return {"a-seen": texts.SEEN[self.turn % len(texts.SEEN)], "a-told-home": "yes", "a-told-child": "yes"}
+        return {"a-seen": texts.SEEN[self.turn % len(texts.SEEN)], "a-told-home": "yes"}
 
     def _answers(self) -> dict:
         tried = texts.TRIED[self.turn % len(texts.TRIED)]
         return self._first() | {
             "b-likes": texts.WORKS[self.turn % len(texts.WORKS)],
             "k-tried": [{"what": what, "effect": effect, "weeks": weeks} for what, effect, weeks in tried],
-            "q-how": "talk", "q-words": texts.WORDS[self.turn % len(texts.WORDS)],
+            "q-words": texts.WORDS[self.turn % len(texts.WORDS)],
             "r-next": [{"what": texts.NEXT[self.turn % len(texts.NEXT)]}],
         }  # fmt: skip
 

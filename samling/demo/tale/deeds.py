@@ -7,7 +7,7 @@ from samling.access import guard
 from samling.checklist.models import Checklist, Decision, Sitting
 from samling.concern.models import NamelessConcern, Signal
 from samling.concern.rules import State
-from samling.journey.models import Entry
+from samling.journey.models import Entry, Notice
 from samling.kernel.categories import Category, category_of, wall
 from samling.people.models import Child, Guardian
 from samling.questions.rules.shape import Kind
@@ -113,6 +113,12 @@ def protect(on: Stage, key: str, form: str, readers: list[str]) -> None:
     guard.protect(child, form=form)
     for one in readers:
         guard.call("add_protected_reader", child, on.world.capacity[one])
+
+
+def read_notices(on: Stage) -> None:
+    """What has come and needs nothing more has been read and ticked off."""
+    for notice in Notice.objects.filter(to=on.by, done_at=None, due_on=None).order_by("-sent_at"):
+        notice.finish(by=on.by.pk, at=on.at)
 
 
 def ids(on: Stage, key: str, names: list[str]) -> list[UUID]:

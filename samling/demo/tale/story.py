@@ -22,6 +22,8 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
         leader, helper = _leads(pupil.unit)
         arc = Arc(teller, pupil.key, mentor=pupil.mentor, leader=leader, helper=helper, guardians=pupil.guardians, turn=turn)
         ARCS[turn % len(ARCS)](arc)
+    for who in ("petra", "maja", "david", "ulf", "fatima", "gunilla", "amir"):
+        teller.scene(8, "16:00", who, deeds.read_notices)
 
 
 def _leads(unit: str) -> tuple[str, str]:
