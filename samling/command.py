@@ -14,10 +14,11 @@ samling check            what is not safe for production, in plain words
 samling roles --help     create the roles and the database on a server of your own
 samling migrate          bring the tables up to date (needs the owner's password)
 samling seed             fill an empty demo
+samling grow N           add N invented children to a demo, for load
 samling <django word>    any command of Django's
 """
 # What a word may do in the database beyond what the pages may.
-RIGHTS = {"migrate": "owner", "seed": "owner", "sqlmigrate": "owner", "showmigrations": "owner"}
+RIGHTS = {"migrate": "owner", "seed": "owner", "grow": "owner", "sqlmigrate": "owner", "showmigrations": "owner"}
 
 
 def main() -> None:
