@@ -9,6 +9,8 @@ FUNCTION = re.compile(r"create or replace function guard\.(\w+)\(.*?\n?end \$\$;
 CONNECT = re.compile(r"\b(and|or|where|on)\b", re.I)
 ENDS = re.compile(r"\b(and|or|where|union|group by|order by|join|left join|cross join|limit|then|select|from|as|end)\b|[;]", re.I)
 
+CASE = re.compile(r"(case|end)\b", re.I)
+
 
 @dataclass(frozen=True)
 class Mutant:
@@ -46,16 +48,22 @@ def mutants_of(name: str) -> list[Mutant]:
 
 def operand_end(text: str, start: int) -> int:
     """Where the operand that begins here ends: at a connective or clause on the same level of brackets."""
-    depth, place = 0, start
+    depth, cases, place = 0, 0, start
     while place < len(text):
         ch = text[place]
+        word = CASE.match(text, place) if not text[place - 1].isalnum() else None
+        if word and (word[0] == "case" or cases):
+            cases += 1 if word[0] == "case" else -1
+            place += len(word[0])
+            continue
         if ch == "(":
             depth += 1
         elif ch == ")":
             depth -= 1
             if depth < 0:
                 return place
-        elif depth == 0 and place > start + 1 and ENDS.match(text, place) and not text[place - 1].isalnum():
+        elif depth == 0 and not cases and place > start + 1 and ENDS.match(text, place) and (
+                ch == ";" or not text[place - 1].isalnum()):
             return place
         place += 1
     return place

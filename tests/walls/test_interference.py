@@ -1,0 +1,210 @@
+"""What one may not see changes nothing one can see: rows, counts, order, errors, pages (trust.md C2, C3, C6)."""
+
+import re
+from http import HTTPStatus
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+from django.db.utils import DatabaseError
+
+from tests.cast import Cast
+from tests.cloning import reset_clock
+from tests.house.rooms import furnished
+from tests.house.routes import routes
+from tests.house.walk import Walk, address
+
+from .database import COMPARED, KEYS, acting, as_guard, load, may_add
+from .oracle import Reader
+from .sizes import INTERFERENCE_WORLDS, NIGHT
+from .wires import plant
+from .world import Dice, World, make
+
+TITLES = {"journey_entry": "title", "people_child": "given_name", "people_guardian": "given_name",
+          "consent_consentanswer": "third_person"}
+
+
+# -- in the database ----------------------------------------------------------------------------------------------
+def answers(world: World, capacity: dict) -> list:
+    """Everything a capacity can ask, with orders, counts, aggregates, errors and outcomes of writes."""
+    found: list = []
+    with acting(capacity) as cursor:
+        for table in COMPARED:
+            key = KEYS.get(table, "id")
+            cursor.execute(f"select t.* from {table} t order by {key}")
+            found.append(cursor.fetchall())
+            cursor.execute(f"select count(*), min({key}::text), max({key}::text) from {table}")
+            found.append(cursor.fetchall())
+        for text in ("select wall, count(*) from journey_entry group by wall order by wall",
+                     "select string_agg(title, ',' order by written_at, id) from journey_entry",
+                     "select count(*) from journey_party", "select count(*) from access_assignment",
+                     "select s from guard.my_children() s order by 1",
+                     "select d.id from guard.my_disclosures() d order by 1"):
+            cursor.execute(text)
+            found.append(cursor.fetchall())
+        for entry in world.of("journey_entry")[::7]:
+            found.append(may_add(cursor, capacity, entry["subject_id"], entry["wall"]))
+            found.append(_outcome(cursor, "update journey_entry set title = title where id = %s", entry["id"]))
+            found.append(_outcome(cursor, "update journey_entry set subject_id = subject_id where id = %s", entry["id"]))
+            found.append(_outcome(cursor, "select guard.assign(%s, %s, '{}', null, 'b')", entry["subject_id"], capacity["id"]))
+    return found
+
+
+def _outcome(cursor, sql: str, *values):
+    try:
+        with transaction.atomic():
+            cursor.execute(sql, values)
+            return cursor.rowcount
+    except DatabaseError as error:
+        return type(error).__name__, str(error)
+
+
+def change_hidden(world: World, reader: Reader, dice: Dice) -> int:
+    """Change, take away and add rows that this reader may not see; how many."""
+    visible, touched = reader.visible(), 0
+    with as_guard() as cursor:
+        for table, column in TITLES.items():
+            hidden = [row for row in world.of(table) if row[KEYS.get(table, "id")] not in visible[table]]
+            for row in dice.some(hidden, 0.5):
+                cursor.execute(f"update {table} set {column} = 'changed' where {KEYS.get(table, 'id')} = %s",
+                               [row[KEYS.get(table, "id")]])
+                touched += cursor.rowcount
+        hidden = [row for row in world.of("journey_entry") if row["id"] not in visible["journey_entry"]]
+        for row in dice.some(hidden, 0.3):
+            cursor.execute("update journey_entry set withdrawn_at = guard.now(), withdrawn_by_id = written_by_id, "
+                           "written_at = written_at - interval '1 day' where id = %s", [row["id"]])
+        for row in dice.some(hidden, 0.3):
+            _copy(cursor, row, dice)
+            touched += 1
+    return touched
+
+
+def _copy(cursor, row: dict, dice: Dice) -> None:
+    """One more row where this one stands, by the same hand."""
+    more = row | {"id": dice.id(), "title": "added"}
+    names = ", ".join(f'"{name}"' for name in more)
+    cursor.execute(f"insert into journey_entry ({names}) values ({', '.join(['%s'] * len(more))})", list(more.values()))
+
+
+def test_hidden_rows_change_nothing_in_the_database(database):
+    changed = 0
+    for seed in range(INTERFERENCE_WORLDS):
+        world, dice = make(seed + 5000), Dice(seed)
+        load(world)
+        for capacity in dice.random.sample(world.of("people_capacity"), 4):
+            reset_clock()
+            reader = Reader(world, capacity)
+            before = answers(world, capacity)
+            changed += change_hidden(world, reader, dice)
+            assert answers(world, capacity) == before, f"seed {seed + 5000}, {capacity['role']}"
+    assert changed > 50 * INTERFERENCE_WORLDS, "the change must be worth noticing"
+
+
+def test_the_comparison_sees_a_change_of_a_visible_row(database):
+    world = make(5000)
+    load(world)
+    reset_clock()
+    capacity = next(c for c in world.of("people_capacity") if Reader(world, c).visible()["journey_entry"])
+    before = answers(world, capacity)
+    pk = sorted(Reader(world, capacity).visible()["journey_entry"])[0]
+    with as_guard() as cursor:
+        cursor.execute("update journey_entry set title = 'changed' where id = %s", [pk])
+    assert answers(world, capacity) != before
+
+
+# -- over HTTP ------------------------------------------------------------------------------------------------------
+NEVER_THE_SAME = re.compile(
+    rb'csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"|nonce-[\w+/=-]+|name="(?:pk|id|key|once)" value="[0-9a-f-]{36}"'
+    rb"|<meta name=\"csrf[^>]*>|/[0-9a-f-]{36}/(?=[^<]*new)")
+HEADERS_APART = ("Set-Cookie", "Content-Security-Policy", "Date", "Content-Length")
+READERS = None if NIGHT else ("petra", "amir", "tomas", "ulf", "ingrid")
+
+
+@pytest.fixture(scope="module")
+def walk(template):
+    """A furnished house of its own."""
+    with template.clone():
+        yield Walk(furnished(Cast.gather()))
+
+
+def page(walk: Walk, name: str, where: str) -> tuple:
+    """Status, headers and body, without what is new at each request."""
+    from django.conf import settings
+
+    visitor = walk.cast.visitor()
+    visitor.cookies[settings.SESSION_COOKIE_NAME] = walk.keys[name]
+    visitor.raise_request_exception = False
+    answer = visitor.get(where)
+    headers = {key: value for key, value in answer.headers.items() if key not in HEADERS_APART}
+    body = NEVER_THE_SAME.sub(b"", answer.content)
+    return answer.status_code, headers, len(body), body
+
+
+def everywhere(walk: Walk, name: str) -> dict[str, tuple]:
+    """Every page that opens no record or one of this reader's own."""
+    found = {}
+    for route in routes():
+        if not route.is_ours or "GET" not in getattr(route.view, "methods", ("GET",)) or not hasattr(route.view, "errand"):
+            continue
+        opens = getattr(route.view, "opens", None)
+        keys = [pk for who, pk in walk.readers(opens) if who == name][:1] if opens else [next(iter(walk.cast.world.pupil.values()))]
+        for pk in keys:
+            where = address(route, pk) + walk._asked(route)
+            found[where] = page(walk, name, where)
+    return found
+
+
+def hide_more(cast: Cast) -> None:
+    """Children, notes, guardians, consents and notices that none of the readers may see."""
+    cast.open_pupil("alva")
+    alva, number = cast.world.child["alva"], 0
+    with as_guard() as cursor:
+        cursor.execute("select wall / 64, opened_by_id from people_child where subject_id = %s", [alva])
+        number, by = cursor.fetchone()
+    for category in (2, 3, 4, 5, 8, 14, 16, 17):
+        plant(alva, number * 64 + category, by, "ALVAS HEMLIGHET")
+    with as_guard() as cursor:
+        cursor.execute("insert into journey_notice (id, kind, to_id, sent_by_id, subject_id, record_id, sent_at) select "
+                       "gen_random_uuid(), kind, %s, %s, %s, record_id, sent_at from journey_notice limit 3", [by, by, alva])
+
+
+def test_hidden_rows_change_no_page(walk):
+    names = READERS or tuple(name for name in walk.names if name not in ("gun", "lisa"))
+    for name in names:
+        everywhere(walk, name)  # what a first visit itself changes (its own looks) is behind us
+    before = {name: steady(walk, name) for name in names}
+    hide_more(walk.cast)
+    wrong = [f"{where} as {name}: {first[0]} and {then[0]}, {first[2]} and {then[2]} bytes"
+             for name in names for where, first in before[name].items()
+             if (then := page(walk, name, where)) != first]
+    assert sum(map(len, before.values())) > 25
+    assert not wrong, "\n".join(wrong)
+
+
+def steady(walk: Walk, name: str) -> dict[str, tuple]:
+    """The pages that are the same twice running; the others show the reader's own openings."""
+    first = everywhere(walk, name)
+    return {where: shown for where, shown in everywhere(walk, name).items() if first[where] == shown}
+
+
+def test_hidden_and_absent_are_the_same_page(walk):
+    """Every address with an id: another's record, a record of another kind and none at all are one 404."""
+    wrong, tried = [], 0
+    for route in routes():
+        opens = getattr(route.view, "opens", None)
+        if not (route.is_ours and opens) or "GET" not in route.view.methods:
+            continue
+        for _reader, pk in walk.readers(opens)[:1]:
+            for name in ("lisa", "olof"):
+                if name in walk.keys and not walk.may_read(name, opens, pk):
+                    tried += 1
+                    hidden, absent = (page(walk, name, address(route, key)) for key in (pk, uuid4()))
+                    same = hidden[:2] == absent[:2] and _without_any(hidden[3]) == _without_any(absent[3])
+                    if hidden[0] != HTTPStatus.NOT_FOUND or not same:
+                        wrong.append(f"{route.address} as {name}: {hidden[0]} and {absent[0]}")
+    assert tried > 20
+    assert not wrong, "\n".join(wrong)
+
+
+def _without_any(body: bytes) -> bytes:
+    return re.sub(rb"[0-9a-f]{8}-[0-9a-f-]{27}", b"", body)
