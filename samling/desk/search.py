@@ -21,7 +21,7 @@ class Hits(NamedTuple):
 
 def found(asked: str, children: QuerySet, notes: QuerySet) -> Hits:
     """The hits among what one may read; hidden and absent give the same empty answer."""
-    asked = " ".join(asked.split())[:LONGEST]
+    asked = " ".join(asked.replace("\0", " ").split())[:LONGEST]
     number = identity_number(asked)
     if number:
         keys = guard.rows("child_by_number", number)

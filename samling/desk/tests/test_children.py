@@ -1,0 +1,129 @@
+"""*Barn* and the child's page."""
+
+import datetime as dt
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from samling.access import guard
+from samling.demo.grow import grow
+from samling.demo.build import session_for
+from samling.journey.models import Entry
+from samling.journey.telling import tell
+from samling.kernel.categories import Category, wall
+from samling.records.clock import now
+
+from .test_today import main, raise_concern
+
+HOME, CONCERN = wall(1, Category.HOME), wall(1, Category.CONCERN)
+
+
+def happened(cast, key, *kinds, who="petra", ago=0):
+    """Events about a child, some days ago."""
+    with cast.acting(who) as acting:
+        at = now() - dt.timedelta(days=ago)
+        for kind in kinds:
+            tell(cast.world.child[key], CONCERN, kind, by=acting.capacity_id, at=at)
+
+
+def test_the_list_holds_my_children_and_where_each_stands(cast, visitor):
+    happened(cast, "adam", "concern noted", ago=9)
+    page = main(visitor.as_("petra").get(reverse("desk:children")))
+    assert "Adam Hassan" in page and "Elsa" not in page
+    assert "9 dagar" in page and "Oro" in page
+
+
+def test_the_longest_silent_stands_first(cast, visitor):
+    happened(cast, "adam", "concern noted", ago=20)
+    happened(cast, "noor", "concern noted", ago=30)
+    page = main(visitor.as_("petra").get(reverse("desk:children")))
+    assert page.index("Noor") < page.index("Adam")
+    page = main(visitor.get(reverse("desk:children"), {"sort": "name"}))
+    assert page.index("Adam") < page.index("Noor")
+
+
+@pytest.mark.parametrize("asked", [{"page": "2"}, {"page": "x"}, {"page": "-1"}, {"sort": "x"}, {"page": "9" * 40}])
+def test_odd_addresses_show_a_page(cast, visitor, asked):
+    assert "Adam" in main(visitor.as_("petra").get(reverse("desk:children"), asked))
+
+
+def test_without_children_the_list_says_how_they_come_here(cast, visitor):
+    page = main(visitor.as_("samir").get(reverse("desk:children")))
+    assert "Ett barn kommer hit när du berättar om en oro" in page
+
+
+def test_the_list_is_logged_with_the_ids_it_shows(cast, visitor):
+    visitor.as_("petra").get(reverse("desk:children"))
+    with cast.acting("petra"):
+        latest = next(row for row in guard.rows("my_looks") if row["kind"] == "list")
+    assert latest["shown"] == 2
+
+
+def test_a_page_has_fifty_and_the_list_asks_as_much_for_many_as_for_few(cast, visitor, asking):
+    grown = grow(130)
+    counts = {}
+    for name, capacity in (("worker", grown.worker), ("leader", grown.leader)):
+        visitor.cookies["session"] = session_for(capacity)
+        visitor.get(reverse("desk:children"))
+        with asking() as asked:
+            page = main(visitor.get(reverse("desk:children")))
+        counts[name] = (len(asked().statements), len(asked().protected), page.count("<li>"))
+    assert counts["worker"][2] == 20 and counts["leader"][2] == 50
+    assert counts["worker"][:2] == counts["leader"][:2], counts
+    assert counts["leader"][1] <= 5, counts
+
+
+def test_the_page_of_a_child_has_exactly_one_primary_step(cast, visitor, me):
+    page = main(visitor.as_("petra").get(reverse("desk:child", args=[cast.adam])))
+    assert page.count("button--primary") == 1 and "Berätta om en oro" in page
+    raise_concern(cast, me)
+    page = main(visitor.get(reverse("desk:child", args=[cast.adam])))
+    assert page.count("button--primary") == 1 and "checklist" in page.split("button--primary")[1][:120]
+    page = main(visitor.as_("gunilla").get(reverse("desk:child", args=[cast.adam])))
+    assert "Ta hand om oron" in page
+
+
+def test_the_page_shows_who_is_around_and_the_tail_of_the_story(cast, visitor):
+    with cast.acting("petra") as acting:
+        told = {"kind": "talk", "title": "Rubrik", "text": "Det här sades.", "for_guardians": "yes"}
+        Entry.write(told, subject=cast.adam, wall=HOME, by=acting.capacity_id, at=now(), pk=uuid4())
+    page = main(visitor.as_("petra").get(reverse("desk:child", args=[cast.adam])))
+    assert "Hodan Hassan" in page and "tel:07017406" in page and "Det här sades." in page
+
+
+def test_a_stranger_finds_no_child(cast, visitor):
+    assert visitor.as_("ulf").get(reverse("desk:child", args=[cast.adam])).status_code == 404
+
+
+def test_whoever_may_only_write_a_concern_sees_a_page_that_leads_there(cast, visitor):
+    with cast.acting("jonas"):
+        guard.open_child(cast.norrskolan, roster=cast.world.pupil["adam"])
+    page = main(visitor.as_("jonas").get(reverse("desk:child", args=[cast.adam])))
+    assert "Berätta om en oro" in page and "Hodan" not in page
+
+
+def test_the_page_of_a_child_asks_as_much_however_much_has_happened(cast, visitor, me, asking):
+    page = reverse("desk:child", args=[cast.adam])
+    visitor.as_("petra").get(page)
+    counts = []
+    for number in (1, 15):
+        raise_concern(cast, me)
+        with cast.acting("petra") as acting:
+            for _one in range(number):
+                told = {"kind": "talk", "title": "R", "text": "T", "for_guardians": "yes"}
+                Entry.write(told, subject=cast.adam, wall=HOME, by=acting.capacity_id, at=now(), pk=uuid4())
+        with asking() as asked:
+            visitor.get(page)
+        counts.append((len(asked().statements), len(asked().protected)))
+    assert counts[0] == counts[1], counts
+    print(counts)
+    assert counts[1][1] <= 12, "\n".join(asked().protected)
+
+
+def test_a_protected_child_is_on_nobodys_list_but_the_readers(cast, visitor):
+    with cast.acting("gunilla"):
+        guard.protect(cast.adam, form="registered")
+    assert "Adam" not in main(visitor.as_("petra").get(reverse("desk:children")))
+    assert visitor.get(reverse("desk:child", args=[cast.adam])).status_code == 404
+    assert "Adam" in main(visitor.as_("gunilla").get(reverse("desk:children")))

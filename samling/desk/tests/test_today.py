@@ -1,0 +1,168 @@
+"""*I dag*: what is owed, by me and to me; each list by itself."""
+
+import datetime as dt
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from samling.checklist.models import Checklist, Decision
+from samling.concern.models import NamelessConcern, Signal
+from samling.consent.tests.asking import ask
+from samling.desk import day as days
+from samling.journey.models import Notice
+from samling.journey.telling import notify
+from samling.people.models import Child
+from samling.records.clock import now, today
+
+SEEN = {"danger": False, "text": "Sitter ensam.", "touches": ["school"], "raised_as": "self", "raised_name": "",
+        "how": "seen", "said_child": "", "said_guardian": ""}  # fmt: skip
+
+
+def main(answer):
+    """The main part of a page."""
+    assert answer.status_code == 200
+    return answer.content.decode().split('<main id="main"')[1].split("</main>")[0]
+
+
+def raise_concern(cast, me, key="adam", who="petra"):
+    """Someone tells of a concern."""
+    with cast.acting(who) as acting:
+        child = Child.objects.get(pk=cast.world.child[key])
+        return Signal.note(child, SEEN | {"seen_on": today()}, by=me(acting), at=now(), pk=uuid4())
+
+
+def send(cast, kind, *, to="petra", by="gunilla", **more):
+    """A notice from one to another."""
+    with cast.acting(by) as acting:
+        return notify(cast.world.capacity[to], kind, by=acting.capacity_id, at=now(), **more)
+
+
+def test_nothing_waits_on_a_calm_morning(cast, visitor):
+    page = main(visitor.as_("petra").get("/"))
+    assert "God morgon, Petra. Inget väntar på dig." in page
+    assert "Torsdag 20 november · vecka 47" in page
+
+
+def test_a_leader_sees_concerns_and_the_teller_waits_for_an_answer(cast, visitor, me):
+    raise_concern(cast, me)
+    page = main(visitor.as_("gunilla").get("/"))
+    assert "En sak väntar på dig." in page and "Adam H" in page and "En oro att ta hand om" in page
+    page = main(visitor.as_("petra").get("/"))
+    assert "Inget väntar på dig." in page and "Ett svar på det du berättade" in page
+
+
+def test_a_nameless_question_has_no_name(cast, visitor, me):
+    with cast.acting("birgitta") as acting:
+        told = {"to_unit_id": cast.norrskolan, "age_band": "6-9", "touches": ["home"], "question": "Hur?",
+                "raised_as": "self", "how": "talk"}  # fmt: skip
+        NamelessConcern.ask(told, by=me(acting), at=now(), pk=uuid4())
+    assert "Ett barn utan namn" in main(visitor.as_("gunilla").get("/"))
+    assert "Ett barn utan namn" in main(visitor.as_("birgitta").get("/"))
+
+
+def test_a_follow_up_comes_and_then_is_for_today(cast, visitor, me):
+    with cast.acting("petra") as acting:
+        child = Child.objects.select_related("branch", "unit").get(pk=cast.adam)
+        made = Checklist.begin(child, by=me(acting), at=now())
+        Decision.decide(made, Decision.Kind.SOLVED_HERE, seen=True, by=me(acting), at=now())
+        due = Notice.objects.get(kind="checklist-follow-up").due_on
+    page = main(visitor.as_("petra").get("/"))
+    assert "Inget väntar på dig." in page and "sex veckor" in page.split('id="coming"')[1]
+    from samling.consent.tests.asking import move_clock
+
+    move_clock(dt.datetime.combine(due, dt.time(8), dt.UTC))
+    assert "En sak väntar på dig." in main(visitor.as_("petra").get("/"))
+
+
+def test_what_is_done_is_ticked_off_and_can_be_taken_back(cast, visitor):
+    send(cast, "consent_answered", subject=cast.adam, record=uuid4())
+    me = visitor.as_("petra")
+    page = main(me.get("/"))
+    assert "Någon har svarat om ja och nej" in page
+    notice = page.split("/notices/")[1].split("/")[0]
+    after = me.post(f"/notices/{notice}/done/")
+    page = main(me.get(after.url))
+    assert "Inget väntar på dig." in page and "Ångra" in page
+    me.post(f"/notices/{notice}/again/")
+    assert "En sak väntar på dig." in main(me.get("/"))
+
+
+def test_only_the_one_who_was_asked_can_tick_it_off(cast, visitor):
+    notice = send(cast, "consent_answered", subject=cast.adam)
+    done = reverse("desk:done", args=[notice.pk])
+    assert visitor.as_("gunilla").post(done).status_code == 403
+    assert visitor.as_("maja").post(done).status_code == 404
+    assert visitor.as_("petra").get(done).status_code == 405
+
+
+def test_many_answers_stand_on_one_line_and_are_ticked_off_together(cast, visitor):
+    for _number in range(3):
+        send(cast, "concern answered")
+    page = main(visitor.as_("petra").get("/"))
+    assert "Du har tre svar på det du berättade" in page and "En sak väntar på dig." in page
+    visitor.post(f"/notices/{page.split('/notices/')[1].split('/')[0]}/done/")
+    assert "Inget väntar på dig." in main(visitor.get("/"))
+
+
+def test_what_is_about_a_child_one_no_longer_reads_is_left_out(cast, visitor):
+    send(cast, "consent_answered", subject=cast.elsa)
+    assert "Inget väntar på dig." in main(visitor.as_("petra").get("/"))
+
+
+def test_a_kind_that_nobody_has_told_the_desk_of_is_still_said(cast, visitor):
+    send(cast, "never heard of", subject=cast.adam)
+    send(cast, "never heard of either")
+    page = main(visitor.as_("petra").get("/"))
+    assert "Något nytt om barnet" in page and "Något nytt till dig" in page
+
+
+def test_one_waits_for_the_guardian_who_has_not_answered(cast, visitor):
+    from samling.consent.tests.asking import answer
+
+    asked = ask(cast, "petra", cast.adam)
+    answer(cast, "petra", asked, cast.hodan)
+    page = main(visitor.as_("petra").get("/")).split('id="waits"')[1]
+    assert "Ali" in page and "Hodan" not in page
+
+
+@pytest.mark.parametrize("broken", ["waiting", "drafts", "invitations", "concerns"])
+def test_a_list_that_fails_leaves_the_others_standing(cast, visitor, me, monkeypatch, broken):
+    raise_concern(cast, me)
+    monkeypatch.setattr(days, broken, lambda *parts: 1 / 0)
+    page = main(visitor.as_("gunilla").get("/"))
+    assert ("gick inte att hämta" in page) == (broken != "drafts")
+    assert "Kommande" in page
+
+
+def test_a_list_whose_statement_fails_leaves_the_others_standing(cast, visitor, me, monkeypatch):
+    from django.db import connection
+
+    raise_concern(cast, me)
+    monkeypatch.setattr(days, "waiting", lambda *parts: connection.cursor().execute("select from nowhere"))
+    page = main(visitor.as_("gunilla").get("/"))
+    assert "gick inte att hämta" in page and "En oro att ta hand om" in page
+
+
+def test_a_draft_is_gone_on_with_where_one_was(cast, visitor):
+    me = visitor.as_("petra")
+    me.post(reverse("journey:draft", args=[f"entry-{cast.adam}"]), {"text": "Halvt"})
+    me.post(reverse("journey:draft", args=[f"entry-{cast.elsa}"]), {"text": "Inte längre mitt"})
+    page = main(me.get("/")).split('id="drafts"')[1].split("</section>")[0]
+    assert reverse("journey:new-note", args=[cast.adam]) in page and "Elsa" not in page
+    me.post(reverse("journey:draft-end", args=[f"entry-{cast.adam}"]))
+    assert reverse("journey:new-note", args=[cast.adam]) not in main(me.get("/"))
+
+
+def test_the_day_asks_as_much_for_many_as_for_few(cast, visitor, me, asking):
+    visitor.as_("petra").get("/")
+    counts = []
+    for number in (2, 12):
+        for _one in range(number):
+            send(cast, "consent_answered", subject=cast.adam, record=uuid4())
+            raise_concern(cast, me, key="noor")
+        with asking() as asked:
+            visitor.get("/")
+        counts.append(len(asked().statements))
+    assert counts[0] == counts[1], counts
+    assert len(asked().protected) <= 12, "\n".join(asked().protected)
