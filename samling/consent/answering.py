@@ -1,4 +1,4 @@
-"""Noting one giver's answer: who it is, what is asked, and whether someone else noted another answer meanwhile."""
+"""Noting one giver's answer: who it is, what is asked, and whether someone else was there meanwhile."""
 
 import datetime as dt
 from typing import Any, NamedTuple
@@ -35,14 +35,26 @@ def people(asked: Asked) -> list[Person]:
     consent = asked.consent
     known = guard.rows("givers", consent.subject_id)
     custodial = {giver.key for giver in asked.question.givers}
-    found = [Person(str(one["id"]), "guardian" if str(one["id"]) in custodial else "third",
-                    f"{one['given_name']} {one['family_name']}", one["relation"]) for one in known]
-    found.append(Person("child", "child", consent.child.called or consent.child.given_name, str(_("the child"))))
+    found = [
+        Person(
+            str(one["id"]),
+            "guardian" if str(one["id"]) in custodial else "third",
+            f"{one['given_name']} {one['family_name']}",
+            one["relation"],
+        )
+        for one in known
+    ]
+    found.append(
+        Person("child", "child", consent.child.called or consent.child.given_name, str(_("the child")))
+    )
     adults = SignificantAdult.objects.filter(subject_id=consent.subject_id, until_at=None)
     found += [Person(str(one.pk), "third", str(one), one.relation) for one in adults]
     order = ("guardian", "child", "third")
-    return [one for one in sorted(found, key=lambda one: order.index(one.kind)) if not consent.quiet or one.kind == "child"
-            or asked.newest(one.key)]
+    return [
+        one
+        for one in sorted(found, key=lambda one: order.index(one.kind))
+        if not consent.quiet or one.kind == "child" or asked.newest(one.key)
+    ]
 
 
 class Answering:
@@ -57,8 +69,11 @@ class Answering:
         if data is not None and self.stale:
             data = data.copy()
             data["seen"] = seen
-        self.form = AnswerForm(data, walls=[wall for wall in consent.walls if not _always(wall)],
-                               initial={"seen": seen, "said_on": at.astimezone(STOCKHOLM).date()})
+        self.form = AnswerForm(
+            data,
+            walls=[wall for wall in consent.walls if not _always(wall)],
+            initial={"seen": seen, "said_on": at.astimezone(STOCKHOLM).date()},
+        )
 
     def _sent_before(self, data: QueryDict) -> bool:
         return self.before is not None and data.get("once") == str(self.before.pk)
@@ -68,9 +83,16 @@ class Answering:
         if self.person is None or self.stale or not self.form.is_valid():
             return False
         told: dict[str, Any] = self.form.cleaned_data
-        said = Said(giver=self.person.kind, who=self.person.who, yes=told["yes"], walls=[*told.get("walls", []), *self._always()],
-                    how=told["how"], at=self.form.said_at(self.at), words=told["words"],
-                    name=self.person.name if self.person.kind == "third" else "")
+        said = Said(
+            giver=self.person.kind,
+            who=self.person.who,
+            yes=told["yes"],
+            walls=[*told.get("walls", []), *self._always()],
+            how=told["how"],
+            at=self.form.said_at(self.at),
+            words=told["words"],
+            name=self.person.name if self.person.kind == "third" else "",
+        )
         self.consent.answer(said, id=told["once"], by=by, at=self.at)
         return True
 

@@ -1,12 +1,10 @@
-"""Asking a family, one thing per page. What was filled in rides along; nothing is kept before the last yes."""
+"""Asking a family, one thing per page. What was filled in rides along; nothing is kept before the end."""
 
 import datetime as dt
 import uuid
 from typing import Any
 
-from django import forms
 from django.http import QueryDict
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from samling.contact.models import NoContact, custodial, may_stop_contact
@@ -14,71 +12,23 @@ from samling.kernel.categories import Category, wall
 from samling.kernel.regime import HOLDS, Domain
 from samling.people.models import Capacity, Child, Unit
 from samling.records.clock import STOCKHOLM
-from samling.ui.fields import DayField, LongTextField
 from samling.ui.words import full_day
 
 from . import rules
-from .forms import LONGEST, NEVER_ASKED, Once, WallsField, information
+from .ask_forms import ASKED, KINDS, STEPS, AskForm
+from .forms import NEVER_ASKED
 from .models import Consent, Terms
 from .reference import LANGUAGES, TEXT_VERSION
 
-KINDS = [(code, capfirst(label)) for code, label in Consent.Kind.choices]
 USUAL = dt.timedelta(days=180)
-ASKED = (("guardians", _("The guardians")), ("both", _("The guardians and the child")),
-         ("alone", _("The young person alone. Nothing about it goes home.")))  # fmt: skip
-
-STEPS: dict[str, tuple[Any, tuple[str, ...]]] = {
-    "kind": (_("What do you want to ask about?"), ("kind",)),
-    "recipient": (_("Who may be told?"), ("unit",)),
-    "asked": (_("Who is asked?"), ("asked",)),
-    "person": (_("Which person there is told?"), ("person",)),
-    "information": (_("What may be told?"), ("walls",)),
-    "limits": (_("What is it for, and what is not covered?"), ("purpose", "excluded")),
-    "period": (_("Until when?"), ("until_on",)),
-    "language": (_("In which language do you ask?"), ("language", "interpreter")),
-    "review": (_("This is what you ask"), ()),
-}
-
-
-class AskForm(Once):
-    """Everything that makes a question; a page shows one step of it and carries the rest along."""
-
-    replaces = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    kind = forms.ChoiceField(label=_("Kind of consent"), choices=KINDS, widget=forms.RadioSelect)
-    unit = forms.ModelChoiceField(label=_("Unit"), queryset=Unit.objects.none())
-    asked = forms.ChoiceField(label=_("Who is asked?"), choices=ASKED, widget=forms.RadioSelect)
-    person = forms.ModelChoiceField(label=_("Person"), queryset=Capacity.objects.none())
-    purpose = LongTextField(
-        label=_("What is it for?"), max_length=LONGEST, rows=3, help_text=_("So that the family knows why you ask."))
-    excluded = LongTextField(
-        label=_("What is not covered?"), required=False, max_length=LONGEST, rows=3,
-        help_text=_("Something the family does not want told, in their words."))
-    until_on = DayField(label=_("Last day"), help_text=_("At most one year ahead. The family can take it back before."))
-    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
-    interpreter = forms.BooleanField(label=_("An interpreter takes part"), required=False)
-
-    def __init__(self, *args: Any, asking: "Asking", **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = asking.units
-        self.fields["person"].queryset = asking.people
-        self.fields["walls"] = WallsField(label=_("What may be told?"), choices=information(asking.walls))
-        self.fields["asked"].choices = asking.who
-        shown = [name for step in asking.route for name in STEPS[step][1]]
-        for name in [name for name in self.fields if name not in ("once", "replaces")]:
-            if name not in shown:
-                del self.fields[name]
-
-    def turn_to(self, step: str) -> "AskForm":
-        """Show only one step; the others are carried."""
-        for name in [name for name in self.fields if name not in STEPS[step][1]]:
-            self.fields[name].widget = self.fields[name].hidden_widget()
-        return self
 
 
 class Asking:
     """Where one is on the way: which steps this question has, and the form of the step that is next."""
 
-    def __init__(self, child: Child, capacity: Capacity, data: QueryDict | None, initial: QueryDict, at: dt.datetime):
+    def __init__(
+        self, child: Child, capacity: Any, data: QueryDict | None, initial: QueryDict, at: dt.datetime
+    ):
         self.child, self.capacity, self.at = child, capacity, at
         self.raw = data if data is not None else _again(child, initial)
         self.age = rules.age_on(at.astimezone(STOCKHOLM).date(), child.born_on, child.birth_year)
@@ -99,8 +49,11 @@ class Asking:
     @property
     def who(self) -> list[tuple[str, Any]]:
         """Who can be asked, by age and by what the asker may know (domain reference 6.5)."""
-        allowed = {"guardians": True, "both": self.age >= rules.HEARD_FROM,
-                   "alone": self.knows and self.age >= rules.ALONE_FROM}
+        allowed = {
+            "guardians": True,
+            "both": self.age >= rules.HEARD_FROM,
+            "alone": self.knows and self.age >= rules.ALONE_FROM,
+        }
         return [(key, title) for key, title in ASKED if allowed[key]]
 
     @property
@@ -112,21 +65,33 @@ class Asking:
     def units(self) -> Any:
         """The units of other activities that hold children."""
         silent = (Domain.NONE, Domain.REPORT)
-        return Unit.objects.select_related("branch").exclude(branch=self.capacity.unit.branch).exclude(
-            branch__domain__in=silent).order_by("branch__number", "name")
+        return (
+            Unit.objects.select_related("branch")
+            .exclude(branch=self.capacity.unit.branch)
+            .exclude(branch__domain__in=silent)
+            .order_by("branch__number", "name")
+        )
 
     @property
     def people(self) -> Any:
         """Those who work at the chosen unit now."""
         chosen = self.raw.get("unit") if len(self.raw.get("unit", "")) == 36 else None
         found = self.units.filter(pk=chosen) if chosen else Unit.objects.none()
-        return Capacity.objects.standing(self.at).filter(unit__in=found).select_related("person").order_by("person__sort_key")
+        return (
+            Capacity.objects.standing(self.at)
+            .filter(unit__in=found)
+            .select_related("person")
+            .order_by("person__sort_key")
+        )
 
     @property
     def walls(self) -> list[int]:
         """What this compartment holds and can be asked about."""
         branch = self.capacity.unit.branch
-        left_out = {*NEVER_ASKED, *(() if self.child.unit.kind == Unit.Kind.PRESCHOOL else (Category.PRESCHOOL,))}
+        left_out = {
+            *NEVER_ASKED,
+            *(() if self.child.unit.kind == Unit.Kind.PRESCHOOL else (Category.PRESCHOOL,)),
+        }
         return [wall(branch.number, one) for one in HOLDS[Domain(branch.domain)] if one not in left_out]
 
     @property
@@ -143,11 +108,14 @@ class Asking:
         return AskForm(initial=self._initial(), asking=self).turn_to(self.step)
 
     def _next(self, data: QueryDict) -> AskForm:
-        before = self.route.index(data["step"]) if data.get("step") in self.route else 0
+        step = str(data.get("step"))
+        before = self.route.index(step) if step in self.route else 0
         if "back" in data:
             return self._turn(max(before - 1, 0))
         form = AskForm(data, asking=self)
-        wrong = [n for n, step in enumerate(self.route[: before + 1]) if set(STEPS[step][1]) & set(form.errors)]
+        wrong = [
+            n for n, step in enumerate(self.route[: before + 1]) if set(STEPS[step][1]) & set(form.errors)
+        ]
         if wrong:
             self.step = self.route[wrong[0]]
             return form.turn_to(self.step)
@@ -161,51 +129,90 @@ class Asking:
 
     def _initial(self) -> dict[str, Any]:
         first = next(iter(custodial(self.child.pk)), {"language": "sv", "interpreter": ""})
-        usual = {"asked": self._usually_asked(), "until_on": (self.at + USUAL).astimezone(STOCKHOLM).date(),
-                 "language": first["language"], "interpreter": bool(first["interpreter"])}
-        carried = {name: self.raw.getlist(name) if name == "walls" else self.raw[name]
-                   for name in (*AskForm.base_fields, "walls") if name in self.raw}
+        usual = {
+            "asked": self._usually_asked(),
+            "until_on": (self.at + USUAL).astimezone(STOCKHOLM).date(),
+            "language": first["language"],
+            "interpreter": bool(first["interpreter"]),
+        }
+        carried = {
+            name: self.raw.getlist(name) if name == "walls" else self.raw[name]
+            for name in (*AskForm.base_fields, "walls")
+            if name in self.raw
+        }
         return usual | carried
 
     def _usually_asked(self) -> str:
         choices = [key for key, _title in self.who]
-        return "alone" if self.stopped and "alone" in choices else "both" if "both" in choices else "guardians"
+        return (
+            "alone" if self.stopped and "alone" in choices else "both" if "both" in choices else "guardians"
+        )
 
     def terms(self) -> Terms:
         """The question as it was reviewed."""
         told, branch = self.told, self.capacity.unit.branch
-        name = [wall(branch.number, Category.IDENTITY)] if Category.IDENTITY in HOLDS[Domain(branch.domain)] else []
+        name = (
+            [wall(branch.number, Category.IDENTITY)]
+            if Category.IDENTITY in HOLDS[Domain(branch.domain)]
+            else []
+        )
         asked, unit, person = told.get("asked", "guardians"), told.get("unit"), told.get("person")
         until = dt.datetime.combine(told["until_on"] + dt.timedelta(days=1), dt.time(), STOCKHOLM)
         return Terms(
-            kind=told["kind"], walls=[*name, *told["walls"]] if "walls" in told else [], purpose=told["purpose"],
-            excluded=told["excluded"], from_at=self.at, until_at=until, text_version=TEXT_VERSION,
-            to_unit=unit.pk if unit and not person else None, to_capacity=person.pk if person else None,
-            asks_child=asked != "guardians", quiet=asked == "alone", language=told["language"],
-            interpreter=told["interpreter"], replaces=told.get("replaces"))
+            kind=told["kind"],
+            walls=[*name, *told["walls"]] if "walls" in told else [],
+            purpose=told["purpose"],
+            excluded=told["excluded"],
+            from_at=self.at,
+            until_at=until,
+            text_version=TEXT_VERSION,
+            to_unit=unit.pk if unit and not person else None,
+            to_capacity=person.pk if person else None,
+            asks_child=asked != "guardians",
+            quiet=asked == "alone",
+            language=told["language"],
+            interpreter=told["interpreter"],
+            replaces=told.get("replaces"),
+        )
 
     def said(self) -> list[tuple[Any, Any]]:
         """The question in words, line by line, for the review."""
         told = self.told
         kind, asked = dict(KINDS)[told["kind"]], dict(ASKED)[told.get("asked", "guardians")]
         to = told.get("person") or told.get("unit")
-        lines = [(_("Kind of consent"), kind), (_("Who may be told?"), to), (_("Who is asked?"), asked),
-                 (_("What is it for?"), told["purpose"]), (_("What is not covered?"), told["excluded"]),
-                 (_("Last day"), full_day(told["until_on"])), (_("Language"), dict(LANGUAGES)[told["language"]])]
+        lines = [
+            (_("Kind of consent"), kind),
+            (_("Who may be told?"), to),
+            (_("Who is asked?"), asked),
+            (_("What is it for?"), told["purpose"]),
+            (_("What is not covered?"), told["excluded"]),
+            (_("Last day"), full_day(told["until_on"])),
+            (_("Language"), dict(LANGUAGES)[told["language"]]),
+        ]
         return [(label, text) for label, text in lines if text]
 
 
 def _again(child: Child, initial: QueryDict) -> QueryDict:
     """What is known before the first page: a question asked anew begins with what it replaces."""
     try:
-        before = Consent.objects.filter(subject_id=child.pk, pk=uuid.UUID(initial.get("replaces", ""))).first()
+        before = Consent.objects.filter(
+            subject_id=child.pk, pk=uuid.UUID(initial.get("replaces", ""))
+        ).first()
     except ValueError:
         before = None
     if before is None:
         return QueryDict()
     raw = QueryDict(mutable=True)
     body = before.body
-    raw.update({"replaces": str(before.pk), "kind": before.kind, "purpose": body.purpose, "excluded": body.excluded,
-                "language": before.language, "unit": str(before.to_unit_id or "")})
+    raw.update(
+        {
+            "replaces": str(before.pk),
+            "kind": before.kind,
+            "purpose": body.purpose,
+            "excluded": body.excluded,
+            "language": before.language,
+            "unit": str(before.to_unit_id or ""),
+        }
+    )
     raw.setlist("walls", [str(wall) for wall in before.walls])
     return raw

@@ -26,11 +26,13 @@ NEVER_ASKED = (Category.IDENTITY, Category.CONSENT, Category.NO_CONTACT, Categor
 def information(walls: list[int]) -> list[tuple[int, Any]]:
     """The kinds of information as choices, each with what is told and what is not."""
     line = '<span><b>{}</b><br>{}<br><span class="soft">{}</span></span>'
-    return [
-        (wall, format_html(line, gettext(TITLES[category]), EXAMPLES[category].told, EXAMPLES[category].untold))
-        for wall in walls
-        for category in [category_of(wall)]
-    ]
+    found = []
+    for wall in walls:
+        category = category_of(wall)
+        example = EXAMPLES[category]
+        said = format_html(line, gettext(TITLES[category]), gettext(example.told), gettext(example.untold))
+        found.append((wall, said))
+    return found
 
 
 class WallsField(forms.TypedMultipleChoiceField):
@@ -55,16 +57,21 @@ class HowForm(SamlingForm):
     """How something was said."""
 
     how = forms.ChoiceField(
-        label=_("How was it said?"), widget=forms.RadioSelect,
-        choices=[(code, capfirst(label)) for code, label in ConsentAnswer.How.choices])
+        label=_("How was it said?"),
+        widget=forms.RadioSelect,
+        choices=[(code, capfirst(label)) for code, label in ConsentAnswer.How.choices],
+    )
 
 
 class AnswerForm(HowForm, Once):
-    """One giver's answer. Which button was pressed is the answer; `seen` is the answer known when the page opened."""
+    """One giver's answer: the button that was pressed. `seen` is the answer known when the page opened."""
 
     said_on = DayField(label=_("Which day was it said?"))
     words = LongTextField(
-        label=_("In their own words"), required=False, max_length=LONGEST, rows=3,
+        label=_("In their own words"),
+        required=False,
+        max_length=LONGEST,
+        rows=3,
         help_text=_("Write it as it was said. The other guardian does not see it."),
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=36)
@@ -73,8 +80,12 @@ class AnswerForm(HowForm, Once):
     def __init__(self, *args: Any, walls: list[int], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["walls"] = WallsField(
-            label=_("What does a yes cover?"), choices=information(walls), required=False, initial=walls,
-            help_text=_("Name, age and class always follow a yes."))
+            label=_("What does a yes cover?"),
+            choices=information(walls),
+            required=False,
+            initial=walls,
+            help_text=_("Name, age and class always follow a yes."),
+        )
         self.order_fields(self.field_order)
         if not walls:
             del self.fields["walls"]
@@ -98,16 +109,24 @@ class ExceptionForm(Once):
     """The officer's decision; without a guardian it is the young person alone."""
 
     reason = forms.ChoiceField(
-        label=_("On what ground?"), widget=forms.RadioSelect,
-        choices=[(code, capfirst(label)) for code, label in ConsentException.Reason.choices])
+        label=_("On what ground?"),
+        widget=forms.RadioSelect,
+        choices=[(code, capfirst(label)) for code, label in ConsentException.Reason.choices],
+    )
     guardian = forms.TypedChoiceField(
-        label=_("Whose answer is not waited for?"), coerce=uuid.UUID, required=False, empty_value=None,
-        widget=forms.RadioSelect, help_text=_("Leave open when the young person decides alone."))
+        label=_("Whose answer is not waited for?"),
+        coerce=uuid.UUID,
+        required=False,
+        empty_value=None,
+        widget=forms.RadioSelect,
+        help_text=_("Leave open when the young person decides alone."),
+    )
     because = LongTextField(label=_("Why do you decide so?"), max_length=LONGEST)
 
     def __init__(self, *args: Any, givers: list[Any], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["guardian"].choices = [(giver.key, giver.name) for giver in givers]
+        fields: Any = self.fields
+        fields["guardian"].choices = [(giver.key, giver.name) for giver in givers]
 
     def clean(self) -> dict[str, Any]:
         """A guardian is named, except when the young person decides alone."""
@@ -126,4 +145,5 @@ class OfficerForm(Once):
 
     def __init__(self, *args: Any, officers: list[Any], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["officer"].choices = [(str(one.pk), str(one)) for one in officers]
+        fields: Any = self.fields
+        fields["officer"].choices = [(str(one.pk), str(one)) for one in officers]

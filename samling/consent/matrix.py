@@ -42,9 +42,14 @@ class Matrix(NamedTuple):
 
 def consents_of(child: Child) -> Any:
     """Every question about a child that one may read, newest first."""
-    return (Consent.objects.filter(subject_id=child.pk, withdrawn_at=None).order_by("-written_at", "-id")
-            .select_related("to_unit__branch", "to_capacity__person", "to_capacity__unit__branch", "written_by__person")
-            .prefetch_related("answers", "exceptions"))
+    return (
+        Consent.objects.filter(subject_id=child.pk, withdrawn_at=None)
+        .order_by("-written_at", "-id")
+        .select_related(
+            "to_unit__branch", "to_capacity__person", "to_capacity__unit__branch", "written_by__person"
+        )
+        .prefetch_related("answers", "exceptions")
+    )
 
 
 def matrix_of(child: Child, at: dt.datetime) -> Matrix:
@@ -54,9 +59,13 @@ def matrix_of(child: Child, at: dt.datetime) -> Matrix:
     current = [line for line in lines if line not in quiet and line.status.state not in rules.OVER]
     past = [line for line in lines if line not in quiet and line.status.state in rules.OVER]
     telling = [line.asked for line in (*current, *past) if line.asked.consent.kind in rules.TELLING]
-    recipients = {asked.consent.to_unit or asked.consent.to_capacity: _shape(asked.consent) for asked in telling}
+    recipients = {
+        asked.consent.to_unit or asked.consent.to_capacity: _shape(asked.consent) for asked in telling
+    }
     walls = sorted({wall for asked in telling for wall in asked.consent.walls})
-    rows = [(TITLES[category_of(wall)], [_cell(telling, to, wall, at) for to in recipients]) for wall in walls]
+    rows = [
+        (TITLES[category_of(wall)], [_cell(telling, to, wall, at) for to in recipients]) for wall in walls
+    ]
     numbers = Counter(cell.look for _title, cells in rows for cell in cells)
     return Matrix([(str(to), shape) for to, shape in recipients.items()], rows, current, past, quiet, numbers)
 
@@ -67,15 +76,18 @@ def _line(asked: Asked, at: dt.datetime) -> Line:
     return Line(asked, status, LOOKS[status.state], said, waits(status))
 
 
-def _shape(consent: Consent) -> str:
+def _shape(consent: Any) -> str:
     unit = consent.to_unit or consent.to_capacity.unit
     return unit.branch.actor
 
 
 def _cell(telling: list[Asked], to: Any, wall: int, at: dt.datetime) -> Cell:
     """The question that decides: one that stands, else the newest still open, else the newest of all."""
-    found = [(rules.wall_state(one.question, wall, at), one) for one in telling
-             if to in (one.consent.to_unit, one.consent.to_capacity) and wall in one.consent.walls]
+    found = [
+        (rules.wall_state(one.question, wall, at), one)
+        for one in telling
+        if to in (one.consent.to_unit, one.consent.to_capacity) and wall in one.consent.walls
+    ]
     if not found:
         return Cell(NOT_ASKED)
     state, asked = min(found, key=lambda pair: (pair[0] not in rules.STANDS, pair[0] in rules.OVER))

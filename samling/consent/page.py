@@ -28,10 +28,17 @@ def address(name: str, pk: UUID) -> str:
     return reverse(f"consent:{name}", args=[pk])
 
 
+def me(request: HttpRequest) -> Any:
+    """The acting capacity."""
+    return request.capacity  # type: ignore[attr-defined]
+
+
 def rights(child: Child) -> dict[str, Any]:
     """What the reader may do about this child's consents."""
-    return {"may_write": rules.may_write(may_know=place(child.pk, Category.CONSENT) is not None),
-            "may_stop": may_stop_contact(child.pk)}
+    return {
+        "may_write": rules.may_write(may_know=bool(place(child.pk, Category.CONSENT))),
+        "may_stop": may_stop_contact(child.pk),
+    }
 
 
 def review(asking: Asking) -> dict[str, Any]:
@@ -40,17 +47,34 @@ def review(asking: Asking) -> dict[str, Any]:
         return {}
     terms, told = asking.terms(), asking.told
     to = told.get("person") or told.get("unit") or ""
-    return {"said": asking.said(), "aloud": spoken(
-        kind=terms.kind, by=str(asking.capacity.unit), to=str(to), child=name_of(asking.child), walls=terms.walls,
-        last_on=told["until_on"])}
+    return {
+        "said": asking.said(),
+        "aloud": spoken(
+            kind=terms.kind,
+            by=str(asking.capacity.unit),
+            to=str(to),
+            child=name_of(asking.child),
+            walls=terms.walls,
+            last_on=told["until_on"],
+        ),
+    }
 
 
 def aloud(consent: Consent) -> dict[str, Any]:
     """One question as it sounds."""
     by = Capacity.objects.select_related("unit").get(pk=consent.written_by_id)
-    return {"consent": consent, "child": consent.child, "aloud": spoken(
-        kind=consent.kind, by=str(by.unit), to=consent.recipient, child=name_of(consent.child), walls=consent.walls,
-        last_on=consent.last_on)}
+    return {
+        "consent": consent,
+        "child": consent.child,
+        "aloud": spoken(
+            kind=consent.kind,
+            by=str(by.unit),
+            to=consent.recipient,
+            child=name_of(consent.child),
+            walls=consent.walls,
+            last_on=consent.last_on,
+        ),
+    }
 
 
 def whole(consent: Consent, at: dt.datetime) -> dict[str, Any]:
@@ -61,29 +85,45 @@ def whole(consent: Consent, at: dt.datetime) -> dict[str, Any]:
     names = {person.key: person.name for person, _look, _answer in lines}
     grounds = Ground.objects.filter(rests_on__consent_id=consent.pk).standing(at)
     return aloud(consent) | {
-        "asked": asked, "waits": waits(status), "look": LOOKS[status.state], "lines": lines, "open": status.state not in rules.OVER,
-        "earlier": [(one, names.get(one.key, ""), SAID["yes" if one.yes else "no"])
-                    for one in asked.answers if one != asked.newest(one.key)],
-        "language": dict(LANGUAGES).get(consent.language, consent.language), "may_decide": guard.call("may_decide"),
-        "guardians": [giver for giver in asked.question.givers if giver.key != "child"], "stands": status.state in
-        (*rules.STANDS, rules.State.PARTLY), "telling": consent.kind in rules.TELLING, "opened": grounds.exists(),
-        "may_write": rules.may_write(may_know=place(consent.subject_id, consent.category) is not None)}
+        "asked": asked,
+        "waits": waits(status),
+        "look": LOOKS[status.state],
+        "lines": lines,
+        "open": status.state not in rules.OVER,
+        "earlier": [
+            (one, names.get(one.key, ""), SAID["yes" if one.yes else "no"])
+            for one in asked.answers
+            if one != asked.newest(one.key)
+        ],
+        "language": dict(LANGUAGES).get(consent.language, consent.language),
+        "may_decide": guard.call("may_decide"),
+        "guardians": [giver for giver in asked.question.givers if giver.key != "child"],
+        "stands": status.state in (*rules.STANDS, rules.State.PARTLY),
+        "telling": consent.kind in rules.TELLING,
+        "opened": grounds.exists(),
+        "may_write": rules.may_write(may_know=bool(place(consent.subject_id, consent.category))),
+    }
 
 
 def _said(asked: Asked, key: str) -> Look:
     """What one person has said: one who is asked, or a third person for him- or herself."""
     giver, answer = asked.giver(key), asked.newest(key)
-    if giver is None and answer is None:
-        return NOT_ASKED
-    return SAID[(giver or rules.Giver(key=key, name="", word=answer.word)).said]
+    if giver is None and answer:
+        giver = rules.Giver(key=key, name="", word=answer.word)
+    return SAID[giver.said] if giver else NOT_ASKED
 
 
 def officers(request: HttpRequest) -> list[Capacity]:
     """Those in the same activity who may decide exceptions (reference data: people/roles.py)."""
-    mine = request.capacity  # type: ignore[attr-defined]
+    mine = me(request)
     deciding = [rule.code for rule in ROLES.values() if rule.may_decide_exceptions]
-    return list(Capacity.objects.standing(now()).filter(role__in=deciding, unit__branch=mine.unit.branch)
-                .exclude(pk=mine.pk).select_related("person").order_by("person__sort_key"))
+    return list(
+        Capacity.objects.standing(now())
+        .filter(role__in=deciding, unit__branch=mine.unit.branch)
+        .exclude(pk=mine.pk)
+        .select_related("person")
+        .order_by("person__sort_key")
+    )
 
 
 def name_of(child: Child) -> str:

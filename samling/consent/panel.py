@@ -16,10 +16,18 @@ NO = (LOOKS[rules.State.REFUSED], LOOKS[rules.State.CONFLICT], LOOKS[rules.State
 
 
 def consents(request: HttpRequest, child: Child) -> dict[str, Any]:
-    """How many yes, no and not asked, what one waits for and which yes ends first; drawn by consent/panel.html."""
+    """How many yes, no and not asked, who is waited for, what ends first; drawn by consent/panel.html."""
     found = matrix_of(child, now())
     yes, no = (sum(found.numbers[look] for look in looks) for looks in (YES, NO))
     ends = [line.asked.consent.last_on for line in found.current if line.status.state in rules.STANDS]
     waiting = [line for line in found.current if line.waits]
-    return {"child": child, "yes": yes, "no": no, "not_asked": found.numbers[NOT_ASKED], "waiting": waiting,
-            "ends_on": min(ends, default=None), "any": bool(found.current or found.past), "today": today()}
+    return {
+        "child": child,
+        "yes": yes,
+        "no": no,
+        "not_asked": found.numbers[NOT_ASKED],
+        "waiting": waiting,
+        "ends_on": min(ends, default=None),
+        "any": bool(found.current or found.past),
+        "today": today(),
+    }

@@ -1,13 +1,14 @@
-"""What a family is told before it answers: the question in plain words, and examples of what is told and what is not.
+"""What a family is told before it answers: the question in plain words, examples of what is told or not.
 
 Versioned: an answer keeps the version of the text that was read. A changed sentence means a new version.
 """
 
 from typing import NamedTuple
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 
 from samling.kernel.categories import Category
+from samling.kernel.words import _
 
 TEXT_VERSION = "2025-11"
 
@@ -27,7 +28,8 @@ EXAMPLES: dict[Category, Example] = {
         _("How to reach you, and who else lives with the child."), _("Not a secret address or number.")
     ),
     Category.CONCERN: Example(
-        _("That someone was worried, and what they saw."), _("Not who was worried, if that person does not want it.")
+        _("That someone was worried, and what they saw."),
+        _("Not who was worried, if that person does not want it."),
     ),
     Category.ATTENDANCE: Example(_("How often the child is in school."), _("Not why you were ill or away.")),
     Category.LEARNING: Example(
@@ -45,14 +47,22 @@ EXAMPLES: dict[Category, Example] = {
     Category.RELATIONS: Example(
         _("How it goes with friends and grown-ups at school."), _("Not the names of other children.")
     ),
-    Category.LEISURE: Example(_("How it is after school, in the after-school club."), _("Not who fetches and when.")),
-    Category.PRESCHOOL: Example(_("How the child plays, eats and rests in preschool."), _("Not each day in detail.")),
+    Category.LEISURE: Example(
+        _("How it is after school, in the after-school club."), _("Not who fetches and when.")
+    ),
+    Category.PRESCHOOL: Example(
+        _("How the child plays, eats and rests in preschool."), _("Not each day in detail.")
+    ),
     Category.MEDICAL: Example(
         _("The health facts that matter for the help."), _("Not the rest of the medical record.")
     ),
     Category.SOCIAL: Example(_("Which help you get from social services now."), _("Not older matters.")),
-    Category.HOME: Example(_("What you have told us about life at home."), _("Not about money, health or family quarrels.")),
-    Category.VOICE: Example(_("What the child has said and wants to be passed on."), _("Not what the child wants to keep.")),
+    Category.HOME: Example(
+        _("What you have told us about life at home."), _("Not about money, health or family quarrels.")
+    ),
+    Category.VOICE: Example(
+        _("What the child has said and wants to be passed on."), _("Not what the child wants to keep.")
+    ),
 }
 
 # What the family hears first. Slots: from, to and child.
@@ -73,17 +83,17 @@ RIGHTS = (
 )
 
 LANGUAGES = (
-    ("sv", _("Swedish")),
-    ("ar", _("Arabic")),
-    ("en", _("English")),
-    ("fa", _("Persian and Dari")),
-    ("fi", _("Finnish")),
-    ("kmr", _("Kurmanji")),
-    ("ckb", _("Sorani")),
-    ("pl", _("Polish")),
-    ("se", _("Northern Sámi")),
-    ("so", _("Somali")),
-    ("ti", _("Tigrinya")),
-    ("uk", _("Ukrainian")),
-    ("other", _("Another language")),
+    ("sv", gettext_lazy("Swedish")),
+    ("ar", gettext_lazy("Arabic")),
+    ("en", gettext_lazy("English")),
+    ("fa", gettext_lazy("Persian and Dari")),
+    ("fi", gettext_lazy("Finnish")),
+    ("kmr", gettext_lazy("Kurmanji")),
+    ("ckb", gettext_lazy("Sorani")),
+    ("pl", gettext_lazy("Polish")),
+    ("se", gettext_lazy("Northern Sámi")),
+    ("so", gettext_lazy("Somali")),
+    ("ti", gettext_lazy("Tigrinya")),
+    ("uk", gettext_lazy("Ukrainian")),
+    ("other", gettext_lazy("Another language")),
 )

@@ -1,7 +1,7 @@
-"""May it be asked, answered, taken back, opened; and how does a question stand? (domain reference 6.4-6.6)
+"""May it be asked, answered, taken back, opened; how does a question stand? (domain reference 6.4-6.6)
 
-Kinds of consent are never merged. Whoever has custody is asked, also while custody is unknown (FB 6:11, 6:13);
-one guardian alone is enough only by an authorised officer's reasoned exception. The newest word of a giver counts.
+Kinds of consent are never merged. Whoever has custody is asked, also while custody is unknown (FB 6:11,
+6:13); one guardian alone is enough only by an officer's exception. The newest word of a giver counts.
 """
 
 import datetime as dt
@@ -59,7 +59,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Giver:
-    """One who is asked: a guardian with custody, or the child. `reachable` is False under *Kontakta inte hemmet*."""
+    """One who is asked: a guardian with custody, or the child. Not `reachable`: nothing goes home."""
 
     key: str
     name: str
@@ -144,7 +144,14 @@ def age_on(day: dt.date, born_on: dt.date | None, birth_year: int) -> int:
 
 
 def may_ask(
-    *, kind: str, told: bool, own_unit: bool, walls: int, givers: int, at: dt.datetime, from_at: dt.datetime,
+    *,
+    kind: str,
+    told: bool,
+    own_unit: bool,
+    walls: int,
+    givers: int,
+    at: dt.datetime,
+    from_at: dt.datetime,
     until_at: dt.datetime,
 ) -> Answer:
     """A valid question names who is told, what, and for how long (NKPG-SAMT); never a general waiver."""
@@ -177,8 +184,15 @@ def may_ask_alone(*, may_know: bool, age: int) -> Answer:
     return allow(_("A young person of 15 or older can be asked alone (SoL 21:2)."))
 
 
-def may_answer(*, over: bool, asked: bool, walls_fit: bool, said_at: dt.datetime, at: dt.datetime,
-               last_at: dt.datetime | None) -> Answer:
+def may_answer(
+    *,
+    over: bool,
+    asked: bool,
+    walls_fit: bool,
+    said_at: dt.datetime,
+    at: dt.datetime,
+    last_at: dt.datetime | None,
+) -> Answer:
     """An answer is the giver's own and newest word on a question that is still open."""
     if over:
         return refuse(_("This question is over. Ask a new one."))
@@ -204,39 +218,8 @@ def may_take_back(*, over: bool, newest: bool, word: Word) -> Answer:
     return allow(_("Whoever gave consent may change their mind."))
 
 
-def may_decide_exception(*, officer: bool, over: bool, reason: str, age: int, child_yes: bool, custody: str,
-                         said_no: bool, other_yes: bool) -> Answer:
-    """FB 6:13 (prevented), FB 6:13 a (the committee), minor measures and unknown custody (JO); SoL 21:2 (child alone)."""
-    if over:
-        return refuse(_("This question is over. Ask a new one."))
-    if not officer:
-        return refuse(_("Only an authorised officer can decide an exception."))
-    if reason == "child_alone":
-        return _alone(age, child_yes)
-    if not other_yes:
-        return refuse(_("An exception stands beside another guardian's yes, never alone (FB 6:13)."))
-    if reason == "unknown_custody" and custody != "unknown":
-        return refuse(_("Custody is known here. Ask the guardian."))
-    if said_no and reason != "fb_6_13a_decision":
-        return refuse(_("The guardian has said no. Only the committee can decide otherwise (FB 6:13 a)."))
-    return allow(_("The reason is written down, and the exception can be ended at any time."))
-
-
-def _alone(age: int, child_yes: bool) -> Answer:
-    if age < ALONE_FROM:
-        return refuse(_("Only a young person of 15 or older can be asked alone (SoL 21:2)."))
-    if not child_yes:
-        return refuse(_("Note the young person's own yes first (SoL 21:2)."))
-    return allow(_("A young person of 15 or older can be asked alone (SoL 21:2)."))
-
-
-def falls_by_no(reason: str) -> bool:
-    """Whether an exception ends by itself when the guardian says no after all."""
-    return reason not in ("fb_6_13a_decision", "child_alone")
-
-
 def may_open(*, kind: str, states: frozenset[State], readable: bool) -> Answer:
-    """Telling is an act of its own: it insists on a consent that stands for each thing told (OSL 10:1, 12:2)."""
+    """Telling is an act of its own, on a consent that stands for each thing told (OSL 10:1, 12:2)."""
     if kind not in TELLING:
         return refuse(_("This kind of consent lets nobody be told anything."))
     if not states or not states <= STANDS:

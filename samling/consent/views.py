@@ -20,19 +20,27 @@ from .models import Consent, ConsentAnswer, ConsentException
 def matrix(request: HttpRequest, child: Child) -> HttpResponse:
     """What may be told, to whom, until when; who is waited for; what has been."""
     at = now()
-    return respond(request, "consent/matrix.html", child=child, matrix=matrix_of(child, at), today=today(),
-                   **page.rights(child))
+    return respond(
+        request,
+        "consent/matrix.html",
+        child=child,
+        matrix=matrix_of(child, at),
+        today=today(),
+        **page.rights(child),
+    )
 
 
 @door("read yes and no", opens=Child, asks=True)
 def ask(request: HttpRequest, child: Child) -> HttpResponse:
     """Ask a family, one thing per page, with a review in words at the end."""
     data = request.POST if request.method == "POST" else None
-    asking = Asking(child, request.capacity, data, request.GET, now())
+    asking = Asking(child, page.me(request), data, request.GET, now())
     if asking.finished:
-        asked = Consent.ask(child, asking.terms(), id=asking.told["once"], by=request.capacity, at=asking.at)
+        asked = Consent.ask(child, asking.terms(), id=asking.told["once"], by=page.me(request), at=asking.at)
         return done(request, page.address("show", asked.pk))
-    return respond(request, "consent/ask.html", child=child, asking=asking, form=asking.form, **page.review(asking))
+    return respond(
+        request, "consent/ask.html", child=child, asking=asking, form=asking.form, **page.review(asking)
+    )
 
 
 @door("read yes and no", opens=Consent)
@@ -45,32 +53,49 @@ def show(request: HttpRequest, consent: Consent) -> HttpResponse:
 def answer(request: HttpRequest, consent: Consent) -> HttpResponse:
     """Note what one giver said; yes and no weigh the same."""
     data = request.POST if request.method == "POST" else None
-    answering = Answering(consent, request.GET.get("giver", ""), data, now())
+    if "giver" not in request.GET:
+        return done(request, page.address("show", consent.pk))
+    answering = Answering(consent, request.GET["giver"], data, now())
     if answering.person is None:
         raise Http404
-    if data is not None and answering.noted(request.capacity.pk):
+    if data is not None and answering.noted(page.me(request).pk):
         return done(request, page.address("show", consent.pk))
     status = 409 if answering.stale else 422 if data is not None else 200
-    return respond(request, "consent/answer.html", status=status, answering=answering, form=answering.form,
-                   **page.aloud(consent), today=today())
+    return respond(
+        request,
+        "consent/answer.html",
+        status=status,
+        answering=answering,
+        form=answering.form,
+        **page.aloud(consent),
+        today=today(),
+    )
 
 
 @door("read yes and no", opens=ConsentAnswer, asks=True)
 def taking_back(request: HttpRequest, answer: ConsentAnswer) -> HttpResponse:
     """Take a yes back, on the word of whoever gave it."""
-    form = HowForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        answer.take_back(how=form.cleaned_data["how"], by=request.capacity.pk, at=now())
+    form = HowForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        answer.take_back(how=form.cleaned_data["how"], by=page.me(request).pk, at=now())
         return done(request, page.address("show", answer.consent_id))
-    return respond(request, "consent/taking-back.html", answer=answer, form=form, may=answer.may_take_back(now()),
-                   **page.aloud(answer.consent), today=today())
+    return respond(
+        request,
+        "consent/taking-back.html",
+        status=422 if form.is_bound else 200,
+        answer=answer,
+        form=form,
+        may=answer.may_take_back(now()),
+        **page.aloud(answer.consent),
+        today=today(),
+    )
 
 
 @door("read yes and no", opens=Consent, asks=True)
 def end(request: HttpRequest, consent: Consent) -> HttpResponse:
     """Stop a question and everything that is told on it."""
     if request.method == "POST":
-        consent.stop(by=request.capacity.pk, at=now())
+        consent.stop(by=page.me(request).pk, at=now())
         return done(request, page.address("show", consent.pk))
     return respond(request, "consent/end.html", form=Once(), **page.aloud(consent), today=today())
 
@@ -79,14 +104,27 @@ def end(request: HttpRequest, consent: Consent) -> HttpResponse:
 def exception(request: HttpRequest, consent: Consent) -> HttpResponse:
     """An authorised officer decides; anyone else sees who can."""
     whole = page.whole(consent, now())
-    form = ExceptionForm(request.POST or None, givers=whole["guardians"])
-    if request.method == "POST" and form.is_valid():
+    form = ExceptionForm(request.POST if request.method == "POST" else None, givers=whole["guardians"])
+    if form.is_valid():
         told = form.cleaned_data
-        consent.decide_exception(told["reason"], told["guardian"], because=told["because"], id=told["once"],
-                                 by=request.capacity.pk, at=now())
+        consent.decide_exception(
+            told["reason"],
+            told["guardian"],
+            because=told["because"],
+            id=told["once"],
+            by=page.me(request).pk,
+            at=now(),
+        )
         return done(request, page.address("show", consent.pk))
-    return respond(request, "consent/exception.html", form=form, officer=OfficerForm(officers=page.officers(request)),
-                   **whole, today=today())
+    return respond(
+        request,
+        "consent/exception.html",
+        status=422 if form.is_bound else 200,
+        form=form,
+        officer=OfficerForm(officers=page.officers(request)),
+        **whole,
+        today=today(),
+    )
 
 
 @door("read yes and no", opens=Consent, changes=True)
@@ -94,7 +132,7 @@ def officer(request: HttpRequest, consent: Consent) -> HttpResponse:
     """Ask an officer to decide."""
     form = OfficerForm(request.POST, officers=page.officers(request))
     if form.is_valid():
-        consent.ask_officer(form.cleaned_data["officer"], by=request.capacity.pk, at=now())
+        consent.ask_officer(form.cleaned_data["officer"], by=page.me(request).pk, at=now())
     return done(request, page.address("show", consent.pk))
 
 
@@ -103,7 +141,13 @@ def exception_end(request: HttpRequest, exception: ConsentException) -> HttpResp
     """End an exception: the guardian is asked again."""
     insist(exception.may_stop())
     if request.method == "POST":
-        exception.stop(by=request.capacity.pk, at=now())
+        exception.stop(by=page.me(request).pk, at=now())
         return done(request, page.address("show", exception.consent_id))
-    return respond(request, "consent/exception-end.html", exception=exception, form=Once(),
-                   **page.aloud(exception.consent), today=today())
+    return respond(
+        request,
+        "consent/exception-end.html",
+        exception=exception,
+        form=Once(),
+        **page.aloud(exception.consent),
+        today=today(),
+    )

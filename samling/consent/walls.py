@@ -27,8 +27,12 @@ def walls() -> list[Protect]:
     return [
         Protect("consent_consent", "head", columns=ENDED, change=IN_COMPARTMENT),
         Protect("consent_consentbody", "body", head="consent_consent"),
-        Protect("consent_consentanswer", "head", change=IN_COMPARTMENT,
-                columns=f"taken_back_at, taken_back_by_id, taken_back_how, {TAKEN_BACK}"),
+        Protect(
+            "consent_consentanswer",
+            "head",
+            change=IN_COMPARTMENT,
+            columns=f"taken_back_at, taken_back_by_id, taken_back_how, {TAKEN_BACK}",
+        ),
         Protect("consent_answerbody", "body", head="consent_consentanswer"),
         Protect("consent_consentexception", "head", change=IN_COMPARTMENT, columns=ENDED),
         Protect("consent_exceptionbody", "body", head="consent_consentexception"),

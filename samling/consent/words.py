@@ -4,9 +4,9 @@ import datetime as dt
 from typing import NamedTuple
 
 from django.utils.translation import gettext, ngettext
-from django.utils.translation import gettext_lazy as _
 
 from samling.kernel.categories import category_of
+from samling.kernel.words import _
 from samling.ui.words import full_day, listed
 
 from .reference import EXAMPLES, QUESTIONS, RIGHTS, Example
@@ -53,8 +53,14 @@ def waits(status: Status) -> str:
         return ""
     if not status.days:
         return gettext("Waiting for %(names)s. Asked today.") % slots
-    return ngettext("Waiting for %(names)s since %(days)d day", "Waiting for %(names)s since %(days)d days",
-                    status.days) % slots
+    return (
+        ngettext(
+            "Waiting for %(names)s since %(days)d day",
+            "Waiting for %(names)s since %(days)d days",
+            status.days,
+        )
+        % slots
+    )
 
 
 class Spoken(NamedTuple):
@@ -70,7 +76,10 @@ def spoken(*, kind: str, by: str, to: str, child: str, walls: list[int], last_on
     """The question in plain words, with concrete examples of what is told and what is not."""
     slots = {"from": by, "to": to, "child": child}
     known = [EXAMPLES[category] for category in map(category_of, walls) if category in EXAMPLES]
+    examples = [Example(gettext(one.told), gettext(one.untold)) for one in known]
     return Spoken(
-        gettext(QUESTIONS[kind]) % slots, known,
+        gettext(QUESTIONS[kind]) % slots,
+        examples,
         gettext("Your yes counts until %(day)s.") % {"day": full_day(last_on)},
-        [gettext(line) % slots for line in RIGHTS])
+        [gettext(line) % slots for line in RIGHTS],
+    )

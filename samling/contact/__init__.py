@@ -1,1 +1,1 @@
-"""Whom may we reach: the guardians who are asked, and the decision that nothing goes home (*Kontakta inte hemmet*)."""
+"""Whom may we reach: the guardians, and the decision that nothing goes home (*Kontakta inte hemmet*)."""

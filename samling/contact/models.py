@@ -1,9 +1,9 @@
-"""*Kontakta inte hemmet*: named guardians are not to be reached about this child, at once and without a trace.
+"""*Kontakta inte hemmet*: named guardians are not to be reached about this child, at once, without a trace.
 
 `may_contact` and `contactable` are the only door for anything that reaches a home: invitations, letters,
-questionnaires, the calendar, the telephone. Whoever may know of a decision gets the truth. To everyone else the
-answer is the same as if there were none; what is sent on their behalf is held back at the moment of sending
-(`guard.may_reach`, for the worker alone), and the family's own side of Samling is shut by the walls.
+questionnaires, the calendar, the telephone. Whoever may know of a decision gets the truth. To everyone else
+the answer is the same as if there were none; what is sent on their behalf is held back at the moment of
+sending (`guard.may_reach`, for the worker alone), and the family's side of Samling is shut by the walls.
 """
 
 import datetime as dt
@@ -38,16 +38,24 @@ class NoContact(Walled):
 
     @classmethod
     @transaction.atomic
-    def decide(cls, child: Child, guardians: Iterable[UUID], *, because: str, by: UUID, at: dt.datetime) -> None:
+    def decide(
+        cls, child: Child, guardians: Iterable[UUID], *, because: str, by: UUID, at: dt.datetime
+    ) -> None:
         """Stop all contact with these guardians from this moment; those already stopped stay so."""
         guard.lock_child(child.pk)
         wall = place(child.pk, Category.NO_CONTACT)
-        insist(rules.may_stop_contact(may_know=wall is not None))
+        insist(rules.may_stop_contact(may_know=bool(wall)))
         stopped = {decision.guardian_id for decision in cls.standing(child.pk)}
         known = {giver["id"] for giver in guard.rows("givers", child.pk)}
         for guardian in (set(guardians) & known) - stopped:
-            head = cls(subject_id=child.pk, wall=wall, guardian_id=guardian, written_by_id=by, written_at=at,
-                       for_guardians="no")
+            head = cls(
+                subject_id=child.pk,
+                wall=wall,
+                guardian_id=guardian,
+                written_by_id=by,
+                written_at=at,
+                for_guardians="no",
+            )
             head.save(force_insert=True)
             NoContactBody(head=head, subject_id=child.pk, wall=wall, because=because).save(force_insert=True)
             tell(child.pk, wall, "no contact decided", by=by, at=at, record=head.pk)
@@ -83,15 +91,15 @@ class NoContactBody(WalledBody):
         verbose_name_plural = "no-contact bodies"
 
 
-def place(child: UUID, category: Category) -> int | None:
-    """The wall of this category that the acting capacity may write; None where there is none."""
+def place(child: UUID, category: Category) -> int:
+    """The wall of this category that the acting capacity may write; 0 where there is none."""
     access = guard.my_access(child)
-    return next((wall for wall, writes in access.items() if writes and category_of(wall) == category), None)
+    return next((wall for wall, writes in access.items() if writes and category_of(wall) == category), 0)
 
 
 def may_stop_contact(child: UUID) -> Any:
     """Whether the acting capacity decides about contact with this child's home, and why."""
-    return rules.may_stop_contact(may_know=place(child, Category.NO_CONTACT) is not None)
+    return rules.may_stop_contact(may_know=bool(place(child, Category.NO_CONTACT)))
 
 
 def may_contact(guardian: UUID, at: dt.datetime) -> bool:
@@ -101,7 +109,7 @@ def may_contact(guardian: UUID, at: dt.datetime) -> bool:
 
 
 def contactable(child: UUID) -> list[dict[str, Any]]:
-    """The guardians with custody who may be reached now: id, names, relation, custody, language, interpreter."""
+    """The guardians with custody who may be reached now, with names, relation, language and interpreter."""
     stopped = {decision.guardian_id for decision in NoContact.standing(child)}
     return [giver for giver in custodial(child) if giver["id"] not in stopped]
 
@@ -113,8 +121,16 @@ def custodial(child: UUID) -> list[dict[str, Any]]:
 
 def decisions(child: UUID) -> dict[str, Any]:
     """What is decided about contact with a home, with the names: in force, and what has been."""
-    names = {giver["id"]: f"{giver['given_name']} {giver['family_name']}" for giver in guard.rows("givers", child)}
-    rows = NoContact.objects.filter(subject_id=child, withdrawn_at=None).order_by("-written_at", "id").select_related(
-        "written_by__person", "ended_by__person", "body")
+    names = {
+        giver["id"]: f"{giver['given_name']} {giver['family_name']}" for giver in guard.rows("givers", child)
+    }
+    rows = (
+        NoContact.objects.filter(subject_id=child, withdrawn_at=None)
+        .order_by("-written_at", "id")
+        .select_related("written_by__person", "ended_by__person", "body")
+    )
     named = [(row, names.get(row.guardian_id, "")) for row in rows]
-    return {"standing": [one for one in named if not one[0].ended_at], "past": [one for one in named if one[0].ended_at]}
+    return {
+        "standing": [one for one in named if not one[0].ended_at],
+        "past": [one for one in named if one[0].ended_at],
+    }

@@ -1,4 +1,6 @@
-"""*Kontakta inte hemmet*: decided, seen and ended by those who may know. To all others the page is the same always."""
+"""*Kontakta inte hemmet*: decided, seen and ended by those who may know. To others it is always the same."""
+
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -19,12 +21,21 @@ from .models import NoContact, contactable, decisions, may_stop_contact
 def no_contact(request: HttpRequest, child: Child) -> HttpResponse:
     """Decide that named guardians are not to be reached; see what is decided."""
     insist(may_stop_contact(child.pk))
-    form = NoContactForm(request.POST or None, reachable=contactable(child.pk))
-    if request.method == "POST" and form.is_valid():
+    form = NoContactForm(request.POST if request.method == "POST" else None, reachable=contactable(child.pk))
+    if form.is_valid():
         told = form.cleaned_data
-        NoContact.decide(child, told["guardians"], because=told["because"], by=request.capacity.pk, at=now())
+        NoContact.decide(child, told["guardians"], because=told["because"], by=_me(request), at=now())
         return done(request, reverse("contact:no-contact", args=[child.pk]))
-    return respond(request, "contact/no-contact.html", child=child, form=form, **decisions(child.pk), today=today())
+    status = 422 if form.is_bound else 200
+    return respond(
+        request,
+        "contact/no-contact.html",
+        status=status,
+        child=child,
+        form=form,
+        **decisions(child.pk),
+        today=today(),
+    )
 
 
 @door("read yes and no", opens=NoContact, asks=True)
@@ -32,6 +43,14 @@ def end(request: HttpRequest, decision: NoContact) -> HttpResponse:
     """Let the home be reached again."""
     insist(decision.may_stop())
     if request.method == "POST":
-        decision.stop(by=request.capacity.pk, at=now())
+        decision.stop(by=_me(request), at=now())
         return done(request, reverse("contact:no-contact", args=[decision.subject_id]))
-    return respond(request, "contact/end.html", decision=decision, **decisions(decision.subject_id), today=today())
+    return respond(
+        request, "contact/end.html", decision=decision, **decisions(decision.subject_id), today=today()
+    )
+
+
+def _me(request: HttpRequest) -> UUID:
+    """The acting capacity's id."""
+    found: UUID = request.capacity.pk  # type: ignore[attr-defined]
+    return found

@@ -19,15 +19,22 @@ from .telling import notify, tell
 def parties_of(child: UUID) -> list[Party]:
     """Every party of the child's journey, in the order they were invited."""
     journeys = Party.objects.filter(child_id=child, accepted_at__isnull=False).values("journey_id")
-    return list(Party.objects.filter(journey_id__in=journeys).order_by("invited_at", "id").select_related(
-        "unit__branch", "invited_by__person", "accepted_by__person"))
+    return list(
+        Party.objects.filter(journey_id__in=journeys)
+        .order_by("invited_at", "id")
+        .select_related("unit__branch", "invited_by__person", "accepted_by__person")
+    )
 
 
 def invitable(child: UUID, at: dt.datetime) -> list[Ground]:
     """The standing grounds on which a unit can be invited: they give it the name, and it is not there yet."""
     there = {party.unit_id for party in parties_of(child) if not party.ended_at}
-    stands = {row["consent_id"] for row in guard.rows("consents_of", child) if category_of(row["wall"]) == Category.IDENTITY}
-    grounds = Ground.objects.filter(subject_id=child, to_unit__isnull=False).standing(at)  # type: ignore[attr-defined]
+    stands = {
+        row["consent_id"]
+        for row in guard.rows("consents_of", child)
+        if category_of(row["wall"]) == Category.IDENTITY
+    }
+    grounds = Ground.objects.filter(subject_id=child, to_unit__isnull=False).standing(at)
     found: dict[UUID, Ground] = {}
     for ground in grounds.select_related("to_unit__branch").prefetch_related("rests_on").order_by("from_at"):
         named = any(category_of(wall) == Category.IDENTITY for wall in ground.walls)
@@ -43,7 +50,7 @@ def ways(unit: Unit) -> list[str]:
 
 
 @transaction.atomic
-def invite(child: Child, ground: Ground, *, how: str, question: str, by: UUID, at: dt.datetime) -> UUID:
+def invite(child: Child, ground: Any, *, how: str, question: str, by: UUID, at: dt.datetime) -> UUID:
     """Invite the unit of a ground, once; the journey begins with the first invitation."""
     guard.lock_child(child.pk)
     for party in parties_of(child.pk):
@@ -55,20 +62,37 @@ def invite(child: Child, ground: Ground, *, how: str, question: str, by: UUID, a
 
 
 def invitations() -> list[dict[str, Any]]:
-    """What one's unit is invited to: name and question, while the ground stands. `subject_id` is the invitation's id."""
+    """What one's unit is invited to, while the ground stands; `subject_id` is the invitation's own id."""
     rows = guard.rows("invitations")
     units = {unit.pk: unit for unit in Unit.objects.filter(pk__in=[row["from_unit"] for row in rows])}
-    people = {one.pk: one for one in Capacity.objects.filter(pk__in=[row["invited_by"] for row in rows]).select_related(
-        "person", "unit")}
-    return [{**row, "subject_id": row["id"], "from_unit": units.get(row["from_unit"]), "by": people.get(row["invited_by"])}
-            for row in rows]
+    people = {
+        one.pk: one
+        for one in Capacity.objects.filter(pk__in=[row["invited_by"] for row in rows]).select_related(
+            "person", "unit"
+        )
+    }
+    return [
+        {
+            **row,
+            "subject_id": row["id"],
+            "from_unit": units.get(row["from_unit"]),
+            "by": people.get(row["invited_by"]),
+        }
+        for row in rows
+    ]
 
 
 def same_child(invitation: dict[str, Any]) -> list[Child]:
     """Children one works with already that may be the one an invitation is about."""
-    return list(Child.objects.mine().filter(
-        given_name__iexact=invitation["given_name"], family_name__iexact=invitation["family_name"],
-        birth_year=invitation["birth_year"]).select_related("unit"))
+    return list(
+        Child.objects.mine()
+        .filter(
+            given_name__iexact=invitation["given_name"],
+            family_name__iexact=invitation["family_name"],
+            birth_year=invitation["birth_year"],
+        )
+        .select_related("unit")
+    )
 
 
 @transaction.atomic
@@ -94,7 +118,7 @@ def _answer(invitation: dict[str, Any], kind: str, *, by: UUID, at: dt.datetime)
 def leave(party: Party, *, by: UUID, at: dt.datetime) -> None:
     """End a party's part in the journey; nothing is deleted."""
     guard.end_party(party.pk)
-    for to in {party.invited_by_id, party.accepted_by_id} - {by, None}:
+    for to in {one for one in (party.invited_by_id, party.accepted_by_id) if one and one != by}:
         notify(to, "party_ended", by=by, at=at, record=party.pk)
 
 

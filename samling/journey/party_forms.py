@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samling.access.models import Ground
 from samling.people.models import Child
 from samling.ui.fields import LongTextField
 from samling.ui.forms import SamlingForm
@@ -20,21 +19,28 @@ class InviteForm(SamlingForm):
 
     unit = forms.TypedChoiceField(label=_("Whom do you invite?"), coerce=uuid.UUID, widget=forms.RadioSelect)
     how = forms.ChoiceField(
-        label=_("How do they take part?"), choices=Party.How.choices, widget=forms.RadioSelect,
-        help_text=_("Health care always gets a copy: the law bars live access (PDL 5:4)."))
+        label=_("How do they take part?"),
+        choices=Party.How.choices,
+        widget=forms.RadioSelect,
+        help_text=_("Health care always gets a copy: the law bars live access (PDL 5:4)."),
+    )
     question = LongTextField(
-        label=_("What do you ask of them?"), max_length=300, rows=2,
-        help_text=_("They see this and the child's name before they accept, and nothing else."))
+        label=_("What do you ask of them?"),
+        max_length=300,
+        rows=2,
+        help_text=_("They see this and the child's name before they accept, and nothing else."),
+    )
 
-    def __init__(self, *args: Any, grounds: list[Ground], **kwargs: Any):
+    def __init__(self, *args: Any, grounds: list[Any], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.grounds = {ground.to_unit_id: ground for ground in grounds}
-        self.fields["unit"].choices = [(str(pk), str(ground.to_unit)) for pk, ground in self.grounds.items()]
+        fields: Any = self.fields
+        self.grounds: dict[Any, Any] = {ground.to_unit_id: ground for ground in grounds}
+        fields["unit"].choices = [(str(pk), str(ground.to_unit)) for pk, ground in self.grounds.items()]
         if all(ways(ground.to_unit) == [Party.How.COPY] for ground in grounds):
-            self.fields["how"].choices = [(Party.How.COPY.value, Party.How.COPY.label)]
+            fields["how"].choices = [(Party.How.COPY.value, Party.How.COPY.label)]
 
     @property
-    def ground(self) -> Ground:
+    def ground(self) -> Any:
         """The ground that the invitation rests on."""
         return self.grounds[self.cleaned_data["unit"]]
 
@@ -50,13 +56,20 @@ class AcceptForm(SamlingForm):
     """Whether the child is one we know already, when a name and a year agree."""
 
     own = forms.TypedChoiceField(
-        label=_("Is this a child you work with already?"), coerce=uuid.UUID, empty_value=None, required=False,
-        widget=forms.RadioSelect)
+        label=_("Is this a child you work with already?"),
+        coerce=uuid.UUID,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
 
     def __init__(self, *args: Any, same: list[Child], **kwargs: Any):
         super().__init__(*args, **kwargs)
+        fields: Any = self.fields
         if same:
-            known = [(str(child.pk), f"{child.full_name}, {child.birth_year}, {child.unit}") for child in same]
-            self.fields["own"].choices = [("", _("No, open a new page for the child")), *known]
+            known = [
+                (str(child.pk), f"{child.full_name}, {child.birth_year}, {child.unit}") for child in same
+            ]
+            fields["own"].choices = [("", _("No, open a new page for the child")), *known]
         else:
             del self.fields["own"]

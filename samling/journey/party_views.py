@@ -20,20 +20,32 @@ def invite(request: HttpRequest, child: Child) -> HttpResponse:
     """Who takes part, and whom one can invite on a ground that stands."""
     at = now()
     grounds = parties.invitable(child.pk, at)
-    form = InviteForm(request.POST or None, grounds=grounds, initial={"how": Party.How.SPACE if grounds else ""})
-    if request.method == "POST" and form.is_valid():
+    form = InviteForm(
+        request.POST if request.method == "POST" else None,
+        grounds=grounds,
+        initial={"how": Party.How.SPACE if grounds else ""},
+    )
+    if form.is_valid():
         told = form.cleaned_data
-        parties.invite(child, form.ground, how=told["how"], question=told["question"], by=request.capacity.pk, at=at)
+        parties.invite(child, form.ground, how=told["how"], question=told["question"], by=_me(request), at=at)
         return done(request, reverse("journey:invite", args=[child.pk]))
-    return respond(request, "journey/party-invite.html", child=child, form=form, grounds=grounds,
-                   parties=parties.parties_of(child.pk), today=today())
+    return respond(
+        request,
+        "journey/party-invite.html",
+        status=422 if form.is_bound else 200,
+        child=child,
+        form=form,
+        grounds=grounds,
+        parties=parties.parties_of(child.pk),
+        today=today(),
+    )
 
 
 @door("end a part in a journey", opens=Party, changes=True)
 def end(request: HttpRequest, party: Party) -> HttpResponse:
     """End a party's part, or take an invitation back."""
     home = parties.home_of(party)
-    parties.leave(party, by=request.capacity.pk, at=now())
+    parties.leave(party, by=_me(request), at=now())
     return done(request, reverse("journey:invite", args=[home]) if home else "/")
 
 
@@ -50,11 +62,17 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     invitation = next((row for row in parties.invitations() if row["id"] == pk), None)
     if invitation is None:
         raise Http404
-    form = AcceptForm(request.POST or None, same=parties.same_child(invitation))
+    form = AcceptForm(request.POST if request.method == "POST" else None, same=parties.same_child(invitation))
     if request.method == "POST" and "no" in request.POST:
-        parties.decline(invitation, by=request.capacity.pk, at=now())
+        parties.decline(invitation, by=_me(request), at=now())
         return done(request, reverse("journey:invitations"))
-    if request.method == "POST" and form.is_valid():
-        child = parties.accept(invitation, form.cleaned_data.get("own"), by=request.capacity.pk, at=now())
+    if form.is_valid():
+        child = parties.accept(invitation, form.cleaned_data.get("own"), by=_me(request), at=now())
         return done(request, reverse("consent:matrix", args=[child]))
     return respond(request, "journey/party-accept.html", invitation=invitation, form=form, today=today())
+
+
+def _me(request: HttpRequest) -> UUID:
+    """The acting capacity's id."""
+    found: UUID = request.capacity.pk  # type: ignore[attr-defined]
+    return found

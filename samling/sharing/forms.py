@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access.models import Walled
-from samling.kernel.categories import TITLES
+from samling.kernel.categories import TITLES, category_of
 from samling.records.clock import STOCKHOLM
 from samling.ui.fields import DayField
 from samling.ui.forms import SamlingForm
@@ -22,19 +22,32 @@ class OpeningForm(SamlingForm):
     """Kinds of information from a day on, or records one by one. Health care tells records only."""
 
     kinds = forms.TypedMultipleChoiceField(
-        label=_("Which kinds of information?"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple)
-    from_on = DayField(label=_("From which day?"), required=False,
-                       help_text=_("What is written from that day on is told, also what is written later."))
+        label=_("Which kinds of information?"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    from_on = DayField(
+        label=_("From which day?"),
+        required=False,
+        help_text=_("What is written from that day on is told, also what is written later."),
+    )
     records = forms.MultipleChoiceField(
-        label=_("Single records"), required=False, widget=forms.CheckboxSelectMultiple,
-        help_text=_("Choose these if not everything of a kind is to be told."))
+        label=_("Single records"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Choose these if not everything of a kind is to be told."),
+    )
 
     def __init__(self, *args: Any, walls: list[int], heads: list[Walled], slow: bool, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["kinds"].choices = [(wall, gettext(TITLES[wall % 64])) for wall in walls if wall % 64 != 1]  # type: ignore[index]
-        self.fields["records"].choices = [(f"{head.wall}:{head.pk}", _said(head)) for head in heads]
-        unused = [] if self.fields["records"].choices else ["records"]
-        for name in [*unused, *(["kinds", "from_on"] if slow or not self.fields["kinds"].choices else [])]:
+        fields: Any = self.fields
+        fields["kinds"].choices = [
+            (wall, gettext(TITLES[category_of(wall)])) for wall in walls if wall % 64 != 1
+        ]
+        fields["records"].choices = [(f"{head.wall}:{head.pk}", _said(head)) for head in heads]
+        unused = [] if fields["records"].choices else ["records"]
+        for name in [*unused, *(["kinds", "from_on"] if slow or not fields["kinds"].choices else [])]:
             del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
@@ -48,7 +61,9 @@ class OpeningForm(SamlingForm):
     def since(self) -> dt.datetime | None:
         """The first moment of the chosen day in Stockholm, where kinds are told."""
         day = self.cleaned_data.get("from_on")
-        return dt.datetime.combine(day, dt.time(), STOCKHOLM) if day and self.cleaned_data.get("kinds") else None
+        return (
+            dt.datetime.combine(day, dt.time(), STOCKHOLM) if day and self.cleaned_data.get("kinds") else None
+        )
 
     @property
     def chosen(self) -> list[tuple[int, UUID]]:

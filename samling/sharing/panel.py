@@ -12,5 +12,5 @@ from .told import told as told_to_me
 
 
 def told(request: HttpRequest, child: Child) -> dict[str, Any]:
-    """What the other parties around my child have told, giver by giver; drawn by sharing/panel.html as `told`."""
+    """What the other parties around my child have told; drawn by sharing/panel.html as `told`."""
     return {"child": child, "givers": told_to_me([child.pk, *guard.met_children(child.pk)]), "today": today()}

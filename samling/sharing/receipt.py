@@ -27,30 +27,54 @@ class Told:
 
 def receipt(consent: Any, at: dt.datetime) -> list[tuple[Ground, list[Told]]]:
     """Everything that was told on a consent, ground by ground; nothing of it is ever deleted."""
-    grounds = Ground.objects.filter(rests_on__consent_id=consent.pk).order_by("from_at").select_related(
-        "to_unit", "to_capacity__person", "decided_by__person")
-    lines = Disclosure.objects.filter(ground__in=grounds).select_related("made_by__person").order_by("made_at", "wall")
+    grounds = (
+        Ground.objects.filter(rests_on__consent_id=consent.pk)
+        .order_by("from_at")
+        .select_related("to_unit", "to_capacity__person", "decided_by__person")
+    )
+    lines = (
+        Disclosure.objects.filter(ground__in=grounds)
+        .select_related("made_by__person")
+        .order_by("made_at", "wall")
+    )
     titles = _titles([line.record_id for line in lines if line.record_id])
-    return [(ground, [_told(line, ground, titles, at) for line in lines if line.ground_id == ground.pk]) for ground in grounds]
+    return [
+        (ground, [_told(line, ground, titles, at) for line in lines if line.ground_id == ground.pk])
+        for ground in grounds
+    ]
 
 
 def _told(line: Disclosure, ground: Ground, titles: dict[UUID, str], at: dt.datetime) -> Told:
     over = ground.until_at if ground.until_at and ground.until_at <= at else None
-    return Told(TITLES[category_of(line.wall)], titles.get(line.record_id, ""), line.since_at, line.made_at, line.made_by,
-                line.ended_at or over)
+    return Told(
+        TITLES[category_of(line.wall)],
+        titles.get(line.record_id, "") if line.record_id else "",
+        line.since_at,
+        line.made_at,
+        line.made_by,
+        line.ended_at or over,
+    )
 
 
 def heads(child: UUID, walls: list[int]) -> list[Walled]:
     """The records of a child behind these walls that can be told one by one, newest first."""
-    found = [head for model in tellable() for head in model.objects.filter(
-        subject_id=child, wall__in=walls, withdrawn_at=None).select_related("written_by__person")]
+    found = [
+        head
+        for model in tellable()
+        for head in model.objects.filter(subject_id=child, wall__in=walls, withdrawn_at=None).select_related(
+            "written_by__person"
+        )
+    ]
     return sorted(found, key=lambda head: head.written_at, reverse=True)
 
 
 def tellable() -> list[type[Walled]]:
     """The kinds of record that say something about a child: not the story's spine, not consent itself."""
-    return [model for model in apps.get_models()
-            if issubclass(model, Walled) and model.may_change and model._meta.app_label not in SILENT]
+    return [
+        model
+        for model in apps.get_models()
+        if issubclass(model, Walled) and model.may_change and model._meta.app_label not in SILENT
+    ]
 
 
 def title_of(head: Walled) -> str:
@@ -59,4 +83,9 @@ def title_of(head: Walled) -> str:
 
 
 def _titles(records: list[UUID]) -> dict[UUID, str]:
-    return {head.pk: title_of(head) for model in tellable() if records for head in model.objects.filter(pk__in=records)}
+    return {
+        head.pk: title_of(head)
+        for model in tellable()
+        if records
+        for head in model.objects.filter(pk__in=records)
+    }

@@ -41,31 +41,70 @@ def told(subjects: Iterable[UUID] | None = None) -> list[Giver]:
     lines = [row for row in guard.my_disclosures() if wanted is None or row["subject_id"] in wanted]
     if not lines:
         return []
-    children = {child.pk: child for child in Child.objects.filter(pk__in={row["subject_id"] for row in lines})}
+    children = {
+        child.pk: child for child in Child.objects.filter(pk__in={row["subject_id"] for row in lines})
+    }
     quiet = {row["told_quietly"] for row in guard.rows("told_quietly")}
-    grounds = Ground.objects.filter(pk__in={row["ground_id"] for row in lines}).select_related(
-        "decided_by__person", "decided_by__unit__branch").order_by("from_at")
+    grounds = (
+        Ground.objects.filter(pk__in={row["ground_id"] for row in lines})
+        .select_related("decided_by__person", "decided_by__unit__branch")
+        .order_by("from_at")
+    )
     found = _heads(lines)
-    return [_giver(ground, [row for row in lines if row["ground_id"] == ground.pk], found, children, ground.pk in quiet)
-            for ground in grounds]
+    return [
+        _giver(
+            ground,
+            [row for row in lines if row["ground_id"] == ground.pk],
+            found,
+            children,
+            ground.pk in quiet,
+        )
+        for ground in grounds
+    ]
 
 
 def _heads(lines: list[dict[str, Any]]) -> list[Walled]:
     """Every told record that may be read; the walls themselves leave out the rest."""
     places = {(row["subject_id"], row["wall"]) for row in lines}
     subjects = {subject for subject, _wall in places}
-    heads = [head for model in tellable() for head in model.objects.filter(
-        subject_id__in=subjects, withdrawn_at=None).select_related("written_by__person")]
-    return sorted((head for head in heads if (head.subject_id, head.wall) in places), key=lambda h: h.written_at, reverse=True)
+    heads = [
+        head
+        for model in tellable()
+        for head in model.objects.filter(subject_id__in=subjects, withdrawn_at=None).select_related(
+            "written_by__person"
+        )
+    ]
+    return sorted(
+        (head for head in heads if (head.subject_id, head.wall) in places),
+        key=lambda h: h.written_at,
+        reverse=True,
+    )
 
 
-def _giver(ground: Ground, lines: list[dict[str, Any]], heads: list[Walled], children: dict[UUID, Child], quiet: bool) -> Giver:
+def _giver(
+    ground: Ground, lines: list[dict[str, Any]], heads: list[Walled], children: dict[UUID, Child], quiet: bool
+) -> Giver:
     mine = [head for head in heads if any(_tells(row, head) for row in lines)]
-    unit = ground.decided_by.unit
+    unit: Any = ground.decided_by.unit
     kinds = [TITLES[category_of(wall)] for wall in sorted({row["wall"] for row in lines})]
-    return Giver(children.get(ground.subject_id), str(unit), unit.branch.actor, ground, quiet, kinds,
-                 [Line(TITLES[head.category], title_of(head), head.written_at, str(head.written_by.person), _address(head))
-                  for head in mine])
+    return Giver(
+        children.get(ground.subject_id),
+        str(unit),
+        unit.branch.actor,
+        ground,
+        quiet,
+        kinds,
+        [
+            Line(
+                TITLES[head.category],
+                title_of(head),
+                head.written_at,
+                str(head.written_by.person),
+                _address(head),
+            )
+            for head in mine
+        ],
+    )
 
 
 def _tells(row: dict[str, Any], head: Walled) -> bool:

@@ -1,5 +1,7 @@
 """Open a consent for its recipient, see what has been told, and read what others have told me."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -19,23 +21,31 @@ from .told import told as told_to_me
 @door("read yes and no", opens=Consent, asks=True)
 def opening(request: HttpRequest, consent: Consent) -> HttpResponse:
     """What is told to whom, in words, before it is done."""
-    at, branch = now(), request.capacity.unit.branch
+    by, at = _me(request), now()
     walls = acts.standing_walls(consent, at)
     insist(acts.may_open(consent, walls, at))
-    form = OpeningForm(request.POST or None, walls=walls, heads=heads(consent.subject_id, walls),
-                       slow=branch.domain in acts.SLOW, initial={"from_on": today()})
-    if request.method == "POST" and form.is_valid():
-        chosen = {*form.cleaned_data.get("kinds", ()), *(wall for wall, _record in form.chosen)}
-        acts.open_for(consent, list(chosen), since=form.since, records=form.chosen, by=request.capacity.pk, at=at)
+    form = _form(request, consent, walls, slow=by.unit.branch.domain in acts.SLOW)
+    if form.is_valid():
+        kinds = form.cleaned_data.get("kinds", [])
+        acts.open_for(consent, kinds, since=form.since, records=form.chosen, by=by.pk, at=at)
         return done(request, reverse("sharing:receipt", args=[consent.pk]))
-    return respond(request, "sharing/opening.html", consent=consent, child=consent.child, form=form, today=today())
+    status = 422 if form.is_bound else 200
+    return respond(
+        request, "sharing/opening.html", status=status, consent=consent, child=consent.child, form=form
+    )
 
 
 @door("read yes and no", opens=Consent)
 def receipt_of(request: HttpRequest, consent: Consent) -> HttpResponse:
     """What has been told on a consent, to print and give to the family."""
-    return respond(request, "sharing/receipt.html", consent=consent, child=consent.child,
-                   grounds=receipt(consent, now()), today=today())
+    return respond(
+        request,
+        "sharing/receipt.html",
+        consent=consent,
+        child=consent.child,
+        grounds=receipt(consent, now()),
+        today=today(),
+    )
 
 
 @door("see what others have told")
@@ -49,4 +59,17 @@ def told(request: HttpRequest) -> HttpResponse:
 @door("read what others have told", opens=Child)
 def told_child(request: HttpRequest, child: Child) -> HttpResponse:
     """What others have told me about one child."""
-    return respond(request, "sharing/told-child.html", child=child, givers=told_to_me([child.pk]), today=today())
+    return respond(
+        request, "sharing/told-child.html", child=child, givers=told_to_me([child.pk]), today=today()
+    )
+
+
+def _form(request: HttpRequest, consent: Consent, walls: list[int], *, slow: bool) -> OpeningForm:
+    data = request.POST if request.method == "POST" else None
+    told = heads(consent.subject_id, walls)
+    return OpeningForm(data, walls=walls, heads=told, slow=slow, initial={"from_on": today()})
+
+
+def _me(request: HttpRequest) -> Any:
+    """The acting capacity."""
+    return request.capacity  # type: ignore[attr-defined]

@@ -1,8 +1,8 @@
 """Consents, the answers of each giver, and the officer's exceptions."""
 
 from .asked import AnswerBody, Consent, ConsentAnswer, ConsentBody, ConsentException, ExceptionBody
-from .deeds import Said, Terms
 from .standing import Asked, register
+from .terms import Said, Terms
 
 __all__ = [
     "AnswerBody",

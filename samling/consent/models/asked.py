@@ -13,7 +13,8 @@ from samling.kernel.categories import Category
 from samling.records.clock import STOCKHOLM
 from samling.records.shape import paired
 
-from .deeds import AnswerDeeds, ConsentDeeds, ExceptionDeeds
+from .deeds import ConsentDeeds
+from .taking_back import AnswerDeeds, ExceptionDeeds
 
 
 class Consent(ConsentDeeds, Walled):
@@ -49,7 +50,9 @@ class Consent(ConsentDeeds, Walled):
         constraints = [
             *Walled.Meta.constraints,
             paired("ended_at", "ended_by"),
-            models.CheckConstraint(name="consent_runs_forward", condition=Q(valid_until__gt=models.F("valid_from"))),
+            models.CheckConstraint(
+                name="consent_runs_forward", condition=Q(valid_until__gt=models.F("valid_from"))
+            ),
             models.CheckConstraint(
                 name="consent_to_tell_names_one_recipient",
                 condition=Q(kind__in=TELLING, to_unit__isnull=False, to_capacity=None)
@@ -139,7 +142,7 @@ class AnswerBody(WalledBody):
 
 
 class ConsentException(ExceptionDeeds, Walled):
-    """An authorised officer's reasoned decision to go on without a guardian's answer (FB 6:13, 6:13 a; SoL 21:2)."""
+    """An officer's reasoned decision to go on without a guardian's answer (FB 6:13, 6:13 a; SoL 21:2)."""
 
     class Reason(models.TextChoices):
         PREVENTED = "prevented", _("the other guardian is prevented and it cannot wait (FB 6:13)")
@@ -160,7 +163,8 @@ class ConsentException(ExceptionDeeds, Walled):
             paired("ended_at", "ended_by"),
             models.CheckConstraint(
                 name="consentexception_is_about_one_guardian_or_all",
-                condition=Q(reason="child_alone", guardian=None) | ~Q(reason="child_alone") & Q(guardian__isnull=False),
+                condition=Q(reason="child_alone", guardian=None)
+                | ~Q(reason="child_alone") & Q(guardian__isnull=False),
             ),
         ]
         indexes = [*Walled.Meta.indexes, models.Index(fields=["consent"])]

@@ -35,24 +35,44 @@ class Asked:
 
 def register(child: Child, consents: Iterable[Any]) -> list[Asked]:
     """These questions about a child with everything that decides how they stand."""
-    people, stopped = custodial(child.pk), set(NoContact.standing(child.pk).values_list("guardian_id", flat=True))
+    people, stopped = (
+        custodial(child.pk),
+        set(NoContact.standing(child.pk).values_list("guardian_id", flat=True)),
+    )
     return [_asked(consent, child, people, stopped) for consent in consents]
 
 
 def _asked(consent: Any, child: Child, people: list[dict[str, Any]], stopped: set[UUID]) -> Asked:
-    answers = sorted((a for a in consent.answers.all() if not a.withdrawn_at),
-                     key=lambda a: (a.answered_at, str(a.pk)), reverse=True)
-    exceptions = sorted((e for e in consent.exceptions.all() if not e.withdrawn_at), key=lambda e: e.written_at)
+    answers = sorted(
+        (a for a in consent.answers.all() if not a.withdrawn_at),
+        key=lambda a: (a.answered_at, str(a.pk)),
+        reverse=True,
+    )
+    exceptions = sorted(
+        (e for e in consent.exceptions.all() if not e.withdrawn_at), key=lambda e: e.written_at
+    )
     live = {exception.guardian_id: exception.reason for exception in exceptions if not exception.ended_at}
     words = {answer.key: answer.word for answer in reversed(answers)}
     givers = [
-        rules.Giver(key=str(one["id"]), name=one["given_name"], word=words.get(str(one["id"])),
-                    exception=live.get(one["id"]) or live.get(None, ""), reachable=not consent.quiet and one["id"] not in stopped,
-                    custody=one["custody"])
+        rules.Giver(
+            key=str(one["id"]),
+            name=one["given_name"],
+            word=words.get(str(one["id"])),
+            exception=live.get(one["id"]) or live.get(None, ""),
+            reachable=not consent.quiet and one["id"] not in stopped,
+            custody=one["custody"],
+        )
         for one in people
     ]
     if consent.asks_child or None in live:
-        givers.append(rules.Giver(key="child", name=child.called or child.given_name, word=words.get("child")))
-    question = rules.Question(tuple(consent.walls), consent.valid_from, consent.valid_until, tuple(givers),
-                              ended=consent.ended_at is not None)
+        givers.append(
+            rules.Giver(key="child", name=child.called or child.given_name, word=words.get("child"))
+        )
+    question = rules.Question(
+        tuple(consent.walls),
+        consent.valid_from,
+        consent.valid_until,
+        tuple(givers),
+        ended=consent.ended_at is not None,
+    )
     return Asked(consent, answers, exceptions, question)

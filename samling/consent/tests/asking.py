@@ -20,25 +20,52 @@ CONCERN = wall(SCHOOL, C.CONCERN)
 HALF_A_YEAR = dt.timedelta(days=180)
 
 
-def ask(cast, who: str, child: UUID, *, walls=(NAME, ATTENDANCE), days: int = 180, id: UUID | None = None, **more) -> UUID:
+def ask(
+    cast, who: str, child: UUID, *, walls=(NAME, ATTENDANCE), days: int = 180, id: UUID | None = None, **more
+) -> UUID:
     """Ask as this person; the reception is told unless something else is said."""
     if not {"to_capacity", "kind"} & set(more):
         more.setdefault("to_unit", cast.reception)
     with cast.acting(who) as acting:
         at = now()
         by = Capacity.objects.select_related("unit").get(pk=acting.capacity_id)
-        terms = Terms(kind=more.pop("kind", "secrecy_waiver"), walls=list(walls), purpose="Stöd i hemmet", from_at=at,
-                      until_at=at + dt.timedelta(days=days), text_version="2025-11", **more)
+        terms = Terms(
+            kind=more.pop("kind", "secrecy_waiver"),
+            walls=list(walls),
+            purpose="Stöd i hemmet",
+            from_at=at,
+            until_at=at + dt.timedelta(days=days),
+            text_version="2025-11",
+            **more,
+        )
         return Consent.ask(Child.objects.get(pk=child), terms, id=id or uuid4(), by=by, at=at).pk
 
 
-def answer(cast, who: str, consent: UUID, giver, *, yes: bool = True, walls=None, how: str = "spoken", id=None,
-           kind: str = "guardian", **more) -> UUID:
+def answer(
+    cast,
+    who: str,
+    consent: UUID,
+    giver,
+    *,
+    yes: bool = True,
+    walls=None,
+    how: str = "spoken",
+    id=None,
+    kind: str = "guardian",
+    **more,
+) -> UUID:
     """Note what a giver said ("child", or a guardian's id), as this person."""
     with cast.acting(who) as acting:
         record, at = Consent.objects.get(pk=consent), now()
-        said = Said(giver="child" if giver == "child" else kind, who=None if giver == "child" else giver, yes=yes,
-                    walls=list(record.walls if walls is None else walls), how=how, at=more.pop("at", at), **more)
+        said = Said(
+            giver="child" if giver == "child" else kind,
+            who=None if giver == "child" else giver,
+            yes=yes,
+            walls=list(record.walls if walls is None else walls),
+            how=how,
+            at=more.pop("at", at),
+            **more,
+        )
         return record.answer(said, id=id or uuid4(), by=acting.capacity_id, at=at).pk
 
 

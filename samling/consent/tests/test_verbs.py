@@ -1,5 +1,6 @@
 """Asked, answered, limited, taken back: played by the cast on real connections."""
 
+import contextlib
 import datetime as dt
 import random
 from uuid import uuid4
@@ -31,13 +32,25 @@ def take_back(cast, who, answer_id):
 
 def decide(cast, who, consent, reason, guardian=None, **more):
     with cast.acting(who) as acting:
-        return Consent.objects.get(pk=consent).decide_exception(
-            reason, guardian, because="Skäl", id=more.get("id") or uuid4(), by=acting.capacity_id, at=now()).pk
+        return (
+            Consent.objects.get(pk=consent)
+            .decide_exception(
+                reason,
+                guardian,
+                because="Skäl",
+                id=more.get("id") or uuid4(),
+                by=acting.capacity_id,
+                at=now(),
+            )
+            .pk
+        )
 
 
 def events(cast, who, child):
     with cast.acting(who):
-        return list(Event.objects.filter(subject_id=child).order_by("written_at").values_list("kind", flat=True))
+        return list(
+            Event.objects.filter(subject_id=child).order_by("written_at").values_list("kind", flat=True)
+        )
 
 
 def test_a_consent_stands_when_both_guardians_have_said_yes(cast):
@@ -129,8 +142,15 @@ def test_a_new_guardian_must_be_asked_too(cast):
     consent = ask(cast, "petra", cast.adam)
     both_say_yes(cast, consent)
     with cast.acting("petra") as acting:
-        Guardian(subject_id=cast.adam, wall=66, given_name="Nur", custody="appointed", written_by_id=acting.capacity_id,
-                 written_at=now(), from_at=now()).save(force_insert=True)
+        Guardian(
+            subject_id=cast.adam,
+            wall=66,
+            given_name="Nur",
+            custody="appointed",
+            written_by_id=acting.capacity_id,
+            written_at=now(),
+            from_at=now(),
+        ).save(force_insert=True)
     assert stands(cast, "petra", consent) == set()
     assert standing(cast, "petra", consent).waits_for == ("Nur",)
 
@@ -164,7 +184,9 @@ def test_a_question_is_asked_once_however_often_it_is_sent(cast):
     once = uuid4()
     assert ask(cast, "petra", cast.adam, id=once) == ask(cast, "petra", cast.adam, id=once)
     consent, again = ask(cast, "petra", cast.adam), uuid4()
-    assert answer(cast, "petra", consent, cast.ali, id=again) == answer(cast, "petra", consent, cast.ali, id=again)
+    assert answer(cast, "petra", consent, cast.ali, id=again) == answer(
+        cast, "petra", consent, cast.ali, id=again
+    )
     with cast.acting("petra"):
         assert ConsentAnswer.objects.filter(consent_id=consent).count() == 1
     with pytest.raises(Refused):
@@ -177,8 +199,15 @@ def test_only_an_officer_decides_an_exception_and_the_database_agrees(cast):
     with pytest.raises(Refused):
         decide(cast, "petra", consent, "prevented", cast.ali)
     with cast.acting("petra") as acting, pytest.raises(Exception, match="row-level security"):
-        ConsentException(consent_id=consent, subject_id=cast.adam, wall=80, reason="prevented", guardian_id=cast.ali,
-                         written_by_id=acting.capacity_id, written_at=now()).save(force_insert=True)
+        ConsentException(
+            consent_id=consent,
+            subject_id=cast.adam,
+            wall=80,
+            reason="prevented",
+            guardian_id=cast.ali,
+            written_by_id=acting.capacity_id,
+            written_at=now(),
+        ).save(force_insert=True)
     exception = decide(cast, "gunilla", consent, "prevented", cast.ali)
     assert stands(cast, "petra", consent) == {NAME, ATTENDANCE}
     with cast.acting("petra") as acting:
@@ -204,7 +233,9 @@ def test_whoever_asked_gets_to_know_and_a_stopped_question_is_over(cast):
     consent = ask(cast, "petra", cast.adam)
     answer(cast, "amir", consent, cast.hodan)
     with cast.acting("petra") as acting:
-        assert [notice.kind for notice in Notice.objects.filter(to_id=cast.petra, record_id=consent)] == ["consent_answered"]
+        assert [notice.kind for notice in Notice.objects.filter(to_id=cast.petra, record_id=consent)] == [
+            "consent_answered"
+        ]
         Consent.objects.get(pk=consent).stop(by=acting.capacity_id, at=now())
     assert standing(cast, "petra", consent).state == State.ENDED
     with pytest.raises(Refused):
@@ -224,11 +255,19 @@ def test_the_rules_and_the_database_judge_alike(cast):
     dice = random.Random(20251120)
     walls = [NAME, ATTENDANCE, LEARNING]
     for _round in range(12):
-        consent = ask(cast, "petra", cast.adam, walls=walls, asks_child=dice.random() < 0.3, days=dice.choice([5, 90]))
+        consent = ask(
+            cast, "petra", cast.adam, walls=walls, asks_child=dice.random() < 0.3, days=dice.choice([5, 90])
+        )
         for _word in range(dice.randrange(6)):
             giver = dice.choice([cast.hodan, cast.ali, "child"])
-            said = answer(cast, "petra", consent, giver, yes=dice.random() < 0.85,
-                          walls=dice.sample(walls, dice.randint(1, 3)))
+            said = answer(
+                cast,
+                "petra",
+                consent,
+                giver,
+                yes=dice.random() < 0.85,
+                walls=dice.sample(walls, dice.randint(1, 3)),
+            )
             if dice.random() < 0.15:
                 try_(take_back, cast, "petra", said)
         if dice.random() < 0.4:
@@ -240,7 +279,5 @@ def test_the_rules_and_the_database_judge_alike(cast):
 
 
 def try_(deed, *arguments):
-    try:
+    with contextlib.suppress(Refused):
         deed(*arguments)
-    except Refused:
-        pass

@@ -1,4 +1,4 @@
-"""A guardian or a young person who signs in: made by the owner of the clone, as the portal's own chapter will."""
+"""A guardian who signs in: made by the owner of the clone."""
 
 import datetime as dt
 from uuid import UUID
@@ -16,7 +16,8 @@ LONG_AGO = dt.timedelta(days=365)
 def signed_in_guardian(cast, name: str, guardian: UUID) -> None:
     """Give a guardian of the cast a person and a capacity of her own: `cast.acting(name)` is her then."""
     person = Person.objects.using("owner").create(
-        given_name=name.title(), family_name="F", sort_key=swedish_key(name), is_staff_member=False)
+        given_name=name.title(), family_name="F", sort_key=swedish_key(name), is_staff_member=False
+    )
     capacity = Capacity(person_id=person.pk, unit_id=None, role="guardian", from_at=FROZEN - LONG_AGO)
     capacity.save(using="owner")
     cast.world.capacity[name] = capacity.pk

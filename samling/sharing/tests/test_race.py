@@ -18,7 +18,7 @@ TRIALS = 200 if os.environ.get("SAMLING_SIZES") == "night" else 8
 
 
 def at_once(*deeds):
-    """Run deeds in threads of their own, each on its own connections, from the same moment; returns what went wrong."""
+    """Run deeds in threads, each on its own connections, from the same moment; returns what went wrong."""
     ready, wrong = threading.Barrier(len(deeds)), []
 
     def run(deed):
@@ -73,7 +73,9 @@ def test_two_answers_at_once_from_the_same_guardian_leave_one_that_counts(cast):
 
         def note(who, yes, consent=consent):
             with cast.acting(who) as acting:
-                said = Said(giver="guardian", who=cast.ali, yes=yes, walls=[NAME, LEARNING], how="spoken", at=now())
+                said = Said(
+                    giver="guardian", who=cast.ali, yes=yes, walls=[NAME, LEARNING], how="spoken", at=now()
+                )
                 Consent.objects.get(pk=consent).answer(said, id=uuid4(), by=acting.capacity_id, at=now())
 
         assert at_once(lambda: note("petra", True), lambda: note("amir", False)) == []

@@ -1,11 +1,13 @@
 """Two stories: a yes that is taken back, and a girl of 16 whose parents must not know."""
 
+import re
+from uuid import uuid4
+
 import pytest
-from django.test import Client
 
 from samling.access import guard
 from samling.access.models import Disclosure, Ground
-from samling.consent.models import Consent
+from samling.consent.models import Consent, ConsentAnswer
 from samling.consent.rules import State
 from samling.consent.tests.asking import CONCERN, LEARNING, NAME, answer, ask, standing, stands
 from samling.contact.models import NoContact, contactable, may_contact
@@ -21,8 +23,14 @@ from .family import signed_in_guardian
 
 def note(cast, who: str, child, wall: int, title: str = "Lugnare mornar"):
     with cast.acting(who) as acting:
-        entry = Entry(subject_id=child, wall=wall, kind="observation", title=title, written_by_id=acting.capacity_id,
-                      written_at=now())
+        entry = Entry(
+            subject_id=child,
+            wall=wall,
+            kind="observation",
+            title=title,
+            written_by_id=acting.capacity_id,
+            written_at=now(),
+        )
         entry.save(force_insert=True)
         EntryBody(head=entry, subject_id=child, wall=wall, text="Text").save(force_insert=True)
         return entry.pk
@@ -30,8 +38,14 @@ def note(cast, who: str, child, wall: int, title: str = "Lugnare mornar"):
 
 def open_as(cast, who: str, consent, walls, records=(), since=None):
     with cast.acting(who) as acting:
-        return open_for(Consent.objects.get(pk=consent), list(walls), since=since, records=list(records),
-                        by=acting.capacity_id, at=now())
+        return open_for(
+            Consent.objects.get(pk=consent),
+            list(walls),
+            since=since,
+            records=list(records),
+            by=acting.capacity_id,
+            at=now(),
+        )
 
 
 def assign(cast, by: str, child, to: str):
@@ -61,14 +75,11 @@ def test_opening_tells_the_recipient_and_nobody_else(cast, visitor, told):
 def test_a_yes_taken_back_shuts_the_door_at_the_next_request(cast, visitor, told):
     tomas = visitor.as_("tomas")
     assert tomas.get(f"/told/{cast.adam}/").status_code == 200
-    mother = Client()
-    mother.cookies = visitor.as_("petra").cookies.copy()
-    assert mother.post(f"/answers/{told['answers'][0]}/withdrawal/", {"how": "spoken"}).status_code in (302, 200)
-    with cast.acting("petra"):
-        from samling.consent.models import ConsentAnswer
-
-        if not ConsentAnswer.objects.get(pk=told["answers"][0]).taken_back_at:
-            pytest.fail("not taken back")
+    # The mother rings; the mentor notes it.
+    assert (
+        visitor.as_("petra").post(f"/answers/{told['answers'][0]}/withdrawal/", {"how": "spoken"}).status_code
+        == 302
+    )
     tomas = visitor.as_("tomas")
     assert tomas.get(f"/told/{cast.adam}/").status_code == 404
     assert "Adam" not in tomas.get("/told/").content.decode()
@@ -79,9 +90,9 @@ def test_a_yes_taken_back_shuts_the_door_at_the_next_request(cast, visitor, told
 
 def test_nothing_is_deleted_and_the_receipt_says_what_was_told(cast, visitor, told):
     with cast.acting("petra") as acting:
-        from samling.consent.models import ConsentAnswer
-
-        ConsentAnswer.objects.get(pk=told["answers"][1]).take_back(how="spoken", by=acting.capacity_id, at=now())
+        ConsentAnswer.objects.get(pk=told["answers"][1]).take_back(
+            how="spoken", by=acting.capacity_id, at=now()
+        )
         assert Disclosure.objects.filter(ground_id=told["ground"]).count() == 2
     page = visitor.as_("petra").get(f"/consents/{told['consent']}/receipt/")
     assert "Lugnare mornar" in page.content.decode()
@@ -95,25 +106,37 @@ def test_the_parents_of_ines_must_not_know(cast, visitor):
         assert Child.objects.filter(pk=cast.ines).exists()
     before = {url: _words(visitor, "david", url) for url in _davids(cast)}
     with cast.acting("amir") as acting:
-        NoContact.decide(Child.objects.get(pk=cast.ines), [cast.dragan, cast.mila], because="Ines är rädd",
-                         by=acting.capacity_id, at=now())
+        NoContact.decide(
+            Child.objects.get(pk=cast.ines),
+            [cast.dragan, cast.mila],
+            because="Ines är rädd",
+            by=acting.capacity_id,
+            at=now(),
+        )
         assert contactable(cast.ines) == []
         assert not may_contact(cast.mila, now())
     with cast.acting("dragan_at_home"):
         assert not Child.objects.filter(pk=cast.ines).exists()
 
-    consent = ask(cast, "amir", cast.ines, walls=(NAME, CONCERN), to_unit=None, to_capacity=cast.tomas, quiet=True)
+    consent = ask(
+        cast, "amir", cast.ines, walls=(NAME, CONCERN), to_unit=None, to_capacity=cast.tomas, quiet=True
+    )
     assert standing(cast, "amir", consent).state == State.WAITING
     answer(cast, "amir", consent, "child")
     assert standing(cast, "amir", consent).state == State.DECISION
     with cast.acting("amir") as acting, pytest.raises(Refused):
-        from uuid import uuid4
-
         Consent.objects.get(pk=consent).decide_exception(
-            "child_alone", None, because="16 år", id=uuid4(), by=acting.capacity_id, at=now())
+            "child_alone", None, because="16 år", id=uuid4(), by=acting.capacity_id, at=now()
+        )
     with cast.acting("gunilla") as acting:
         Consent.objects.get(pk=consent).decide_exception(
-            "child_alone", None, because="16 år och själv bett om hjälp", id=uuid4(), by=acting.capacity_id, at=now())
+            "child_alone",
+            None,
+            because="16 år och själv bett om hjälp",
+            id=uuid4(),
+            by=acting.capacity_id,
+            at=now(),
+        )
     assert stands(cast, "amir", consent) == {NAME, CONCERN}
     open_as(cast, "amir", consent, [CONCERN], records=[(CONCERN, entry)])
 
@@ -133,13 +156,19 @@ def test_the_parents_of_ines_must_not_know(cast, visitor):
 
 
 def _davids(cast):
-    return [f"/children/{cast.ines}/consents/", f"/children/{cast.ines}/no-contact/", f"/children/{cast.ines}/parties/",
-            f"/children/{cast.ines}/consents/new/", "/told/", "/invitations/"]
+    return [
+        f"/children/{cast.ines}/consents/",
+        f"/children/{cast.ines}/no-contact/",
+        f"/children/{cast.ines}/parties/",
+        f"/children/{cast.ines}/consents/new/",
+        "/told/",
+        "/invitations/",
+    ]
 
 
 def _words(visitor, who, url):
-    import re
-
     page = visitor.as_(who).get(url)
-    text = re.sub(r'name="(csrfmiddlewaretoken|once)" value="[^"]*"', "", page.content.decode())
+    text = re.sub(
+        r'name="(csrfmiddlewaretoken|once)" value="[^"]*"|data-seconds="[^"]*"', "", page.content.decode()
+    )
     return page.status_code, text
