@@ -138,7 +138,9 @@ class Page(HTMLParser):
             self.faults.append("<script> holds code: no inline script")
         if not {"script", "code", "textarea"} & set(self.open):
             self.words += data
-            self.main += " ".join(data.split("\n")) if "main" in self.open else ""
+            self.main += (
+                " ".join(data.split("\n")) if "main" in self.open and "select" not in self.open else ""
+            )
 
 
 def _ids(page: Page) -> list[str]:

@@ -16,7 +16,7 @@ from samling.contact.models import NoContact
 from samling.journey.models import Entry
 from samling.journey.parties import invite
 from samling.kernel.categories import Category, wall
-from samling.people.models import Capacity, Child
+from samling.people.models import Capacity, Child, SignificantAdult
 from samling.records.clock import now, today
 
 SCHOOL = 1  # the number of the school's branch
@@ -121,6 +121,17 @@ def no_contact(cast: Any) -> None:
         NoContact.decide(child_of(cast, "ines"), [father], because=because, by=acting.capacity_id, at=now())
 
 
+def adults(cast: Any) -> None:
+    """An uncle whom Adam trusts."""
+    with cast.acting("petra") as acting:
+        adam = child_of(cast, "adam")
+        contact = wall(SCHOOL, Category.CONTACT)
+        SignificantAdult(
+            subject_id=adam.pk, wall=contact, given_name="Yusuf", family_name="Hassan", relation="morbror",
+            written_by_id=acting.capacity_id, written_at=now(), from_at=now(),
+        ).save(force_insert=True)  # fmt: skip
+
+
 def telling(cast: Any) -> None:
     """The reception is told about Adam's attendance, and is invited to the journey."""
     with cast.acting("gunilla") as acting:
@@ -140,5 +151,5 @@ def notes(cast: Any) -> None:
 
 
 FURNITURE: tuple[Callable[[Any], None], ...] = (
-    concerns, nameless, assignments, checklists, consents, no_contact, telling, notes,
+    concerns, nameless, assignments, checklists, consents, no_contact, adults, telling, notes,
 )  # fmt: skip
