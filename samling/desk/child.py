@@ -8,15 +8,16 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from samling.access import guard
-from samling.checklist.models import AnswerBody, Checklist, Decision
+from samling.checklist.models import AnswerBody, Decision
 from samling.concern.rules import RECEIVING
 from samling.contact.models import NoContact
+from samling.journey.rules import noted
 from samling.kernel.categories import Category, wall
 from samling.people.models import Capacity, Child, Guardian, SignificantAdult
 from samling.ui.parts import Step
 
 from . import rules
-from .rules import Can, Facts, Happened, Next, Standing
+from .rules import Can, Facts, Happened, Next, Stage, Standing
 from .sentences import just_now
 
 WORDS = ("q-words", "q-first")  # the questions whose answers are the child's own words
@@ -40,11 +41,10 @@ class Said(NamedTuple):
     on: dt.datetime
 
 
-def page_of(child: Child, by: Capacity, today: dt.date, *, events: list[Any], consents: dict[str, Any], notes: bool) -> dict[str, Any]:
-    """Everything at the head of the page: the sentence, the path, and exactly one next step."""
-    found = rules.standing(Happened(event.kind, event.written_at, event.record_id) for event in events)
-    facts = _facts(child, found, consents, today)
-    can = _can(child, by, notes)
+def page_of(child: Child, by: Capacity, story: dict[str, Any], consents: dict[str, Any]) -> dict[str, Any]:
+    """The sentence, the path, exactly one next step, the adults around, and the child's latest words."""
+    found = rules.standing(Happened(event.kind, event.written_at, event.record_id) for event in story["events"])
+    facts, can = _facts(child, found, story, consents), _can(child, by)
     step = rules.next_step(found, can, facts)
     waits = [name for line in consents["waiting"] for name in line.status.waits_for]
     return {
@@ -55,25 +55,34 @@ def page_of(child: Child, by: Capacity, today: dt.date, *, events: list[Any], co
         "next_url": _address(step, child, found, consents),
         "follow_up_on": facts.follow_up_on,
         "checklist": found.record("checklist begun"),
+        "said": last_words(child.pk) if found.has("checklist begun") else None,
         "may_fill_in": can.fill_in,
+        "may_note": can.note,
+        "adults": around(child, story["at"], may_know=can.may_know),
     }  # fmt: skip
 
 
-def _facts(child: Child, found: Standing, consents: dict[str, Any], today: dt.date) -> Facts:
-    decided = Decision.objects.filter(subject_id=child.pk, ended_at=None, withdrawn_at=None, follow_ups=None)
-    latest = decided.order_by("-written_at").values_list("follow_up_on", flat=True).first()
+def _facts(child: Child, found: Standing, story: dict[str, Any], consents: dict[str, Any]) -> Facts:
     return Facts(
-        today=today, follow_up_on=latest, said_yes=bool(consents["yes"]), is_asked=consents["any"],
-        waits=bool(consents["waiting"]), is_met=bool(guard.met_children(child.pk)),
+        today=story["today"], follow_up_on=_follow_up(child.pk) if found.stage is Stage.TRYING else None,
+        said_yes=bool(consents["yes"]), is_asked=consents["any"], waits=bool(consents["waiting"]), is_met=story["is_met"],
     )  # fmt: skip
 
 
-def _can(child: Child, by: Capacity, notes: bool) -> Can:
-    access = guard.my_access(child.pk)
-    number = by.unit.branch.number
+def _follow_up(child: UUID) -> dt.date | None:
+    decided = Decision.objects.filter(subject_id=child, ended_at=None, withdrawn_at=None, follow_ups=None)
+    latest: dt.date | None = decided.order_by("-written_at").values_list("follow_up_on", flat=True).first()
+    return latest
+
+
+def _can(child: Child, by: Capacity) -> Can:
+    access, number = guard.my_access(child.pk), by.unit.branch.number
+    concerns = wall(number, Category.CONCERN)
     return Can(
-        handle=by.role in RECEIVING and wall(number, Category.CONCERN) in access,
-        fill_in=bool(Checklist.may_begin(child, by)), ask=access.get(wall(number, Category.CONSENT), False), note=notes,
+        handle=by.role in RECEIVING and concerns in access, ask=access.get(wall(number, Category.CONSENT), False),
+        note=bool(noted(access)),
+        fill_in=by.unit.branch_id == child.branch_id and access.get(concerns, False),
+        may_know=wall(number, Category.NO_CONTACT) in access,
     )  # fmt: skip
 
 
@@ -96,9 +105,10 @@ def _address(step: Next, child: Child, found: Standing, consents: dict[str, Any]
     return reverse(page.get(step, "journey:new-note"), args=[child.pk])
 
 
-def around(child: Child, at: dt.datetime) -> list[Adult]:
-    """The adults at home, and others whom the child trusts."""
-    stopped = set(NoContact.standing(child.pk).values_list("guardian_id", flat=True))
+def around(child: Child, at: dt.datetime, *, may_know: bool) -> list[Adult]:
+    """The adults at home, and others whom the child trusts; with *Kontakta inte hemmet* for those who may know."""
+    decided = NoContact.standing(child.pk).values_list("guardian_id", flat=True)
+    stopped = set(decided) if may_know else set()
     guardians = Guardian.objects.standing(at).filter(subject_id=child.pk).order_by("given_name")
     others = SignificantAdult.objects.standing(at).filter(subject_id=child.pk).order_by("given_name")
     return [

@@ -60,15 +60,15 @@ class Page(NamedTuple):
 def page(children: QuerySet, at: dt.datetime, *, sort: str, number: int) -> Page:
     """One page of my children, the longest silent first or by name."""
     sort = sort if sort in (SILENCE, NAME) else SILENCE
-    found = list(children.select_related("unit").order_by("sort_key", "pk"))
-    heard = _heard() if sort == SILENCE else {}
+    found = list(children.order_by("sort_key", "pk").values_list("pk", "opened_at"))
     if sort == SILENCE:
-        never = dt.datetime.min.replace(tzinfo=dt.UTC)
-        found.sort(key=lambda child: heard.get(child.pk, child.opened_at) or never)
+        heard = _heard()
+        found.sort(key=lambda one: heard.get(one[0], one[1]))
     pages = max(1, -(-len(found) // PAGE))
     number = min(max(number, 1), pages)
-    shown = found[(number - 1) * PAGE : number * PAGE]
-    return Page(rows_of(shown, at), number, pages, len(found), sort)
+    keys = [key for key, _opened_at in found[(number - 1) * PAGE : number * PAGE]]
+    rows = {row.pk: row for row in rows_of(children.filter(pk__in=keys), at)}
+    return Page([rows[key] for key in keys if key in rows], number, pages, len(found), sort)
 
 
 def _heard() -> dict[UUID, dt.datetime]:

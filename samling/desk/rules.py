@@ -156,6 +156,7 @@ class Can:
     fill_in: bool = False  # fills in the checklist
     ask: bool = False  # asks for consent and notes answers
     note: bool = False
+    may_know: bool = False  # of a decision not to contact the home
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from samling.concern.models import Signal
 from samling.concern.panel import concerns, waiting
 from samling.consent.panel import consents
 from samling.journey.models import Entry, Notice
-from samling.journey.panel import may_note, story
+from samling.journey.panel import story
 from samling.people.models import Child
 from samling.records.clock import now
 from samling.records.clock import today as the_day
@@ -57,13 +57,11 @@ def children(request: HttpRequest) -> HttpResponse:
 @door("open a child", opens=Child)
 def child(request: HttpRequest, child: Child) -> HttpResponse:
     """Understand this child in twenty seconds, and see the one thing to do next."""
-    at, day, by = now(), the_day(), request.capacity  # type: ignore[attr-defined]
     tale, asked = story(request, child), consents(request, child)
-    notes = may_note(request, child)
-    head = one_child.page_of(child, by, day, events=tale["events"], consents=asked, notes=notes)
-    return respond(request, "desk/child.html", child=child, today=day, story=tale, consents=asked, may_note=notes,
-                   concerns=concerns(request, child), told=told(request, child), said=one_child.last_words(child.pk),
-                   adults=one_child.around(child, at), tier=many.tiers_of([child.pk]).get(child.pk), **head)
+    head = one_child.page_of(child, request.capacity, tale, asked)  # type: ignore[attr-defined]
+    return respond(request, "desk/child.html", child=child, today=tale["today"], story=tale, consents=asked,
+                   concerns=concerns(request, child), told=told(request, child),
+                   tier=many.tiers_of([child.pk]).get(child.pk), **head)
 
 
 @door("search among my children")

@@ -42,8 +42,8 @@ class Story:
     def __init__(self, child: Child, me: UUID, at: dt.datetime):
         self.child, self.me, self.at = child, me, at
         self.journey = journey_of(child.pk)
-        near = guard.met_children(child.pk)
-        self.subjects = [child.pk, *near, *([self.journey] if self.journey else [])]
+        self.near = guard.met_children(child.pk)
+        self.subjects = [child.pk, *self.near, *([self.journey] if self.journey else [])]
 
     def open_shared(self, errand: str) -> None:
         """A committed look at the shared space too, so that its texts open."""

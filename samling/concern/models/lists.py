@@ -57,7 +57,7 @@ def told_by(signals: QuerySet, by: Capacity, at: dt.datetime) -> list[Row]:
 def about_child(signals: QuerySet, child: Child, by: Capacity, at: dt.datetime) -> list[Row]:
     """The concerns about one child, the latest first."""
     named = list(signals.filter(subject_id=child.pk).order_by("-raised_at")[:MOST])
-    return _rows(named, [], _days(by, at))
+    return _rows(named, [], _days(by, at), {child.pk: child})
 
 
 def due_on(concern: Signal | NamelessConcern, at: dt.datetime, by: Capacity) -> dt.date | None:
@@ -77,10 +77,13 @@ def _unsettled(by: Capacity) -> list[NamelessConcern]:
     return list(asked.exclude(pk__in=settled.filter(nameless__isnull=False)).order_by("written_at")[:MOST])
 
 
-def _rows(named: list[Signal], asked: list[NamelessConcern], days: int) -> list[Row]:
+def _rows(
+    named: list[Signal], asked: list[NamelessConcern], days: int, known: dict[UUID, Child] | None = None
+) -> list[Row]:
     said = Outcome.latest(signal__in=[one.pk for one in named])
     said |= Outcome.latest(nameless__in=_keys(named, asked))
-    children = {one.pk: one for one in Child.objects.filter(pk__in=[signal.subject_id for signal in named])}
+    wanted = Child.objects.filter(pk__in=[signal.subject_id for signal in named])
+    children = known or {one.pk: one for one in wanted}
     rows = [
         _row(one, said.get(one.nameless_id or one.pk), days)._replace(
             subject_id=one.subject_id, child=children.get(one.subject_id), state=getattr(one, "latest", None)

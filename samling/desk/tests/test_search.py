@@ -25,7 +25,7 @@ def test_any_part_of_a_name_is_found_by_its_beginning(cast, visitor, asked):
     assert "Adam Hassan" in search(visitor, "petra", asked)
 
 
-@pytest.mark.parametrize("asked", ["assan", "a", "", "adam karlsson", "%", "__", "x" * 5000, "\u0000ad"])
+@pytest.mark.parametrize("asked", ["assan", "a", "", "adam karlsson", "%", "__", "x" * 5000, "\u0000a"])
 def test_the_rest_is_not(cast, visitor, asked):
     assert "Adam Hassan" not in search(visitor, "petra", asked)
 
