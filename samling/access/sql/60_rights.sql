@@ -170,6 +170,7 @@ end $$;
 create or replace function guard.protect(child uuid, of_guardian uuid, in_form text, readers uuid[]) returns uuid
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now(); made uuid := gen_random_uuid(); me uuid := guard.my_capacity(); k uuid;
+  whose uuid[]; had uuid[];
 begin
   perform guard.insist_works_with(child);
   if of_guardian is not null and not exists (
@@ -177,13 +178,16 @@ begin
     perform guard.refuse('The guardian is not this child''s.');
   end if;
   perform guard.lock_child(child);
+  -- Who reads what is asked before the protection stands: afterwards it hides the child from those being named.
+  select array_agg(x.r), array_agg(x.s) into whose, had from (
+    select distinct n.r, a.subject_id as s from unnest(readers || me) n (r) cross join lateral guard.access_of(n.r) a) x;
   insert into public.people_protection (id, subject_id, guardian_id, form, decided_by_id, from_at)
   values (made, child, of_guardian, in_form, me, t);
-  for k in select distinct r from unnest(readers || me) r
-            where r = me or exists (select from guard.access_of(r, child) a) loop
+  for k in select distinct n.r from unnest(readers || me) n (r)
+            where n.r = me or exists (select from unnest(whose, had) h (r, s) where h.r = n.r and h.s = child) loop
     insert into public.access_protectedreader (id, subject_id, capacity_id, given_by_id, from_at)
     select gen_random_uuid(), s.subject_id, k, me, t from guard.protected_subjects() s
-     where s.subject_id = child or exists (select from guard.access_of(k, s.subject_id) a)
+     where s.subject_id = child or exists (select from unnest(whose, had) h (r, s) where h.r = k and h.s = s.subject_id)
         or exists (select from public.journey_party p where p.child_id = child and p.journey_id = s.subject_id);
   end loop;
   return made;

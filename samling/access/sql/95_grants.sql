@@ -16,7 +16,9 @@ grant execute on function
   guard.give_capacity(uuid, uuid, text, timestamptz, timestamptz), guard.approve_capacity(uuid), guard.end_capacity(uuid),
   guard.begin_journey(uuid), guard.invite_party(uuid, uuid, uuid, text, text), guard.invitations(),
   guard.accept_party(uuid, uuid), guard.end_party(uuid), guard.met_children(uuid),
-  guard.consents_of(uuid), guard.protected_readers(uuid), guard.parties_of(uuid), guard.shielded_pupils()
+  guard.consents_of(uuid), guard.protected_readers(uuid), guard.parties_of(uuid), guard.shielded_pupils(),
+  guard.is_real(), guard.set_child_number(uuid, text), guard.add_person(text, text, text),
+  guard.end_protected_reader(uuid, uuid)
 to samling_app;
 
 grant execute on function
