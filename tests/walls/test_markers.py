@@ -1,0 +1,103 @@
+"""A protected child leaves no mark: in no page, answer, log or letter that a non-reader can reach (C11, C12)."""
+
+import logging
+
+import pytest
+from django.conf import settings
+from django.core import mail
+from django.db import connections
+
+from samling.access import guard
+from tests.cast import Cast
+from tests.cloning import Template
+from tests.house.rooms import furnished
+from tests.house.walk import Walk, address
+
+from .sizes import NIGHT
+from .wires import plant
+
+WALL = 64 + 3
+MARKS = ("Xyzzyna", "Plughsson", "HEMLIGORT", "070-9990001")
+READERS = ("petra",)
+STRANGERS = ("gunilla", "tomas")
+
+
+@pytest.fixture(scope="module")
+def walk(template):
+    """A furnished house in which Noor is renamed, has a note, and is then protected by her mentor."""
+    with template.clone():
+        cast = furnished(Cast.gather())
+        noor = cast.world.child["noor"]
+        plant(noor, WALL, cast.petra, "HEMLIGORT")
+        with Template.ready().cluster.superuser(connections["default"].settings_dict["NAME"]) as admin:
+            for table, key in (("people_child", "subject_id"), ("people_rosterentry", "id")):
+                admin.execute(f"update {table} set given_name = 'Xyzzyna', family_name = 'Plughsson' where {key} = %s",
+                              [noor if key == "subject_id" else cast.world.pupil["noor"]])
+            admin.execute("update people_guardian set phone = '070-9990001', family_name = 'Plughsson' "
+                          "where subject_id = %s", [noor])
+        with cast.acting("petra"):
+            guard.protect(noor, form="marked")
+        yield Walk(cast)
+
+
+def text_of(walk: Walk, name: str, where: str) -> str:
+    visitor = walk.cast.visitor()
+    visitor.cookies[settings.SESSION_COOKIE_NAME] = walk.keys[name]
+    visitor.raise_request_exception = False
+    answer = visitor.get(where)
+    return f"{answer.headers} {answer.content.decode(errors='replace')}"
+
+
+def marks(text: str) -> list[str]:
+    return [mark for mark in MARKS if mark in text]
+
+
+def test_no_mark_in_anything_a_non_reader_reaches(walk, caplog):
+    caplog.set_level(logging.DEBUG)
+    log = Template.ready().cluster.log
+    already, found, fetched = log.stat().st_size, [], 0
+    for name in walk.names if NIGHT else STRANGERS:
+        if name in READERS:
+            continue
+        for where in addresses(walk, name):
+            fetched += 1
+            if left := marks(text_of(walk, name, where)):
+                found.append(f"{where} as {name}: {left}")
+    assert fetched > 50
+    assert not found, "\n".join(found)
+    assert not marks(caplog.text)
+    assert not marks(log.read_bytes()[already:].decode(errors="replace"))
+    assert not [one for one in mail.outbox if marks(f"{one.subject} {one.body} {one.to}")]
+
+
+def addresses(walk: Walk, name: str) -> list[str]:
+    """Every page for every protected id there is, with searches, and a few pages that break."""
+    noor, pupil = walk.cast.world.child["noor"], walk.cast.world.pupil["noor"]
+    found = []
+    for route, ways in walk.rooms():
+        opens = getattr(route.view, "opens", None)
+        keys = [noor, pupil] if "pk" in route.converters else [noor]
+        if opens:
+            keys += [pk for who, pk in walk.readers(opens) if who in (name, *READERS)]
+        for pk in dict.fromkeys(keys):
+            try:
+                found.append(address(route, pk))
+            except Exception:
+                break
+    bare = [where for where in found if "-" not in where]
+    return [*dict.fromkeys(found), *(f"{where}?q=Xyzz" for where in dict.fromkeys(bare)), "/nowhere/"]
+
+
+def test_the_marks_are_found_by_those_who_may(walk):
+    noor = walk.cast.world.child["noor"]
+    assert set(marks(text_of(walk, "petra", f"/children/{noor}/"))) >= {"Xyzzyna", "Plughsson"}
+
+
+def test_the_database_answers_no_mark(walk):
+    for name in STRANGERS:
+        with walk.cast.acting(name), connections["default"].cursor() as cursor:
+            cursor.execute("select table_name from information_schema.tables where table_schema = 'public' "
+                           "and has_table_privilege(format('public.%I', table_name), 'select')")
+            for (table,) in cursor.fetchall():
+                cursor.execute(f"select coalesce(string_agg(t::text, ' '), '') from {table} t")
+                assert not marks(cursor.fetchone()[0]), f"{table} as {name}"
