@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "samling.staff",
     "samling.journey",
     "samling.questions",
+    "samling.seating",
     "samling.family",
     "samling.contact",
     "samling.concern",

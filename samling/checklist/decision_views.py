@@ -1,6 +1,8 @@
 """What comes of a checklist: the review page in words, the follow-up, the concern that is back."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from samling.access.door import door
@@ -13,7 +15,7 @@ from samling.ui.respond import respond
 
 
 @door("decide about a checklist", opens=Checklist, asks=True)
-def decision(request: HttpRequest, checklist: Checklist) -> HttpResponse:
+def decision(request: Any, checklist: Checklist) -> HttpResponse:
     """Solved here or further: choose, then a page that says what will happen, then the deed."""
     sitting = table.seated(request, checklist)
     insist(rules.may_see_part(reads=bool(sitting.path)))
@@ -24,13 +26,19 @@ def decision(request: HttpRequest, checklist: Checklist) -> HttpResponse:
         Decision.decide(checklist, kind, seen=seen, by=request.capacity, at=sitting.at)
         return redirect("checklist:show", checklist.pk)
     left = [page for page in sitting.path if sitting.states[page.code] in (rules.TODO, rules.STARTED)]
-    shown = {"sitting": sitting, "child": sitting.child, "today": sitting.today, "left": left, "kind": kind}
+    shown: dict[str, Any] = {
+        "sitting": sitting,
+        "child": sitting.child,
+        "today": sitting.today,
+        "left": left,
+        "kind": kind,
+    }
     day = rules.follow_up_day(sitting.today)
     return respond(request, "checklist/decision.html", follow_up_on=day, **shown)
 
 
 @door("follow up a checklist", opens=Checklist, asks=True)
-def follow_up(request: HttpRequest, checklist: Checklist) -> HttpResponse:
+def follow_up(request: Any, checklist: Checklist) -> HttpResponse:
     """Six weeks later: is it solved, and who says so?"""
     sitting, standing = table.seated(request, checklist), checklist.decision
     if standing is None or not sitting.path:
@@ -41,12 +49,12 @@ def follow_up(request: HttpRequest, checklist: Checklist) -> HttpResponse:
         standing.follow_up(**form.cleaned_data, by=request.capacity, at=sitting.at)
         return redirect("checklist:show", checklist.pk)
     sitting.look(sitting.everything, "follow up a checklist")
-    shown = {"sitting": sitting, "child": sitting.child, "form": form, "today": sitting.today}
+    shown: dict[str, Any] = {"sitting": sitting, "child": sitting.child, "form": form, "today": sitting.today}
     return respond(request, "checklist/follow-up.html", status=422 if form.errors else 200, **shown)
 
 
 @door("take up a checklist again", opens=Checklist, changes=True)
-def concern_back(request: HttpRequest, checklist: Checklist) -> HttpResponse:
+def concern_back(request: Any, checklist: Checklist) -> HttpResponse:
     """The concern is back: the decision falls, and the checklist is open again."""
     standing = checklist.decision
     if standing is None:

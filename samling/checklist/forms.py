@@ -1,4 +1,4 @@
-"""The shape of what is written at the table: lines that remember their base, chairs, and the follow-up."""
+"""The shape of what is written at the table: lines that remember their base, and the follow-up."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,8 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samling.checklist.models import FollowUp, Seat, Sitting
-from samling.checklist.models.around import colleagues, guardians
+from samling.checklist.models import FollowUp, Sitting
 from samling.checklist.models.lines import ROWS
 from samling.kernel.merging import Base, mark, packed, unpacked
 from samling.questions.fields import plain, stored
@@ -128,77 +127,6 @@ def _filled(lines: dict[str, Kept], questions: list[Question]) -> tuple[dict[str
 def _base(question: Question) -> Base:
     """The base of a question that nobody has answered."""
     return Base(question.code, 0, mark(None))
-
-
-class Chairs(SamlingForm):
-    """Who sat at the table. Only chairs that stood on the form are taken away by it."""
-
-    staff = forms.MultipleChoiceField(
-        label=_("Colleagues"), required=False, widget=forms.CheckboxSelectMultiple,
-        help_text=_("School health sees that the checklist exists, and writes in notes of their own."),
-    )  # fmt: skip
-    guardians = forms.MultipleChoiceField(
-        label=_("Guardians"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    child = forms.ChoiceField(
-        label=_("The child"), required=False, widget=forms.RadioSelect,
-        choices=[("", _("was not with us")), *Seat.Voice.choices],
-    )  # fmt: skip
-    others = forms.CharField(
-        label=_("Others"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("One on each line: name, role."),
-    )  # fmt: skip
-    chairs = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, data: Any = None, *, sitting: Sitting):
-        self.sitting, seats = sitting, sitting.seats
-        wrote = {"staff": [str(s.capacity_id) for s in seats if s.capacity_id]}
-        wrote["guardians"] = [str(s.guardian_id) for s in seats if s.guardian_id]
-        wrote["child"] = next((s.voice for s in seats if s.kind == Seat.Kind.CHILD), "")
-        wrote["others"] = "\n".join(_line(s) for s in seats if s.kind == Seat.Kind.ADULT)
-        wrote["chairs"] = " ".join(str(s.pk) for s in seats)
-        super().__init__(data, initial=wrote)
-        self.colleagues = colleagues(sitting)
-        self.fields["staff"].choices = [(str(one.pk), str(one)) for one in self.colleagues]
-        self.fields["guardians"].choices = [
-            (str(one.pk), f"{one}, {one.relation}") for one in guardians(sitting)
-        ]
-
-    def save(self) -> None:
-        """Chairs are taken and left so that the table is as the form says; call after is_valid()."""
-        here, shown = self._here(), self.cleaned_data["chairs"].split()
-        for seat in self.sitting.seats:
-            if str(seat.pk) in shown and _key(seat) not in here:
-                seat.leave(by=self.sitting.capacity, at=self.sitting.at)
-        taken = {_key(seat) for seat in self.sitting.seats}
-        for key, who in here.items():
-            if key not in taken:
-                Seat.take(self.sitting.checklist, by=self.sitting.capacity, at=self.sitting.at, **who)
-        self.sitting.__dict__.pop("seats", None)
-
-    def _here(self) -> dict[tuple, dict[str, Any]]:
-        said = self.cleaned_data
-        staff = {str(one.pk): one for one in self.colleagues}
-        here: dict[tuple, dict[str, Any]] = {
-            ("staff", pk): {"kind": "staff", "capacity": staff[pk]} for pk in said["staff"]
-        }
-        here |= {("guardian", pk): {"kind": "guardian", "guardian_id": pk} for pk in said["guardians"]}
-        if said["child"]:
-            here["child", said["child"]] = {"kind": "child", "voice": said["child"]}
-        for line in filter(str.strip, said["others"].splitlines()[:30]):
-            name, _comma, role = (part.strip() for part in line.partition(","))
-            here["adult", name[:80], role[:60]] = {"kind": "adult", "name": name[:80], "role": role[:60]}
-        return {key: who for key, who in here.items() if key[1]}
-
-
-def _key(seat: Seat) -> tuple:
-    """What makes a chair the same chair."""
-    by_kind = {"staff": seat.capacity_id, "guardian": seat.guardian_id, "child": seat.voice}
-    return (seat.kind, seat.name, seat.role) if seat.kind == "adult" else (seat.kind, str(by_kind[seat.kind]))
-
-
-def _line(seat: Seat) -> str:
-    return f"{seat.name}, {seat.role}" if seat.role else seat.name
 
 
 RESULTS = [(FollowUp.Result.SOLVED, _("It is solved")), (FollowUp.Result.FURTHER, _("We need to go further"))]

@@ -3,21 +3,21 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext, gettext_noop
 
 from samling.checklist import rules
-from samling.checklist.forms import Chairs, Lines
+from samling.checklist.forms import Lines
 from samling.checklist.front import address, next_step
 from samling.checklist.models import Checklist, Sitting
-from samling.checklist.models.around import readers
 from samling.checklist.models.lines import ROWS
 from samling.kernel.answer import insist
 from samling.questions.rules.shape import Block, Kind, Question
 from samling.questions.rules.summary import summary
 from samling.records.clock import now
 from samling.records.lines import Woven, code_of
+from samling.seating.chairs import Chairs
 from samling.ui.respond import respond
 from samling.ui.words import full_day, time_in_words
 
@@ -62,7 +62,7 @@ class Part:
         return bool(kinds & {Kind.TRIED, Kind.NEXT_TRIES})
 
 
-def seated(request: HttpRequest, checklist: Checklist) -> Sitting:
+def seated(request: Any, checklist: Checklist) -> Sitting:
     """The person's seat. Raises Http404 when the child itself is not hers to read."""
     sitting = Sitting(checklist, request.capacity, now())
     if sitting.child is None:
@@ -100,7 +100,7 @@ def of_own(sitting: Sitting) -> Part:
     return Part("own", gettext("Your own notes"), tuple(sitting.everything), address(sitting, "own-notes"))
 
 
-def lay(request: HttpRequest, sitting: Sitting, part: Part) -> HttpResponse:
+def lay(request: Any, sitting: Sitting, part: Part) -> HttpResponse:
     """Show the part on GET; save it on POST and go on."""
     sitting.look(sitting.everything if part.tries else part.blocks, ERRAND)
     if request.method == "POST":
@@ -108,13 +108,14 @@ def lay(request: HttpRequest, sitting: Sitting, part: Part) -> HttpResponse:
     return _page(request, sitting, part, Lines(sitting=sitting, blocks=part.blocks))
 
 
-def _saved(request: HttpRequest, sitting: Sitting, part: Part) -> HttpResponse:
+def _saved(request: Any, sitting: Sitting, part: Part) -> HttpResponse:
     form = Lines(request.POST, sitting=sitting, blocks=part.blocks)
-    chairs = Chairs(request.POST, sitting=sitting) if part.seats and "chairs" in request.POST else None
+    chairs = _chairs(sitting, request.POST) if part.seats and "chairs" in request.POST else None
     is_right = all([form.is_valid(), chairs is None or chairs.is_valid()])
     saved = form.save()
     if chairs and chairs.is_valid():
-        chairs.save()
+        chairs.save(sitting.checklist, by=sitting.capacity, at=sitting.at)
+        sitting.__dict__.pop("seats", None)
     if request.headers.get("X-Draft"):
         return _drafted(form, saved, is_right)
     if saved.conflicts:
@@ -122,6 +123,10 @@ def _saved(request: HttpRequest, sitting: Sitting, part: Part) -> HttpResponse:
     if not is_right:
         return _page(request, sitting, part, form, chairs, status=422)
     return redirect(following(request, sitting, part))
+
+
+def _chairs(sitting: Sitting, data: Any = None) -> Chairs:
+    return Chairs(data, seats=sitting.seats, child=sitting.child, at=sitting.at)
 
 
 def _drafted(form: Lines, saved: Woven, is_right: bool) -> HttpResponse:
@@ -137,7 +142,7 @@ def _drafted(form: Lines, saved: Woven, is_right: bool) -> HttpResponse:
     return answer
 
 
-def _both(request: HttpRequest, sitting: Sitting, part: Part, form: Lines, saved: Woven) -> HttpResponse:
+def _both(request: Any, sitting: Sitting, part: Part, form: Lines, saved: Woven) -> HttpResponse:
     """Both texts of each line on which two people wrote; saving here puts the sent text after the other."""
     form.bases = {name: kept.base for name, kept, _sent in saved.conflicts}
     asked = {question.code: question for question in form.questions}
@@ -151,7 +156,13 @@ def _both(request: HttpRequest, sitting: Sitting, part: Part, form: Lines, saved
         }
         for name, kept, sent in saved.conflicts
     ]
-    shown = {"sitting": sitting, "part": part, "form": form, "pairs": pairs, "child": sitting.child}
+    shown: dict[str, Any] = {
+        "sitting": sitting,
+        "part": part,
+        "form": form,
+        "pairs": pairs,
+        "child": sitting.child,
+    }
     return respond(request, "checklist/both.html", status=409, today=sitting.today, **shown)
 
 
@@ -185,7 +196,7 @@ def versions(sitting: Sitting, question: Question) -> list[tuple[Any, str]]:
     return sorted(told, key=lambda one: one[0].written_at, reverse=True)
 
 
-def following(request: HttpRequest, sitting: Sitting, part: Part) -> str:
+def following(request: Any, sitting: Sitting, part: Part) -> str:
     """Where one goes on: the same page for one more row, else the next step not done, else the front."""
     if {"more", "add"} & set(request.POST) or part.is_sheet or part.is_own:
         return part.here
@@ -199,16 +210,22 @@ def following(request: HttpRequest, sitting: Sitting, part: Part) -> str:
     return next_step(sitting, after=part.code) or address(sitting, "show")
 
 
-def _page(request: HttpRequest, sitting: Sitting, part: Part, form: Lines, chairs: Chairs | None = None,
+def _page(request: Any, sitting: Sitting, part: Part, form: Lines, chairs: Chairs | None = None,
           status: int = 200) -> HttpResponse:  # fmt: skip
     template = "checklist/sheet.html" if part.is_sheet or part.is_own else "checklist/page.html"
-    shown = {"sitting": sitting, "part": part, "form": form, "child": sitting.child, "today": sitting.today}
+    shown: dict[str, Any] = {
+        "sitting": sitting,
+        "part": part,
+        "form": form,
+        "child": sitting.child,
+        "today": sitting.today,
+    }
     shown["front"] = address(sitting, "show")
     if part.seats:
-        shown["chairs"] = chairs or Chairs(sitting=sitting)
+        shown["chairs"] = chairs or _chairs(sitting)
     if part.tries:
         shown["ideas"] = sitting.ideas()
-    return respond(request, template, status=status, readers=readers(sitting, part.blocks), **shown)
+    return respond(request, template, status=status, readers=sitting.readers(part.blocks), **shown)
 
 
 def _insist_in(code: str, codes: list[str]) -> None:

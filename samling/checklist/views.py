@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from samling.access.door import door
@@ -17,7 +17,7 @@ from samling.ui.respond import respond
 
 
 @door("begin a checklist", opens=Child, asks=True)
-def begin(request: HttpRequest, child: Child) -> HttpResponse:
+def begin(request: Any, child: Child) -> HttpResponse:
     """Begin, or go on with the one that is open; from a concern by ?signal=."""
     insist(Checklist.may_begin(child, request.capacity))
     if request.method == "POST":
@@ -30,13 +30,13 @@ def begin(request: HttpRequest, child: Child) -> HttpResponse:
 
 
 @door("read a checklist", opens=Checklist)
-def show(request: HttpRequest, checklist: Checklist) -> HttpResponse:
+def show(request: Any, checklist: Checklist) -> HttpResponse:
     """The front: the steps with their states, the cards, what was tried and the next thing to do."""
     sitting = table.seated(request, checklist)
     if not sitting.path:
         return _for_readers(request, sitting)
     sitting.look(sitting.everything, "read a checklist")
-    shown = {
+    shown: dict[str, Any] = {
         "sitting": sitting,
         "child": sitting.child,
         "today": sitting.today,
@@ -46,7 +46,7 @@ def show(request: HttpRequest, checklist: Checklist) -> HttpResponse:
                    urls=front.ways(sitting), cards=front.cards(sitting), **shown)  # fmt: skip
 
 
-def _for_readers(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+def _for_readers(request: Any, sitting: Sitting) -> HttpResponse:
     if sitting.is_school_health:
         return redirect("checklist:own-notes", sitting.checklist.pk)
     sitting.look((), "read a checklist")
@@ -56,71 +56,76 @@ def _for_readers(request: HttpRequest, sitting: Sitting) -> HttpResponse:
 
 
 @door("go on with a checklist", opens=Checklist)
-def go_on(request: HttpRequest, checklist: Checklist) -> HttpResponse:
+def go_on(request: Any, checklist: Checklist) -> HttpResponse:
     """Where one was: the first step that is not done."""
     sitting = table.seated(request, checklist)
     return redirect(front.next_step(sitting) or front.address(sitting, "show"))
 
 
 @door(table.ERRAND, opens=Checklist, asks=True)
-def page(request: HttpRequest, checklist: Checklist, code: str) -> HttpResponse:
+def page(request: Any, checklist: Checklist, code: str) -> HttpResponse:
     """One step of the path."""
     sitting = table.seated(request, checklist)
     return table.lay(request, sitting, table.of_page(sitting, code))
 
 
 @door(table.ERRAND, opens=Checklist, asks=True)
-def card(request: HttpRequest, checklist: Checklist, code: str) -> HttpResponse:
+def card(request: Any, checklist: Checklist, code: str) -> HttpResponse:
     """One card beside the path."""
     sitting = table.seated(request, checklist)
     return table.lay(request, sitting, table.of_card(sitting, code))
 
 
 @door(table.ERRAND, opens=Checklist, asks=True)
-def sheet(request: HttpRequest, checklist: Checklist) -> HttpResponse:
+def sheet(request: Any, checklist: Checklist) -> HttpResponse:
     """Everything on one page, for the team that works together every day."""
     sitting = table.seated(request, checklist)
     return table.lay(request, sitting, table.of_sheet(sitting))
 
 
 @door("read what was written before", opens=Checklist)
-def history(request: HttpRequest, checklist: Checklist, code: str) -> HttpResponse:
+def history(request: Any, checklist: Checklist, code: str) -> HttpResponse:
     """Every version of the answers to one question, the newest first."""
     sitting = table.seated(request, checklist)
     found = [(b, q) for b in sitting.everything for q in b.questions if q.code == code]
     if not found:
         raise Http404
     sitting.look([found[0][0]], "read what was written before")
-    shown = {"child": sitting.child, "question": found[0][1], "today": sitting.today, "checklist": checklist}
+    shown: dict[str, Any] = {
+        "child": sitting.child,
+        "question": found[0][1],
+        "today": sitting.today,
+        "checklist": checklist,
+    }
     return respond(request, "checklist/history.html", versions=table.versions(sitting, found[0][1]), **shown)
 
 
 @door("write in school health's notes", opens=Checklist, asks=True)
-def own_notes(request: HttpRequest, checklist: Checklist) -> HttpResponse:
+def own_notes(request: Any, checklist: Checklist) -> HttpResponse:
     """School health's own words, block by block, in their own notes."""
     sitting = table.seated(request, checklist)
     return table.lay(request, sitting, table.of_own(sitting))
 
 
 @door("read one answer", opens=Answer)
-def answer(request: HttpRequest, line: Answer) -> HttpResponse:
+def answer(request: Any, line: Answer) -> HttpResponse:
     """One answer, for those who have been told just that."""
     return _one(request, line, line.place, line.body.said)
 
 
 @door("read one adaptation", opens=Tried)
-def tried(request: HttpRequest, line: Tried) -> HttpResponse:
+def tried(request: Any, line: Tried) -> HttpResponse:
     """One adaptation that was tried, for those who have been told just that."""
     return _one(request, line, "k-tried", [line.said])
 
 
 @door("read one adaptation", opens=Trial)
-def trial(request: HttpRequest, line: Trial) -> HttpResponse:
+def trial(request: Any, line: Trial) -> HttpResponse:
     """One adaptation that is tried next, for those who have been told just that."""
     return _one(request, line, "r-next", [line.said])
 
 
-def _one(request: HttpRequest, line: Line, code: str, said: Any) -> HttpResponse:
+def _one(request: Any, line: Line, code: str, said: Any) -> HttpResponse:
     return respond(request, "checklist/told.html", told=summary(line.questions, {code: said}))
 
 

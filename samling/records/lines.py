@@ -76,9 +76,9 @@ def put(
     """
     goes_on = before and before.head.written_by_id == stamp["written_by"].pk
     if before and goes_on and stamp["written_at"] - before.head.written_at < WRITING:
-        head, body, how = before.head, before.body, {}
+        head, body, is_new = before.head, before.body, False
     else:
-        head, how = shape.head(**stamp), {"force_insert": True}
+        head, is_new = shape.head(**stamp), True
         body = shape.body(head=head, subject_id=stamp["subject_id"], wall=stamp["wall"])
     head.version, head.is_empty = (before.head.version + 1 if before else 1), said is None
     head.for_guardians, head.for_guardians_because = stamp["for_guardians"], stamp["for_guardians_because"]
@@ -86,8 +86,8 @@ def put(
     for name, value in more.items():
         setattr(head, name, value)
     on_body = _filled(body, shape.on_body, {"said": said} if shape.is_whole else said)
-    head.save(**how or {"update_fields": [*ALWAYS, *on_head]})
-    body.save(**how or {"update_fields": list(on_body)})
+    for record, columns in ((head, [*ALWAYS, *on_head]), (body, list(on_body))):
+        record.save(force_insert=is_new, update_fields=None if is_new else columns)
     return Kept(head, body, said)
 
 

@@ -1,8 +1,9 @@
 """The checklist, who sat at it, its lines with their texts, and what came of it."""
 
+from samling.seating.models import Seat
+
 from .decision import Decision, FollowUp
 from .lines import Answer, AnswerBody, Line, Trial, TrialBody, Tried, TriedBody
-from .seat import Seat
 from .sheet import Checklist, StepMark
 from .sitting import Sitting
 

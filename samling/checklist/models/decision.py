@@ -48,7 +48,7 @@ class Decision(Walled):
     @property
     def title(self) -> str:
         """What was decided."""
-        return str(self.get_kind_display())  # type: ignore[attr-defined]
+        return str(self.get_kind_display())
 
     @classmethod
     @transaction.atomic
@@ -97,10 +97,10 @@ class Decision(Walled):
         made = FollowUp(**self.checklist.stamp(by, at), decision=self, result=result, **heard_of)
         made.save(force_insert=True)
         _done(self.checklist, at)
-        self.checklist.tell("checklist followed up", by=by, at=at)
         if result == FollowUp.Result.FURTHER:
             Decision.decide(self.checklist, Decision.Kind.FURTHER, seen=True, by=by, at=at)
         else:
+            self.checklist.tell("checklist followed up", by=by, at=at)
             self.checklist.tell_signal(State.CLOSED, by=by, at=at, because="solved")
         return made
 

@@ -15,13 +15,12 @@ from samling.checklist import rules
 from samling.concern.models import Signal
 from samling.concern.rules import State
 from samling.journey.telling import tell
-from samling.kernel.answer import insist
+from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import Category, wall
 from samling.people.models import Capacity, Child, Unit
 from samling.questions.rules.shape import QuestionSet, Stage
 from samling.questions.rules.versions import code_for, current, find
-
-from .seat import Seat
+from samling.seating.models import Seat
 
 
 class Checklist(Walled):
@@ -55,11 +54,11 @@ class Checklist(Walled):
         return reverse("checklist:show", args=[self.pk])
 
     @staticmethod
-    def may_begin(child: Child, capacity: Capacity) -> rules.Answer:
+    def may_begin(child: Child, capacity: Capacity) -> Answer:
         """Whether this capacity may begin a checklist about a child that it has opened."""
-        access = guard.my_access(child.pk)
+        access, branch = guard.my_access(child.pk), capacity.unit.branch_id if capacity.unit else None
         return rules.may_begin(
-            at_school=capacity.unit.branch_id == child.branch_id,
+            at_school=branch == child.branch_id,
             writes=access.get(wall(child.branch.number, Category.CONCERN), False),
         )
 
@@ -113,7 +112,12 @@ class Checklist(Walled):
         if after == before:
             return
         lines = (self.answer_lines, self.tried_lines, self.trial_lines)
-        for rows in (type(self).objects.filter(pk=self.pk), self.chairs, self.decisions, *lines):
+        for rows in (
+            type(self).objects.filter(pk=self.pk),
+            Seat.objects.filter(gathering_id=self.pk),
+            self.decisions,
+            *lines,
+        ):
             rows.filter(**before).update(**after)
         self.for_guardians, self.for_guardians_because = opens, because
 

@@ -17,9 +17,9 @@ from samling.people.models import Capacity, Child
 from samling.questions.rules.adaptations import Idea, untried
 from samling.questions.rules.shape import About, Block, Kind, Page, Question
 from samling.records.lines import Kept, Woven, code_of, number_of, put, rows_of, versions, weave
+from samling.seating.models import Seat, readers
 
 from .lines import ROWS, SHAPES, shape_of
-from .seat import Seat
 from .sheet import Checklist
 
 OWN = gettext_noop("Your own words")
@@ -43,12 +43,13 @@ class Sitting:
     @cached_property
     def is_school_health(self) -> bool:
         """Whether the person sits in the medical part that hangs on this school (OSL 25:1)."""
-        return bool(self.child) and self.capacity.unit.branch.hangs_on_id == self.child.branch_id
+        unit, child = self.capacity.unit, self.child
+        return unit is not None and child is not None and unit.branch.hangs_on_id == child.branch_id
 
     def wall(self, block: Block) -> int:
         """The wall of a block: the school's, or school health's own, by the block's category."""
-        branch = self.capacity.unit.branch.number if self.is_school_health else self.checklist.branch_number
-        return wall(branch, block.category)
+        unit, own = self.capacity.unit, self.is_school_health
+        return wall(unit.branch.number if unit and own else self.checklist.branch_number, block.category)
 
     @cached_property
     def path(self) -> list[Page]:
@@ -92,6 +93,10 @@ class Sitting:
     def versions(self, kind: Kind, **where: Any) -> list[Kept]:
         """Every version of the lines of a kind that this person may read, oldest first."""
         return versions(shape_of(kind), head__checklist=self.checklist, **where)
+
+    def readers(self, blocks: Iterable[Block]) -> list[str]:
+        """Who can read what is written in these blocks now."""
+        return readers(self.checklist.subject_id, map(self.wall, blocks), self.at)
 
     @cached_property
     def seats(self) -> list[Seat]:
@@ -147,7 +152,7 @@ class Sitting:
     def ideas(self) -> list[Idea]:
         """Adaptations neither tried nor chosen, those that fit the answers first."""
         lines = self.lines(self.everything)
-        done = [kept.said.get("what") for kept in lines.values() if isinstance(kept.said, dict)]
+        done = [kept.said.get("what", "") for kept in lines.values() if isinstance(kept.said, dict)]
         answers = {place: kept.said for place, kept in lines.items()}
         areas = answers.get("a-areas") or ()
         return untried(done, answers, at=self.today, stage=self.questions.stage, areas=areas)

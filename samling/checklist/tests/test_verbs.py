@@ -188,7 +188,8 @@ def test_a_concern_that_is_back_ends_the_decision_and_its_reminder(cast, checkli
 
 def test_the_concern_goes_along_where_one_may_take_that_step(cast):
     told = {
-        "text": "Ensam på rasten", "said_child": "", "said_guardian": "", "raised_name": "", "raised_as": "mentor",
+        "text": "Ensam på rasten", "said_child": "", "said_guardian": "", "raised_name": "",
+        "raised_as": "mentor",
         "how": "", "touches": ["school"], "seen_on": dt.date(2025, 11, 19), "danger": False,
     }  # fmt: skip
     assign(cast, "amir")

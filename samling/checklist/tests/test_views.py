@@ -33,7 +33,8 @@ def test_the_whole_path_from_the_child_to_solved_here(cast, visitor):
     here = step.request["PATH_INFO"]
     answers = {
         "why-now": {"a-seen": "Kommer sent", "a-areas": ["D"]}, "strengths": {"b-likes": "Lego"},
-        "attendance": {"skip": "yes"}, "tried": {"k-tried-0-what": "ADAPT-SHORTER", "k-tried-0-effect": "partly"},
+        "attendance": {"skip": "yes"},
+        "tried": {"k-tried-0-what": "ADAPT-SHORTER", "k-tried-0-effect": "partly"},
         "voice": {"q-words": "Det är för mycke folk"}, "table": {"others": "Sara Blom, modersmålslärare"},
         "next": {"r-next-0-what": "ADAPT-CHECK-IN", "s-different": "Han kommer in med de andra"},
     }  # fmt: skip

@@ -1,10 +1,11 @@
-"""The chairs around a checklist's table."""
+"""The chairs around a table."""
 
 import datetime as dt
 from typing import Any
 
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
@@ -14,7 +15,10 @@ from samling.records.shape import paired
 
 
 class Seat(Walled):
-    """A chair at the table: a colleague, a guardian, the child, or another adult by name."""
+    """A chair at a table: a colleague, a guardian, the child, or another adult by name.
+
+    The table is a record of a later chapter, known here by its id; it gives the wall (`stamp`).
+    """
 
     class Kind(models.TextChoices):
         STAFF = "staff", _("staff")
@@ -27,7 +31,7 @@ class Seat(Walled):
         BEFORE = "before", _("told us beforehand")
         SPOKEN_FOR = "spoken_for", _("through someone else")
 
-    checklist = models.ForeignKey("checklist.Checklist", models.PROTECT, related_name="chairs")
+    gathering_id = models.UUIDField()
     kind = models.CharField(max_length=8, choices=Kind)
     capacity = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
     guardian = models.ForeignKey("people.Guardian", models.PROTECT, null=True, related_name="+")
@@ -50,23 +54,30 @@ class Seat(Walled):
                 | Q(kind="adult") & ~Q(name=""),
             ),
         ]
+        indexes = [*Walled.Meta.indexes, models.Index(fields=["gathering_id"])]
 
     @classmethod
-    def at(cls, checklist: Any) -> list["Seat"]:
-        """Those who sit at the table, in the order in which they sat down."""
-        sitting = checklist.chairs.filter(left_at=None).order_by("written_at", "id")
-        return list(sitting.select_related("capacity__person", "capacity__unit__branch", "guardian"))
+    def at(cls, gathering: Any) -> list["Seat"]:
+        """Those who sit at the table: colleagues, guardians, the child, others; as they sat down."""
+        sitting = cls.objects.filter(gathering_id=gathering.pk, left_at=None).order_by("written_at", "name")
+        near = sitting.select_related("capacity__person", "capacity__unit__branch", "guardian")
+        return sorted(near, key=lambda seat: cls.Kind.values.index(seat.kind))
 
     @classmethod
     @transaction.atomic
-    def take(cls, checklist: Any, *, by: Capacity, at: dt.datetime, **who: Any) -> "Seat":
-        """Someone sits down. School health is told that the checklist exists, and no more (OSL 25:1)."""
-        seat = cls(**checklist.stamp(by, at), checklist=checklist, **who)
-        guest = seat.capacity
-        if guest and guest.unit.branch.hangs_on_id == by.unit.branch_id:
-            told = {"basis": "need_to_know", "capacity": guest.pk, "because": "sits at the checklist"}
-            seat.ground_id = guard.give_ground(seat.subject_id, [seat.wall], **told)
-            guard.disclose_record(seat.ground_id, seat.wall, checklist.pk)
+    def take(cls, gathering: Any, *, by: Capacity, at: dt.datetime, **who: Any) -> "Seat":
+        """Someone sits down. School health is told that this exists, and no more (OSL 25:1)."""
+        seat = cls(**gathering.stamp(by, at), gathering_id=gathering.pk, **who)
+        home, guest = by.unit, seat.capacity and seat.capacity.unit
+        if home and guest and guest.branch.hangs_on_id == home.branch_id:
+            seat.ground_id = guard.give_ground(
+                seat.subject_id,
+                [seat.wall],
+                basis="need_to_know",
+                because=gettext("sits at the table"),
+                capacity=seat.capacity_id,
+            )
+            guard.disclose_record(seat.ground_id, seat.wall, gathering.pk)
         seat.save(force_insert=True)
         return seat
 
@@ -78,6 +89,21 @@ class Seat(Walled):
         self.save(update_fields=["left_at", "left_by"])
 
     @property
+    def key(self) -> tuple:
+        """What makes a chair the same chair."""
+        by_kind = {"staff": self.capacity_id, "guardian": self.guardian_id, "child": self.voice}
+        return (
+            (self.kind, self.name, self.role)
+            if self.kind == "adult"
+            else (self.kind, str(by_kind[self.kind]))
+        )
+
+    @property
+    def line(self) -> str:
+        """Another adult as one writes her: name, role."""
+        return f"{self.name}, {self.role}" if self.role else self.name
+
+    @property
     def title(self) -> str:
         """Who sat there."""
         return f"{self}, {self.as_role}"
@@ -85,7 +111,7 @@ class Seat(Walled):
     @property
     def shape(self) -> str:
         """The actor's shape: child, home, or the side on which one works."""
-        if self.capacity:
+        if self.capacity and self.capacity.unit:
             return self.capacity.unit.branch.actor
         return {self.Kind.CHILD: "child", self.Kind.GUARDIAN: "home"}.get(self.Kind(self.kind), "school")
 
@@ -93,7 +119,7 @@ class Seat(Walled):
     def as_role(self) -> str:
         """What the person is here, or how the child took part."""
         if self.kind == self.Kind.CHILD:
-            return str(self.get_voice_display())  # type: ignore[attr-defined]
+            return str(self.get_voice_display())
         if self.capacity:
             return self.capacity.role_title
         return self.guardian.relation if self.guardian else self.role
