@@ -16,26 +16,26 @@ def main() -> None:
 
     from . import pages
 
-    mentor, head = pages.named("grow-mentorcap-3"), pages.named("grow-headcap-0")
     medians: dict[str, list[float]] = {}
-    here = 0
+    here, who = 0, None
     for size in SIZES:
         start = time.perf_counter()
-        grow(size - here, first=here)
+        grown = grow(size - here)
+        who = who or grown
         print(f"\n{size:,} children, 5 notes each (grown at {(size - here) / (time.perf_counter() - start):,.0f} a second)")
         here = size
-        for measured in pages.pages("mentor of 25", mentor, 75, 25) + pages.pages("head of 800", head, 0, 800):
+        for measured in pages.pages("mentor of 20", who.worker) + pages.pages("head of 800", who.leader):
             medians.setdefault(measured.name, []).append(measured.app + measured.database)
             print(measured.row())
-        for who, capacity in (("mentor", mentor), ("head", head)):
-            for name, on, off in pages.walls(capacity, pages.named("grow-unit-0"), pages.named("grow-child-80")):
+        for title, capacity in (("mentor", who.worker), ("head", who.leader)):
+            for name, on, off in pages.walls(capacity, who.child):
                 ratio = statistics.median(on.wall) / statistics.median(off.wall)
-                print(f"{who}: {name:<18} walls {statistics.median(on.wall):6.2f}   by hand "
+                print(f"{title}: {name:<18} walls {statistics.median(on.wall):6.2f}   by hand "
                       f"{statistics.median(off.wall):6.2f}   ratio {ratio:5.2f}")
     print("\nCPU in all, smallest size to largest")
     for name, values in medians.items():
         print(f"{name:<34} {' → '.join(f'{value:.1f}' for value in values)}")
-    print("head of 800 / mentor of 25: " + ", ".join(
+    print("head of 800 / mentor of 20: " + ", ".join(
         f"{name.split(': ')[1]} {medians['head of 800: ' + name.split(': ')[1]][-1] / values[-1]:.1f}"
         for name, values in medians.items() if name.startswith("mentor")))
     cluster.leave()

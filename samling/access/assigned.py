@@ -79,7 +79,7 @@ def working(child: Child, by: Capacity, at: dt.datetime) -> list[Working]:
 
 def _own(row: Assignment, by: Capacity, leads: bool, works: bool) -> Working:
     may = rules.may_end_assignment(mine=row.capacity_id == by.pk, assigns=leads, works=works)
-    return Working(row, row.capacity, kinds_of(row.walls), gettext(row.because), False, may)
+    return Working(row, row.capacity or by, kinds_of(row.walls), gettext(row.because), False, may)
 
 
 def _leaders(row: Assignment, at: dt.datetime) -> list[Working]:

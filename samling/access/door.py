@@ -92,5 +92,5 @@ def _changeable(model: type[models.Model]) -> bool:
     return getattr(model, "may_change", False)
 
 
-def _subject(row: Any) -> UUID:
+def _subject(row: Any) -> Any:
     return row.get("subject_id") if isinstance(row, dict) else getattr(row, "subject_id", None) or row.pk

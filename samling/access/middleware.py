@@ -1,6 +1,7 @@
 """The outermost transaction of a request: begun, signed for the acting capacity, rolled back on failure."""
 
 from collections.abc import Callable
+from uuid import UUID
 from urllib.parse import urlencode
 
 from django.core.exceptions import ImproperlyConfigured
@@ -50,7 +51,7 @@ class ActingMiddleware:
             return self.get_response(request)
 
 
-def _capacity(pk: object) -> Capacity | None:
+def _capacity(pk: UUID | None) -> Capacity | None:
     related = Capacity.objects.select_related("person", "unit__branch__organisation")
     return related.filter(pk=pk).first() if pk else None
 

@@ -45,7 +45,7 @@ class Telling:
         self.child, self.by, self.today = child, by, today
         self.branch: Branch = by.unit.branch  # type: ignore[union-attr]
         self.domain = Domain(self.branch.domain)
-        self.facts = replace(facts_of(asked.dict()), child_age=age_of(child, today))
+        self.facts = replace(facts_of({key: str(value) for key, value in asked.items()}), child_age=age_of(child, today))
         self.unit = next((unit for unit in self.units() if str(unit.pk) == asked.get("unit", "")), None)
 
     @cached_property
@@ -126,8 +126,8 @@ class Telling:
         told = set(Disclosure.objects.filter(ground_id=ground, ended_at=None).values_list("wall", "record_id"))
         for number, record in {*((one, self.child.pk) for one in name), *records} - told:
             guard.disclose_record(ground, number, record)
-        for number in kinds if form.since else ():
-            if (number, None) not in told:
+        for number in kinds:
+            if form.since and (number, None) not in told:
                 guard.disclose_category(ground, number, form.since)
         return ground
 

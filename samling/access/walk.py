@@ -57,7 +57,7 @@ class Walk:
     def __init__(self, asked: QueryDict, today: dt.date):
         self.asked = asked
         self.child: Child | None = _child(asked.get("child", ""))
-        answers = {key: value for key, value in asked.items() if key != "child"}
+        answers = {key: str(value) for key, value in asked.items() if key != "child"}
         if self.child:
             answers["child_age"] = str(min(age_of(self.child, today), AGES[-1]))
         self.road = walked(answers)
@@ -84,7 +84,8 @@ class Walk:
     @property
     def answered(self) -> list[Answered]:
         """The road here. What was known of the child beforehand has no way back."""
-        lines, behind = [], {}
+        lines: list[Answered] = []
+        behind: dict[str, str] = {}
         for question, said in self.road:
             back = "" if self.child and question.key == "child_age" else self.address(behind)
             lines.append(Answered(gettext(question.text), gettext(said), back))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.db import connections, transaction
@@ -54,7 +55,7 @@ def _begun() -> int:
 
 def _grow(first: int, children: int) -> None:
     """As the guard, whose policies let it write: for this transaction only."""
-    words = {
+    words: dict[str, Any] = {
         "first": first, "n": children, "given": list(GIVEN), "family": list(FAMILY),
         "given_keys": [swedish_key(name) for name in GIVEN], "family_keys": [swedish_key(name) for name in FAMILY],
     }  # fmt: skip

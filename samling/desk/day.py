@@ -64,7 +64,12 @@ class Day:
     def drafts(self) -> list[Begun]:
         """What has been begun."""
         found: list[Begun] = []
-        attempt(lambda: Listed(found.extend(drafts(self.by, self.at)) or []))
+
+        def gather() -> Listed:
+            found.extend(drafts(self.by, self.at))
+            return Listed([])
+
+        attempt(gather)
         return found
 
     @property

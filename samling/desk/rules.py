@@ -47,6 +47,7 @@ MOVES = {
     "party invited": Stage.TOGETHER,
     "concern closed": Stage.SOLVED,
 }
+ENDS = tuple(kind for kind, stage in MOVES.items() if stage is Stage.SOLVED)
 AGAIN = (Stage.CONCERN, Stage.CHECKLIST)  # from rest, these begin the path anew
 WAKES = ("concern noted", "concern taken care of")
 LEADS_ON = {"concern closed": (Stage.CONCERN, Stage.CHECKLIST, Stage.TRYING), "trying something": (Stage.CONCERN,)}
@@ -87,7 +88,8 @@ def standing(happened: Iterable[Happened]) -> Standing:
     """Walk the spine from its beginning; of events at one moment the furthest along the path counts last."""
     order = list(MOVES)
     spine = sorted(happened, key=lambda one: (one.at, order.index(one.kind) if one.kind in order else -1))
-    stage, since, passed = Stage.QUIET, None, set()
+    passed: set[Stage] = set()
+    stage, since = Stage.QUIET, None
     for one in spine:
         new = _moved(stage, one.kind)
         if new is not stage:
@@ -169,6 +171,7 @@ class Facts:
     is_asked: bool = False
     waits: bool = False
     is_met: bool = False
+    is_stopped: bool = False  # the home must not be contacted, and the reader may know
 
 
 def next_step(found: Standing, can: Can, facts: Facts) -> Next:
@@ -201,7 +204,7 @@ def _after_trying(found: Standing, facts: Facts) -> Next:
 
 
 def _across(found: Standing, facts: Facts) -> Next:
-    if facts.is_met or found.has("party invited", after="consent asked"):
+    if facts.is_stopped or facts.is_met or found.has("party invited", after="consent asked"):
         return Next.NOTE
     if not facts.is_asked:
         return Next.ASK

@@ -100,7 +100,8 @@ def _alike(rows: list[Notice]) -> Iterable[Iterable[Notice]]:
 
 def _homes(rows: list[Notice]) -> dict[UUID | None, UUID]:
     """The child row on one's own side of what happened to an invitation: the other side does not know its key."""
-    asked = [row.record_id for row in rows if row.kind.startswith("party_") and not row.subject_id]
+    asked = [row.record_id for row in rows
+             if row.record_id and row.kind.startswith("party_") and not row.subject_id]
     if not asked:
         return {}
     journeys = dict(Party.objects.filter(pk__in=asked).values_list("journey_id", "pk"))

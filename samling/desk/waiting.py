@@ -29,7 +29,7 @@ def waiting(signals: QuerySet, by: Capacity, at: dt.datetime) -> Listed:
 def _told(signals: QuerySet, by: Capacity, at: dt.datetime) -> list[Line]:
     """Concerns one has told of that nobody has answered."""
     return [
-        Line(gettext("An answer to what you told"), reverse("concern:mine"), "", row.child, row.due_on, since=row.raised_on,
+        Line(gettext("An answer to what you told"), reverse("concern:mine"), "", row.child, since=row.raised_on,
              who="" if row.child else gettext("A child without a name"))
         for row in told_by(signals, by, at) if row.due_on
     ]  # fmt: skip
@@ -67,8 +67,8 @@ def _silent(consent: Consent, child: Child, people: list[Guardian]) -> list[str]
 
 def _invited(by: Capacity) -> list[Line]:
     """Units one has invited that have not answered."""
-    rows = Party.objects.filter(invited_by=by, accepted_at=None, ended_at=None).select_related("unit__branch")
-    rows = list(rows.order_by("invited_at")[:MOST])
+    asked = Party.objects.filter(invited_by=by, accepted_at=None, ended_at=None).select_related("unit__branch")
+    rows = list(asked.order_by("invited_at")[:MOST])
     own = Party.objects.filter(journey_id__in=[row.journey_id for row in rows], child_id__isnull=False)
     homes = dict(own.values_list("journey_id", "child_id")) if rows else {}
     children = children_of(homes.values())

@@ -80,8 +80,7 @@ class MarkedForm(SamlingForm):
         """Somebody else has changed it since: say what stands, and let the next sending through."""
         told = super().clean() or {}
         if self.stands and told.get("base") != self.now:
-            self.data = self.data.copy()
-            self.data["base"] = self.now
+            self.data = {**self.data.dict(), "base": self.now}
             said = ", ".join(str(value) for value in self.stands.values() if value)
             text = _("Someone else has changed this. Nothing is overwritten. This stands now: %(said)s. Save again to put yours there.")
             raise forms.ValidationError(text % {"said": said}, code="stale")

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from typing import Any
+
 from samling.access import guard
 from samling.consent.models import Consent, Said, Terms
 from samling.contact.models import NoContact
@@ -22,7 +24,7 @@ LAW = "OSL 10:1, 12:2"
 def ask(on: Stage, key: str, to: str, quiet: bool = False) -> None:
     """Ask the guardians whether this unit may be told; or the young person alone."""
     asked = walls(on.by.unit.branch.number, (Category.IDENTITY, Category.RELATIONS) if quiet else ASKED)
-    whom = {"to_capacity": on.world.capacity[to]} if quiet else {"to_unit": on.world.unit[to]}
+    whom: dict[str, Any] = {"to_capacity": on.world.capacity[to]} if quiet else {"to_unit": on.world.unit[to]}
     terms = Terms(kind="secrecy_waiver", purpose=PURPOSE, from_at=on.at, until_at=on.at + HALF_A_YEAR,
                   text_version="2025-11", walls=asked, quiet=quiet, **whom)  # fmt: skip
     consent = Consent.ask(child_of(on, key), terms, id=on.key("consent", key), by=on.by, at=on.at)

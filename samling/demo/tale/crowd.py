@@ -1,7 +1,7 @@
 """The pupils whom no story names: whole classes, the same each time the demo is filled."""
 
 import random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import transaction
 
@@ -28,7 +28,8 @@ def raise_crowd(world: World) -> list[Pupil]:
     """The rest of each class on its roster; as the owner, as an import from the school's own system would."""
     dice = random.Random(2026)
     given, family = dice.sample(GIVEN, len(GIVEN)), list(FAMILY)
-    pupils, rows = [], []
+    pupils: list[Any] = []
+    rows: list[Any] = []
     for group, (unit, mentor, born, how_many) in CLASSES.items():
         for number in range(how_many):
             key, first, last = f"{group}-{number}", given[len(pupils) % len(given)], dice.choice(family)

@@ -18,7 +18,7 @@ from .teller import Stage
 def open_pupil(on: Stage, key: str, guardians: list[tuple]) -> None:
     """The mentor opens a pupil of the class and notes the guardians."""
     entry = on.world.pupil[key]
-    child = guard.open_child(on.by.unit_id, roster=entry)
+    child = guard.open_child(on.by.unit.pk, roster=entry)
     on.world.child[key] = child
     contact = next(one for one in guard.my_access(child) if category_of(one) == Category.CONTACT)
     for given, family, relation, custody, evidence, phone, language, interpreter in guardians:
@@ -77,7 +77,7 @@ def begin(on: Stage, key: str, answers: dict[str, Any], done: tuple[str, ...]) -
     on.made[key, "checklist"] = checklist.pk
     sitting = Sitting(checklist, on.by, on.at)
     questions = {question.code: question for block in sitting.everything for question in block.questions}
-    sent = {}
+    sent: dict[str, Any] = {}
     for code, said in answers.items():
         rows = said if questions.get(code) and questions[code].kind in (Kind.TRIED, Kind.NEXT_TRIES) else [said]
         if code in questions:

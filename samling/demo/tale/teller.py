@@ -89,7 +89,7 @@ class Teller:
             before = scene.at
             yield scene, by
 
-    def _person(self, who: str, capacity: UUID | None) -> Capacity:
+    def _person(self, who: str, capacity: Any) -> Capacity:
         if who not in self._people:
             rows = Capacity.objects.select_related("person", "unit__branch__organisation")
             self._people[who] = rows.get(pk=capacity)

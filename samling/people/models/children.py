@@ -1,5 +1,7 @@
 """Children, the adults around them, and protection. One child row per authority and activity."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -32,7 +34,7 @@ class ScopedQuerySet(DatedQuerySet):
 class ScopedManager(models.Manager.from_queryset(ScopedQuerySet)):  # type: ignore[misc]
     """Raises NobodyActing instead of showing silence."""
 
-    def get_queryset(self) -> ScopedQuerySet:
+    def get_queryset(self) -> Any:
         insist_acting()
         return super().get_queryset()
 
