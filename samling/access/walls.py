@@ -48,14 +48,14 @@ def children() -> list[Protect]:
     """The child rows and the adults around them."""
     around = "given_name, family_name, phone, language, interpreter, until_at"
     return [
-        Protect("people_child", "head", narrow="true", writer="opened_by_id", key="subject_id", dated="opened_at",
+        Protect("people_child", "head", narrow="true", third="", writer="opened_by_id", key="subject_id", dated="opened_at",
                 family=SAME_CHILD, grants="select", change=IN_COMPARTMENT,
                 columns="called, \"group\", home_municipality, language, born_on, unit_id"),
-        Protect("people_guardian", "head", narrow="true",
+        Protect("people_guardian", "head", narrow="true", third="",
                 family=f"person_id = (select guard.me()) and {SAME_CHILD}", change=IN_COMPARTMENT,
                 columns=f"{around}, custody, custody_evidence, verified_on, relation, safe_phone, email, address, "
                 "contact_rule"),
-        Protect("people_significantadult", "head", narrow="true", family="false", change=IN_COMPARTMENT,
+        Protect("people_significantadult", "head", narrow="true", third="", family="false", change=IN_COMPARTMENT,
                 columns=f"{around}, relation"),
     ]
 

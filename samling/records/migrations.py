@@ -21,6 +21,9 @@ BLANKS = {
         "writer": "written_by_id",
         "key": "id",
         "dated": "written_at",
+        "third": "\n      and (about_person is null or exists (select from guard.third_open() o\n"
+        "        where o.subject_id = {table}.subject_id\n"
+        "          and (o.person = {table}.about_person or o.record_id = {table}.id)))",
         "change": OWN_NOTE,
         "grants": "select, insert",
     },

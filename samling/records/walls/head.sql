@@ -2,7 +2,8 @@
 -- Readable: by those who work with the child inside the compartment (wall) that holds it;
 --           by those who lead the unit it belongs to, as far as their role goes;
 --           by its writer, while the writer still works with the child;
---           by those to whom a standing disclosure names it, or its category from a date;
+--           by those to whom a standing disclosure names it, or its category from a date, and what it says of a
+--           third person on that person's own yes;
 --           by the family, entry by entry.
 alter table {table} enable row level security;
 alter table {table} force row level security;
@@ -19,7 +20,7 @@ create policy see on {table} for select to samling_app using (
     or ({writer} = (select guard.my_capacity()) and subject_id in (select guard.my_children()))
     or exists (select from guard.my_disclosures() d
                where d.subject_id = {table}.subject_id and d.wall = {table}.wall
-                 and (d.record_id = {table}.{key} or d.since_at <= {table}.{dated}))));
+                 and (d.record_id = {table}.{key} or d.since_at <= {table}.{dated})){third}));
 
 drop policy if exists family on {table};
 create policy family on {table} for select to samling_app using (
