@@ -65,9 +65,15 @@ def test_choosing_a_record_tells_that_record_and_not_its_kind(cast, visitor, giv
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"kinds": ["x"]}, {"kinds": ["80"]}, {"kinds": [str(LEARNING)], "from_on": ""}, {"from_on": "when"},
-     {"records": [f"{LEARNING}:{uuid4()}"]}, {"records": ["; drop table"]}],
-)  # fmt: skip
+    [
+        {"kinds": ["x"]},
+        {"kinds": ["80"]},
+        {"kinds": [str(LEARNING)], "from_on": ""},
+        {"from_on": "when"},
+        {"records": [f"{LEARNING}:{uuid4()}"]},
+        {"records": ["; drop table"]},
+    ],
+)
 def test_only_what_was_offered_can_be_told(cast, visitor, given, wrong):
     note(cast, "petra", cast.adam, LEARNING)
     page = visitor.as_("petra").post(f"/consents/{given}/opening/", {"from_on": "2025-11-20"} | wrong)
@@ -86,10 +92,14 @@ def test_nothing_opens_before_everyone_has_said_yes(cast, visitor):
 
 def test_a_ground_cannot_be_bent_to_another_recipient(cast, given):
     with cast.acting("petra"), pytest.raises(Refused):
-        guard.give_ground(cast.adam, [NAME], basis="consent", because="x", capacity=cast.hanna, consents=[given])
+        guard.give_ground(
+            cast.adam, [NAME], basis="consent", because="x", capacity=cast.hanna, consents=[given]
+        )
     participation = ask(cast, "petra", cast.adam, walls=(), kind="participation")
     with cast.acting("petra"), pytest.raises(Refused):
-        guard.give_ground(cast.adam, [80], basis="consent", because="x", capacity=cast.hanna, consents=[participation])
+        guard.give_ground(
+            cast.adam, [80], basis="consent", because="x", capacity=cast.hanna, consents=[participation]
+        )
 
 
 def test_a_narrower_yes_shuts_that_part_at_once_and_leaves_the_rest(cast, given):
@@ -121,7 +131,8 @@ def test_an_ended_exception_shuts_what_rested_on_it(cast):
     answer(cast, "petra", consent, cast.hodan)
     with cast.acting("gunilla") as acting:
         made = Consent.objects.get(pk=consent).decide_exception(
-            "prevented", cast.ali, because="På sjön", id=uuid4(), by=acting.capacity_id, at=now())  # fmt: skip
+            "prevented", cast.ali, because="På sjön", id=uuid4(), by=acting.capacity_id, at=now()
+        )
     open_as(cast, "petra", consent, [LEARNING], since=now_of(cast))
     assert told(cast)
     with cast.acting("petra") as acting:
@@ -131,7 +142,9 @@ def test_an_ended_exception_shuts_what_rested_on_it(cast):
 
 def test_a_new_consent_takes_over_when_it_is_opened(cast, given):
     open_as(cast, "petra", given, [ATTENDANCE, LEARNING], since=now_of(cast))
-    anew = ask(cast, "petra", cast.adam, walls=(NAME, LEARNING), to_unit=None, to_capacity=cast.tomas, replaces=given)
+    anew = ask(
+        cast, "petra", cast.adam, walls=(NAME, LEARNING), to_unit=None, to_capacity=cast.tomas, replaces=given
+    )
     for giver in (cast.hodan, cast.ali):
         answer(cast, "petra", anew, giver)
     assert told(cast) == {NAME, ATTENDANCE, LEARNING}
@@ -143,8 +156,15 @@ def test_a_new_consent_takes_over_when_it_is_opened(cast, given):
 
 def test_what_is_written_about_a_third_person_waits_for_that_persons_yes(cast, given):
     with cast.acting("petra") as acting:
-        aunt = SignificantAdult(subject_id=cast.adam, wall=66, given_name="Idil", relation="moster", from_at=now(),
-                                written_by_id=acting.capacity_id, written_at=now())  # fmt: skip
+        aunt = SignificantAdult(
+            subject_id=cast.adam,
+            wall=66,
+            given_name="Idil",
+            relation="moster",
+            from_at=now(),
+            written_by_id=acting.capacity_id,
+            written_at=now(),
+        )
         aunt.save(force_insert=True)
     about = note(cast, "petra", cast.adam, LEARNING, "om moster")
     note(cast, "petra", cast.adam, LEARNING, "om Adam")
@@ -169,14 +189,28 @@ def mine(cast):
 
 def test_a_third_person_answers_on_the_page_for_herself(cast, visitor, given):
     with cast.acting("petra") as acting:
-        aunt = SignificantAdult(subject_id=cast.adam, wall=66, given_name="Idil", relation="moster", from_at=now(),
-                                written_by_id=acting.capacity_id, written_at=now())  # fmt: skip
+        aunt = SignificantAdult(
+            subject_id=cast.adam,
+            wall=66,
+            given_name="Idil",
+            relation="moster",
+            from_at=now(),
+            written_by_id=acting.capacity_id,
+            written_at=now(),
+        )
         aunt.save(force_insert=True)
     url = f"/consents/{given}/answers/new/?giver={aunt.pk}"
     page = visitor.as_("petra").get(url).content.decode()
     assert "Idil" in page and "en tredje persons eget svar" in page
     once = re.search(r'name="once" value="([^"]+)"', page)[1]
-    sent = {"once": once, "seen": "", "how": "spoken", "said_on": "2025-11-20", "walls": [str(LEARNING)], "yes": "yes"}
+    sent = {
+        "once": once,
+        "seen": "",
+        "how": "spoken",
+        "said_on": "2025-11-20",
+        "walls": [str(LEARNING)],
+        "yes": "yes",
+    }
     assert visitor.post(url, sent).status_code == 302
     assert "Idil" in visitor.get(f"/consents/{given}/").content.decode()
 
