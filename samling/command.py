@@ -14,11 +14,13 @@ samling check            what is not safe for production, in plain words
 samling roles --help     create the roles and the database on a server of your own
 samling migrate          bring the tables up to date (needs the owner's password)
 samling seed             fill an empty demo
+samling first-account    an organisation and its system administrator (--help says what it needs)
 samling grow N           add N invented children to a demo, for load
 samling <django word>    any command of Django's
 """
 # What a word may do in the database beyond what the pages may.
-RIGHTS = {"migrate": "owner", "seed": "owner", "grow": "owner", "sqlmigrate": "owner", "showmigrations": "owner"}
+OWNERS = ("first_account", "migrate", "seed", "grow", "sqlmigrate", "showmigrations")
+RIGHTS = dict.fromkeys(OWNERS, "owner")
 
 
 def main() -> None:
@@ -78,6 +80,8 @@ def _django(words: list[str]) -> int:
 
     _assume_demo()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samling.settings")
+    if words[0] == "first-account":
+        words = ["first_account", *words[1:]]
     if words[0] in RIGHTS:
         _prepare(RIGHTS[words[0]])
     if words[0] in {"migrate", "showmigrations"} and not any(word.startswith("--database") for word in words):

@@ -1,5 +1,16 @@
 """Addresses of units, capacities and accounts; read as addresses of `people`."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import account_views, views
+
+urlpatterns = [
+    path("staff/", views.staff, name="staff"),
+    path("staff/capacities/new/", views.capacity_new, name="capacity-new"),
+    path("staff/capacities/<uuid:number>/approval/", views.capacity_approval, name="capacity-approval"),
+    path("staff/capacities/<uuid:number>/end/", views.capacity_end, name="capacity-end"),
+    path("staff/people/new/", views.person_new, name="person-new"),
+    path("staff/accounts/new/", account_views.account_new, name="account-new"),
+    path("staff/branches/new/", account_views.branch_new, name="branch-new"),
+    path("staff/units/new/", account_views.unit_new, name="unit-new"),
+]

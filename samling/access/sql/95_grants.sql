@@ -18,7 +18,8 @@ grant execute on function
   guard.accept_party(uuid, uuid), guard.end_party(uuid), guard.met_children(uuid),
   guard.consents_of(uuid), guard.protected_readers(uuid), guard.parties_of(uuid), guard.shielded_pupils(),
   guard.is_real(), guard.set_child_number(uuid, text), guard.add_person(text, text, text),
-  guard.end_protected_reader(uuid, uuid)
+  guard.end_protected_reader(uuid, uuid), guard.add_branch(uuid, text, text, uuid),
+  guard.add_unit(uuid, text, text, text, text, text)
 to samling_app;
 
 grant execute on function

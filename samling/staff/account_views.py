@@ -1,0 +1,72 @@
+"""Accounts by invitation, and the branches and units of an organisation."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from samling.access import guard
+from samling.access.door import door
+from samling.kernel.answer import insist
+from samling.people.signin_forms import AskForResetForm
+from samling.records.clock import now
+from samling.ui.respond import done, respond
+
+from . import places, rules
+from .employed import Inviting, Office
+from .forms import AccountForm, BranchForm, UnitForm
+
+
+def _sent(request: HttpRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+def _letter(request: HttpRequest, email: str) -> None:
+    """The letter with a link to choose a password, as if the person had asked for it."""
+    form = AskForResetForm({"email": email})
+    if form.is_valid():
+        form.save(request)
+
+
+@door("invite to an account", asks=True)
+def account_new(request: HttpRequest) -> HttpResponse:
+    """Invite a person to an account, or send the letter again."""
+    office = Office(request.capacity, now())  # type: ignore[attr-defined]
+    person = office.person(request.GET.get("person", ""))
+    if person is None:
+        raise Http404
+    inviting = Inviting(office, person)
+    insist(inviting.may)
+    form = AccountForm(_sent(request), initial={"email": inviting.email})
+    if form.is_valid():
+        email = inviting.account(form.cleaned_data["email"])
+        if email:
+            _letter(request, email)
+            return respond(request, "staff/invited.html", person=person, email=email)
+        form.add_error("email", gettext("Somebody else has that address. Choose the person's own."))
+    return respond(request, "staff/account.html", status=422 if form.is_bound else 200, person=person, inviting=inviting, form=form)
+
+
+@door("make branches and units", asks=True)
+def branch_new(request: HttpRequest) -> HttpResponse:
+    """One more branch of the organisation."""
+    office = Office(request.capacity, now())  # type: ignore[attr-defined]
+    insist(rules.may_build(runs=office.runs))
+    form = BranchForm(_sent(request), schools=places.schools_of(office.organisation))
+    if form.is_valid():
+        places.add_branch(office.organisation, form.cleaned_data)
+        return done(request, reverse("people:staff"))
+    return respond(request, "staff/place.html", status=422 if form.is_bound else 200, form=form, what="branch")
+
+
+@door("make branches and units", asks=True)
+def unit_new(request: HttpRequest) -> HttpResponse:
+    """One more unit of the organisation."""
+    office = Office(request.capacity, now())  # type: ignore[attr-defined]
+    insist(rules.may_build(runs=office.runs))
+    form = UnitForm(_sent(request), branches=places.branches_of(office.organisation), real=guard.call("is_real"))
+    if form.is_valid():
+        made = places.add_unit(form.cleaned_data)
+        return done(request, f"{reverse('people:staff')}?unit={made}")
+    return respond(request, "staff/place.html", status=422 if form.is_bound else 200, form=form, what="unit")
