@@ -1,4 +1,4 @@
-"""Raise the places of the fictional world as the owner, and act in it as its people through sessions of their own."""
+"""Raise the fictional world as the owner, and act in it as its people through sessions of their own."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -58,23 +58,40 @@ def raise_places(at: dt.datetime) -> World:
 
 def _organisations(world: World) -> None:
     for key, (kind, name, municipality, county) in places.ORGANISATIONS.items():
-        world.organisation[key] = Organisation.objects.using(OWNER).create(
-            kind=kind, name=name, municipality_code=municipality, county_code=county
-        ).pk
+        world.organisation[key] = (
+            Organisation.objects.using(OWNER)
+            .create(kind=kind, name=name, municipality_code=municipality, county_code=county)
+            .pk
+        )
     for key, (organisation, number, name, domain, hangs_on) in places.BRANCHES.items():
-        world.branch[key] = Branch.objects.using(OWNER).create(
-            organisation_id=world.organisation[organisation], number=number, name=name, domain=domain,
-            hangs_on_id=world.branch.get(hangs_on or ""),
-        ).pk
+        world.branch[key] = (
+            Branch.objects.using(OWNER)
+            .create(
+                organisation_id=world.organisation[organisation],
+                number=number,
+                name=name,
+                domain=domain,
+                hangs_on_id=world.branch.get(hangs_on or ""),
+            )
+            .pk
+        )
 
 
 def _units(world: World) -> None:
     for key, (branch, kind, name, phone, hours) in places.UNITS.items():
         organisation = places.ORGANISATIONS[places.BRANCHES[branch][0]]
-        world.unit[key] = Unit.objects.using(OWNER).create(
-            branch_id=world.branch[branch], kind=kind, name=name, phone=phone, hours=hours,
-            municipality_code=organisation[2] or "9901",
-        ).pk
+        world.unit[key] = (
+            Unit.objects.using(OWNER)
+            .create(
+                branch_id=world.branch[branch],
+                kind=kind,
+                name=name,
+                phone=phone,
+                hours=hours,
+                municipality_code=organisation[2] or "9901",
+            )
+            .pk
+        )
 
 
 def _staff(world: World, since: dt.datetime) -> None:
@@ -86,7 +103,11 @@ def _staff(world: World, since: dt.datetime) -> None:
         world.person[key] = person.pk
         for order, (unit, role, title) in enumerate(capacities):
             capacity = Capacity(
-                person_id=person.pk, unit_id=world.unit[unit], role=role, title=title, from_at=since,
+                person_id=person.pk,
+                unit_id=world.unit[unit],
+                role=role,
+                title=title,
+                from_at=since,
                 phone=places.UNITS[unit][3],
             )
             capacity.approved_by_id = approver or capacity.pk
@@ -97,17 +118,32 @@ def _staff(world: World, since: dt.datetime) -> None:
 
 def _rosters(world: World) -> None:
     for key, (unit, group, given, family, born, mentor) in places.PUPILS.items():
-        world.pupil[key] = RosterEntry.objects.using(OWNER).create(
-            unit_id=world.unit[unit], group=group, given_name=given, family_name=family,
-            sort_key=swedish_key(given, family), birth_year=int(born[:4]), mentor_id=world.capacity[mentor],
-        ).pk
+        world.pupil[key] = (
+            RosterEntry.objects.using(OWNER)
+            .create(
+                unit_id=world.unit[unit],
+                group=group,
+                given_name=given,
+                family_name=family,
+                sort_key=swedish_key(given, family),
+                birth_year=int(born[:4]),
+                mentor_id=world.capacity[mentor],
+            )
+            .pk
+        )
 
 
 def _report_contacts(world: World, since: dt.datetime) -> None:
     for organisation, municipality, name, phone, hours, after_hours, address in places.REPORT_CONTACTS:
         ReportContact.objects.using(OWNER).create(
-            organisation_id=world.organisation[organisation], municipality_code=municipality, name=name, phone=phone,
-            hours=hours, phone_after_hours=after_hours, address=address, from_at=since,
+            organisation_id=world.organisation[organisation],
+            municipality_code=municipality,
+            name=name,
+            phone=phone,
+            hours=hours,
+            phone_after_hours=after_hours,
+            address=address,
+            from_at=since,
         )
 
 

@@ -16,9 +16,17 @@ from .data.names import FAMILY, GIVEN
 SQL = Path(__file__).parent / "sql" / "grow.sql"
 AT_A_TIME = 16_000  # children in one transaction: twenty whole schools
 TABLES = (
-    "people_subject", "people_child", "people_capacity", "people_person", "people_guardian", "access_assignment",
-    "journey_entry", "journey_entrybody", "journey_event", "journey_level",
-)  # fmt: skip
+    "people_subject",
+    "people_child",
+    "people_capacity",
+    "people_person",
+    "people_guardian",
+    "access_assignment",
+    "journey_entry",
+    "journey_entrybody",
+    "journey_event",
+    "journey_level",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +64,13 @@ def _begun() -> int:
 def _grow(first: int, children: int) -> None:
     """As the guard, whose policies let it write: for this transaction only."""
     words: dict[str, Any] = {
-        "first": first, "n": children, "given": list(GIVEN), "family": list(FAMILY),
-        "given_keys": [swedish_key(name) for name in GIVEN], "family_keys": [swedish_key(name) for name in FAMILY],
-    }  # fmt: skip
+        "first": first,
+        "n": children,
+        "given": list(GIVEN),
+        "family": list(FAMILY),
+        "given_keys": [swedish_key(name) for name in GIVEN],
+        "family_keys": [swedish_key(name) for name in FAMILY],
+    }
     with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
         cursor.execute("set local role samling_guard")
         cursor.execute(SQL.read_text(), words)

@@ -1,4 +1,4 @@
-"""Lövsjö kommun with Sjöbo, Granby kommun next door and Region Mittland: places and the people who work there.
+"""Lövsjö kommun with Sjöbo, Granby kommun next door, Region Mittland: places and who works there.
 
 The municipality and county codes (99xx, 99) exist nowhere in Sweden.
 """
@@ -49,10 +49,24 @@ UNITS = {
 
 # Where concern reports are received: organisation, municipality, name, phone, hours, other hours, address
 REPORT_CONTACTS = (
-    ("lovsjo", "9901", "Socialtjänstens mottagning i Lövsjö", "0522-69 05 00", "vardagar 8–16.30", "0522-69 05 99",
-     "Storgatan 1, Lövsjö"),
-    ("granby", "9902", "Granby mottagning för barn och unga", "0523-10 05 00", "vardagar 8–16", "0523-10 05 99",
-     "Torget 2, Granby"),
+    (
+        "lovsjo",
+        "9901",
+        "Socialtjänstens mottagning i Lövsjö",
+        "0522-69 05 00",
+        "vardagar 8–16.30",
+        "0522-69 05 99",
+        "Storgatan 1, Lövsjö",
+    ),
+    (
+        "granby",
+        "9902",
+        "Granby mottagning för barn och unga",
+        "0523-10 05 00",
+        "vardagar 8–16",
+        "0523-10 05 99",
+        "Torget 2, Granby",
+    ),
 )
 
 # key: given name, family name, capacities (unit, role, title)
@@ -67,12 +81,20 @@ STAFF = {
     "sofia": ("Sofia", "Lund", [("norrskolan", "school_psychologist", "skolpsykolog")]),
     "cecilia": ("Cecilia", "Bratt", [("norrskolan", "special_educator", "specialpedagog")]),
     "eva": ("Eva", "Sjö", [("emi", "school_nurse", "skolsköterska")]),
-    "maria": ("Maria", "Lind", [("lotsen_social", "tsi_member", "socionom"), ("lotsen_school", "tsi_member", "socionom")]),
+    "maria": (
+        "Maria",
+        "Lind",
+        [("lotsen_social", "tsi_member", "socionom"), ("lotsen_school", "tsi_member", "socionom")],
+    ),
     "helen": ("Helen", "Dahl", [("lotsen_school", "tsi_member", "specialpedagog")]),
     "karin": ("Karin", "Berg", [("lotsen_social", "unit_head", "enhetschef")]),
     "kerstin": ("Kerstin", "Falk", [("reception", "unit_head", "enhetschef")]),
     "tomas": ("Tomas", "Hed", [("reception", "social_worker", "socialsekreterare")]),
-    "ingrid": ("Ingrid", "Stål", [("townhall", "sysadmin", "systemadministratör"), ("norrskolan", "secrecy_officer", "jurist")]),
+    "ingrid": (
+        "Ingrid",
+        "Stål",
+        [("townhall", "sysadmin", "systemadministratör"), ("norrskolan", "secrecy_officer", "jurist")],
+    ),
     "henrik": ("Henrik", "Vass", [("townhall", "programme_lead", "projektledare")]),
     "ylva": ("Ylva", "Rask", [("townhall", "dpo", "dataskyddsombud")]),
     "olof": ("Olof", "Grahn", [("soderskolan", "head_teacher", "rektor")]),

@@ -14,6 +14,7 @@ from samling.contact.models import NoContact
 from samling.journey.rules import noted
 from samling.kernel.categories import Category, wall
 from samling.people.models import Capacity, Child, Guardian, SignificantAdult
+from samling.records.clock import STOCKHOLM
 from samling.ui.parts import Step
 
 from . import rules
@@ -38,13 +39,17 @@ class Said(NamedTuple):
     """The child's latest words, as they were said."""
 
     words: str
-    on: dt.datetime
+    on: dt.date
 
 
 def page_of(child: Child, by: Capacity, story: dict[str, Any], consents: dict[str, Any]) -> dict[str, Any]:
     """The sentence, the path, exactly one next step, the adults around, and the child's latest words."""
-    found = rules.standing(Happened(event.kind, event.written_at, event.record_id) for event in story["events"])
-    facts, can = _facts(child, found, story, consents), _can(child, by)
+    found = rules.standing(
+        Happened(event.kind, event.written_at, event.record_id) for event in story["events"]
+    )
+    can = _can(child, by)
+    adults = around(child, story["at"], may_know=can.may_know)
+    facts = _facts(child, found, story, consents, is_stopped=any(adult.stopped for adult in adults))
     step = rules.next_step(found, can, facts)
     waits = [name for line in consents["waiting"] for name in line.status.waits_for]
     return {
@@ -58,15 +63,22 @@ def page_of(child: Child, by: Capacity, story: dict[str, Any], consents: dict[st
         "said": last_words(child.pk) if found.has("checklist begun") else None,
         "may_fill_in": can.fill_in,
         "may_note": can.note,
-        "adults": around(child, story["at"], may_know=can.may_know),
-    }  # fmt: skip
+        "adults": adults,
+    }
 
 
-def _facts(child: Child, found: Standing, story: dict[str, Any], consents: dict[str, Any]) -> Facts:
+def _facts(
+    child: Child, found: Standing, story: dict[str, Any], consents: dict[str, Any], *, is_stopped: bool
+) -> Facts:
     return Facts(
-        today=story["today"], follow_up_on=_follow_up(child.pk) if found.stage is Stage.TRYING else None,
-        said_yes=bool(consents["yes"]), is_asked=consents["any"], waits=bool(consents["waiting"]), is_met=story["is_met"],
-    )  # fmt: skip
+        today=story["today"],
+        follow_up_on=_follow_up(child.pk) if found.stage is Stage.TRYING else None,
+        said_yes=bool(consents["yes"]),
+        is_asked=consents["any"],
+        waits=bool(consents["waiting"]),
+        is_met=story["is_met"],
+        is_stopped=is_stopped,
+    )
 
 
 def _follow_up(child: UUID) -> dt.date | None:
@@ -79,11 +91,12 @@ def _can(child: Child, by: Capacity) -> Can:
     access, number = guard.my_access(child.pk), by.unit.branch.number
     concerns = wall(number, Category.CONCERN)
     return Can(
-        handle=by.role in RECEIVING and concerns in access, ask=access.get(wall(number, Category.CONSENT), False),
+        handle=by.role in RECEIVING and concerns in access,
+        ask=access.get(wall(number, Category.CONSENT), False),
         note=bool(noted(access)),
         fill_in=by.unit.branch_id == child.branch_id and access.get(concerns, False),
         may_know=wall(number, Category.NO_CONTACT) in access,
-    )  # fmt: skip
+    )
 
 
 def _address(step: Next, child: Child, found: Standing, consents: dict[str, Any]) -> str:
@@ -96,9 +109,12 @@ def _address(step: Next, child: Child, found: Standing, consents: dict[str, Any]
         Next.OPEN: ("sharing:opening", found.record("consent asked")),
     }
     page = {
-        Next.TELL: "concern:new-child", Next.BEGIN: "checklist:begin", Next.ASK: "consent:ask",
-        Next.INVITE: "journey:invite", Next.NOTE: "journey:new-note",
-    }  # fmt: skip
+        Next.TELL: "concern:new-child",
+        Next.BEGIN: "checklist:begin",
+        Next.ASK: "consent:ask",
+        Next.INVITE: "journey:invite",
+        Next.NOTE: "journey:new-note",
+    }
     route, pk = record.get(step, ("", None))
     if route and pk:
         return reverse(route, args=[pk])
@@ -106,16 +122,20 @@ def _address(step: Next, child: Child, found: Standing, consents: dict[str, Any]
 
 
 def around(child: Child, at: dt.datetime, *, may_know: bool) -> list[Adult]:
-    """The adults at home, and others whom the child trusts; with *Kontakta inte hemmet* for those who may know."""
+    """The adults at home and others whom the child trusts; whom not to reach, for those who may know."""
     decided = NoContact.standing(child.pk).values_list("guardian_id", flat=True)
     stopped = set(decided) if may_know else set()
     guardians = Guardian.objects.standing(at).filter(subject_id=child.pk).order_by("given_name")
     others = SignificantAdult.objects.standing(at).filter(subject_id=child.pk).order_by("given_name")
     return [
-        *(Adult(str(one), _role(one), one.safe_phone or one.phone, "home", one.interpreter, one.pk in stopped)
-          for one in guardians),
+        *(
+            Adult(
+                str(one), _role(one), one.safe_phone or one.phone, "home", one.interpreter, one.pk in stopped
+            )
+            for one in guardians
+        ),
         *(Adult(str(one), one.relation, one.phone, "home", one.interpreter) for one in others),
-    ]  # fmt: skip
+    ]
 
 
 def _role(one: Guardian) -> str:
@@ -127,4 +147,8 @@ def last_words(child: UUID) -> Said | None:
     """What the child said last at a checklist's table, word for word."""
     kept = AnswerBody.objects.filter(subject_id=child, head__place__in=WORDS, head__is_empty=False)
     latest = kept.select_related("head").order_by("-head__written_at").first()
-    return Said(str(latest.said), latest.head.written_at) if latest and latest.said else None
+    return (
+        Said(str(latest.said), latest.head.written_at.astimezone(STOCKHOLM).date())
+        if latest and latest.said
+        else None
+    )

@@ -1,4 +1,7 @@
-"""My children: where each stands, for how long, and when anyone was last heard of. As many queries for 20 as for 800."""
+"""My children: where each stands, for how long, and when anyone was last heard of.
+
+As many statements for 20 children as for 800.
+"""
 
 import datetime as dt
 from collections import defaultdict
@@ -6,12 +9,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from samling.journey.models import Event, Level
 from samling.people.models import Child
 
-from .rules import STAGE_WORDS, Happened, Standing, standing
+from .rules import ENDS, STAGE_WORDS, Happened, Standing, standing
 
 PAGE = 50
 SILENCE, NAME = "silence", "name"
@@ -63,7 +66,7 @@ def page(children: QuerySet, at: dt.datetime, *, sort: str, number: int) -> Page
     found = list(children.order_by("sort_key", "pk").values_list("pk", "opened_at"))
     if sort == SILENCE:
         heard = _heard()
-        found.sort(key=lambda one: heard.get(one[0], one[1]))
+        found.sort(key=lambda one: heard.get(one[0], (False, one[1])))
     pages = max(1, -(-len(found) // PAGE))
     number = min(max(number, 1), pages)
     keys = [key for key, _opened_at in found[(number - 1) * PAGE : number * PAGE]]
@@ -71,9 +74,12 @@ def page(children: QuerySet, at: dt.datetime, *, sort: str, number: int) -> Page
     return Page([rows[key] for key in keys if key in rows], number, pages, len(found), sort)
 
 
-def _heard() -> dict[UUID, dt.datetime]:
-    latest = Event.objects.mine().values("subject_id").annotate(at=Max("written_at"))
-    return dict(latest.values_list("subject_id", "at"))
+def _heard() -> dict[UUID, tuple[bool, dt.datetime]]:
+    """When each was last heard of; those whose story ended then come after the others."""
+    ends = Max("written_at", filter=Q(kind__in=ENDS))
+    latest = Event.objects.mine().values("subject_id").annotate(at=Max("written_at"), ended_at=ends)
+    rows = latest.values_list("subject_id", "at", "ended_at")
+    return {subject: (at == ended_at, at) for subject, at, ended_at in rows}
 
 
 def rows_of(children: Iterable[Child], at: dt.datetime) -> list[Row]:

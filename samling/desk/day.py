@@ -18,8 +18,15 @@ from .waiting import waiting
 class Day:
     """The lists of the day's page; each is fetched once and may fail alone."""
 
-    def __init__(self, by: Capacity, at: dt.datetime, today: dt.date, *, signals: Callable[[], QuerySet],
-                 owed: Callable[[], list[Any]]):  # fmt: skip
+    def __init__(
+        self,
+        by: Capacity,
+        at: dt.datetime,
+        today: dt.date,
+        *,
+        signals: Callable[[], QuerySet],
+        owed: Callable[[], list[Any]],
+    ):
         self.by, self.at, self.today, self.signals, self.owed = by, at, today, signals, owed
 
     @cached_property

@@ -26,15 +26,22 @@ class Kind(NamedTuple):
 READ, BEGIN, ANSWER = _("Read"), _("Begin"), _("Answer")
 
 KINDS: dict[str, Kind] = {
-    "concern answered": Kind(_("You have an answer to what you told"), READ, "concern:mine", "",
-                             many=_("You have %(number)s answers to what you told")),
+    "concern answered": Kind(
+        _("You have an answer to what you told"),
+        READ,
+        "concern:mine",
+        "",
+        many=_("You have %(number)s answers to what you told"),
+    ),
     "report feedback": Kind(_("You can ask what became of your report"), READ, "concern:reports", ""),
     "checklist-follow-up": Kind(_("Ask how it went: six weeks have gone"), BEGIN, "checklist:follow-up"),
     "checklist-trial": Kind(_("See if it helps, what you began to try"), READ, "checklist:show"),
     "consent_answered": Kind(_("Someone has answered about yes and no"), READ, "consent:show"),
     "consent_taken_back": Kind(_("A yes has been taken back"), READ, "consent:show"),
     "consent_ended": Kind(_("A question about yes and no has ended"), READ, "consent:show"),
-    "exception_wanted": Kind(_("A decision of yours is wanted about yes and no"), ANSWER, "consent:exception", asks=True),
+    "exception_wanted": Kind(
+        _("A decision of yours is wanted about yes and no"), ANSWER, "consent:exception", asks=True
+    ),
     "exception_decided": Kind(_("A decision has been made about yes and no"), READ, "consent:show"),
     "exception_ended": Kind(_("A decision about yes and no has ended"), READ, "consent:show"),
     "party_accepted": Kind(_("They have said yes to your invitation"), READ, "journey:invite", "subject"),

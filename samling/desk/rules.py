@@ -1,4 +1,4 @@
-"""Where a child stands, and the one thing to do next: worked out from what has happened. Plain values in and out."""
+"""Where a child stands and the one thing to do next, worked out from what has happened. Plain values."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -50,7 +50,10 @@ MOVES = {
 ENDS = tuple(kind for kind, stage in MOVES.items() if stage is Stage.SOLVED)
 AGAIN = (Stage.CONCERN, Stage.CHECKLIST)  # from rest, these begin the path anew
 WAKES = ("concern noted", "concern taken care of")
-LEADS_ON = {"concern closed": (Stage.CONCERN, Stage.CHECKLIST, Stage.TRYING), "trying something": (Stage.CONCERN,)}
+LEADS_ON = {
+    "concern closed": (Stage.CONCERN, Stage.CHECKLIST, Stage.TRYING),
+    "trying something": (Stage.CONCERN,),
+}
 
 
 class Happened(NamedTuple):
@@ -178,10 +181,17 @@ def next_step(found: Standing, can: Can, facts: Facts) -> Next:
     """Exactly one thing, and always something that this capacity may do."""
     wanted = _wanted(found, can, facts)
     allowed = {
-        Next.TELL: True, Next.TAKE_CARE: can.handle, Next.BEGIN: can.fill_in, Next.GO_ON: can.fill_in,
-        Next.FOLLOW_UP: can.fill_in, Next.ASK: can.ask, Next.ANSWER: can.ask, Next.OPEN: can.ask,
-        Next.INVITE: can.ask, Next.NOTE: can.note,
-    }  # fmt: skip
+        Next.TELL: True,
+        Next.TAKE_CARE: can.handle,
+        Next.BEGIN: can.fill_in,
+        Next.GO_ON: can.fill_in,
+        Next.FOLLOW_UP: can.fill_in,
+        Next.ASK: can.ask,
+        Next.ANSWER: can.ask,
+        Next.OPEN: can.ask,
+        Next.INVITE: can.ask,
+        Next.NOTE: can.note,
+    }
     return wanted if allowed[wanted] else Next.NOTE if can.note else Next.TELL
 
 

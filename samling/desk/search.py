@@ -1,4 +1,4 @@
-"""Search among my children: by name, by identity number and by the titles of notes. What is typed is kept nowhere."""
+"""Search among my children: by name, identity number and titles of notes. What is typed is kept nowhere."""
 
 from typing import Any, NamedTuple
 
@@ -25,14 +25,16 @@ def found(asked: str, children: QuerySet, notes: QuerySet) -> Hits:
     number = identity_number(asked)
     if number:
         keys = guard.rows("child_by_number", number)
-        return Hits(list(children.filter(pk__in=[row["child_by_number"] for row in keys]).select_related("unit")), [])
+        return Hits(
+            list(children.filter(pk__in=[row["child_by_number"] for row in keys]).select_related("unit")), []
+        )
     if len(asked.replace(" ", "")) < SHORTEST:
         return Hits([], [])
     return Hits(_named(asked, children), _titled(asked, children, notes))
 
 
 def _named(asked: str, children: QuerySet) -> list[Child]:
-    """Every word begins some part of the name: "ad ha" finds Adam Hassan, "öst" finds Östberg and not Ostman."""
+    """Every word begins some part of the name: "ad ha" is Adam Hassan, "öst" is Östberg and not Ostman."""
     for word in asked.split()[:4]:
         key = swedish_key(word)
         part = Q(sort_key__startswith=key) | Q(sort_key__contains=f" {key}") | Q(sort_key__contains=f"-{key}")
@@ -42,7 +44,11 @@ def _named(asked: str, children: QuerySet) -> list[Child]:
 
 def _titled(asked: str, children: QuerySet, notes: QuerySet) -> list[tuple[Any, Child]]:
     rows = list(notes.filter(title__icontains=asked, withdrawn_at=None).order_by("-written_at")[:MOST])
-    homes = {child.pk: child for child in children.filter(pk__in={row.subject_id for row in rows})} if rows else {}
+    homes = (
+        {child.pk: child for child in children.filter(pk__in={row.subject_id for row in rows})}
+        if rows
+        else {}
+    )
     return [(row, homes[row.subject_id]) for row in rows if row.subject_id in homes]
 
 
@@ -56,4 +62,6 @@ def identity_number(asked: str) -> str:
 
 def shown_of(hits: Hits) -> list[Child]:
     """The children that the hits show, each once."""
-    return list({child.pk: child for child in [*hits.children, *(child for _note, child in hits.notes)]}.values())
+    return list(
+        {child.pk: child for child in [*hits.children, *(child for _note, child in hits.notes)]}.values()
+    )

@@ -12,8 +12,19 @@ from samling.ui.words import day_in_words, first_upper, listed, long_day, week_i
 
 from .rules import Facts, Stage, Standing
 
-NUMBERS = (_("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"), _("nine"), _("ten"),
-           _("eleven"), _("twelve"))  # fmt: skip
+NUMBERS = (
+    _("two"),
+    _("three"),
+    _("four"),
+    _("five"),
+    _("six"),
+    _("seven"),
+    _("eight"),
+    _("nine"),
+    _("ten"),
+    _("eleven"),
+    _("twelve"),
+)
 NOON, EVENING = 10, 18
 
 
@@ -23,9 +34,15 @@ def in_words(number: int) -> str:
 
 
 def greeting(by: Capacity, waiting: int, at: dt.datetime) -> str:
-    """"God morgon, Petra. Tre saker väntar på dig." """
+    """ "God morgon, Petra. Tre saker väntar på dig." """
     hour = at.astimezone(STOCKHOLM).hour
-    hello = gettext("Good morning") if hour < NOON else gettext("Good evening") if hour >= EVENING else gettext("Hello")
+    hello = (
+        gettext("Good morning")
+        if hour < NOON
+        else gettext("Good evening")
+        if hour >= EVENING
+        else gettext("Hello")
+    )
     if not waiting:
         said = gettext("Nothing is waiting for you.")
     else:
@@ -42,6 +59,8 @@ def day_line(today: dt.date) -> str:
 def just_now(child: Child, found: Standing, facts: Facts, waits_for: list[str]) -> str:
     """How things are around a child, in one sentence."""
     told: dict[str, Any] = {"name": child.called or child.given_name}
+    if facts.is_stopped:
+        return gettext(STOPPED) % told
     if found.stage is Stage.TRYING and facts.follow_up_on:
         told["day"] = day_in_words(facts.follow_up_on, facts.today)
         return gettext("Something new is being tried for %(name)s. You ask how it went %(day)s.") % told
@@ -64,6 +83,7 @@ def _sentence(found: Standing, facts: Facts) -> str:
     return SIMPLE[found.stage]
 
 
+STOPPED = _("The home of %(name)s must not be contacted. Few know it: let nothing go home.")
 NEW = _("Someone is worried about %(name)s. Nobody has taken care of it yet.")
 TAKEN = _("Someone is worried about %(name)s, and it is taken care of.")
 UNASKED = _("The school has tried what it can for %(name)s. Nobody has asked the home yet.")

@@ -66,7 +66,7 @@ class Notices:
         self.by, self.at, self.today = by, at, today
 
     def fetch(self) -> tuple[list[Line], list[Line]]:
-        """What is for today, and what comes later; notices about children one no longer works with are left out."""
+        """What is for today, and what comes later; without children one no longer works with."""
         rows = list(Notice.objects.filter(to=self.by, done_at=None).order_by("due_on", "sent_at")[:MOST])
         homes = _homes(rows)
         about = {row.pk: row.subject_id or homes.get(row.record_id) for row in rows}
@@ -99,9 +99,12 @@ def _alike(rows: list[Notice]) -> Iterable[Iterable[Notice]]:
 
 
 def _homes(rows: list[Notice]) -> dict[UUID | None, UUID]:
-    """The child row on one's own side of what happened to an invitation: the other side does not know its key."""
-    asked = [row.record_id for row in rows
-             if row.record_id and row.kind.startswith("party_") and not row.subject_id]
+    """The child row on one's own side of an answered invitation: the other side does not know its key."""
+    asked = [
+        row.record_id
+        for row in rows
+        if row.record_id and row.kind.startswith("party_") and not row.subject_id
+    ]
     if not asked:
         return {}
     journeys = dict(Party.objects.filter(pk__in=asked).values_list("journey_id", "pk"))
@@ -129,25 +132,33 @@ def concerns(rows: list[Any]) -> Listed:
         Line(
             gettext("A concern to take care of"),
             reverse("concern:nameless" if row.is_nameless else "concern:show", args=[row.pk]),
-            gettext("Read"), row.child, row.due_on, who="" if row.child else gettext("A child without a name"),
+            gettext("Read"),
+            row.child,
+            row.due_on,
+            who="" if row.child else gettext("A child without a name"),
         )
         for row in rows[:FEW]
-    ]  # fmt: skip
+    ]
     return Listed(lines, more=reverse("concern:inbox") if len(rows) > FEW else "")
 
 
 def invitations() -> list[Line]:
     """What one's unit has been invited to and not answered."""
     rows = guard.rows("invitations")
-    units = {unit.pk: unit for unit in Unit.objects.select_related("branch").filter(pk__in=[r["from_unit"] for r in rows])}
+    units = {
+        unit.pk: unit
+        for unit in Unit.objects.select_related("branch").filter(pk__in=[r["from_unit"] for r in rows])
+    }
     return [
         Line(
             gettext("%(unit)s invites you to help") % {"unit": units.get(row["from_unit"], "")},
-            reverse("journey:accept", args=[row["id"]]), gettext("Answer"),
-            who=f"{row['given_name']} {row['family_name'][:1]}", actor=_shape(units.get(row["from_unit"])),
+            reverse("journey:accept", args=[row["id"]]),
+            gettext("Answer"),
+            who=f"{row['given_name']} {row['family_name'][:1]}",
+            actor=_shape(units.get(row["from_unit"])),
         )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def _shape(unit: Unit | None) -> str:

@@ -49,7 +49,9 @@ def again(request: HttpRequest, notice: Notice) -> HttpResponse:
 def children(request: HttpRequest) -> HttpResponse:
     """*Barn*: where each stands, the longest silent first."""
     asked = request.GET
-    page = many.page(opened(request, Child), now(), sort=asked.get("sort", ""), number=number(asked.get("page")))
+    page = many.page(
+        opened(request, Child), now(), sort=asked.get("sort", ""), number=number(asked.get("page"))
+    )
     shown(request, "list my children", page.rows)
     return respond(request, "desk/children.html", page=page, today=the_day())
 
@@ -59,9 +61,18 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
     """Understand this child in twenty seconds, and see the one thing to do next."""
     tale, asked = story(request, child), consents(request, child)
     head = one_child.page_of(child, request.capacity, tale, asked)  # type: ignore[attr-defined]
-    return respond(request, "desk/child.html", child=child, today=tale["today"], story=tale, consents=asked,
-                   concerns=concerns(request, child), told=told(request, child),
-                   tier=many.tiers_of([child.pk]).get(child.pk), **head)
+    return respond(
+        request,
+        "desk/child.html",
+        child=child,
+        today=tale["today"],
+        story=tale,
+        consents=asked,
+        concerns=concerns(request, child),
+        told=told(request, child),
+        tier=many.tiers_of([child.pk]).get(child.pk),
+        **head,
+    )
 
 
 @door("search among my children")

@@ -29,10 +29,17 @@ def waiting(signals: QuerySet, by: Capacity, at: dt.datetime) -> Listed:
 def _told(signals: QuerySet, by: Capacity, at: dt.datetime) -> list[Line]:
     """Concerns one has told of that nobody has answered."""
     return [
-        Line(gettext("An answer to what you told"), reverse("concern:mine"), "", row.child, since=row.raised_on,
-             who="" if row.child else gettext("A child without a name"))
-        for row in told_by(signals, by, at) if row.due_on
-    ]  # fmt: skip
+        Line(
+            gettext("An answer to what you told"),
+            reverse("concern:mine"),
+            "",
+            row.child,
+            since=row.raised_on,
+            who="" if row.child else gettext("A child without a name"),
+        )
+        for row in told_by(signals, by, at)
+        if row.due_on
+    ]
 
 
 def _answers(by: Capacity, at: dt.datetime) -> list[Line]:
@@ -42,24 +49,41 @@ def _answers(by: Capacity, at: dt.datetime) -> list[Line]:
     subjects = {row.subject_id for row in rows}
     children, people = children_of(subjects), _custodial(subjects, at)
     return [
-        Line(gettext("An answer about yes and no"), reverse("consent:show", args=[row.pk]), "", children[row.subject_id],
-             actor="home" if names != [str(children[row.subject_id])] else "child", who=", ".join(names), since=_day(row.written_at))
+        Line(
+            gettext("An answer about yes and no"),
+            reverse("consent:show", args=[row.pk]),
+            "",
+            children[row.subject_id],
+            actor="home" if names != [str(children[row.subject_id])] else "child",
+            who=", ".join(names),
+            since=_day(row.written_at),
+        )
         for row in rows
         if row.subject_id in children and (names := _silent(row, children[row.subject_id], people))
-    ]  # fmt: skip
+    ]
 
 
 def _custodial(subjects: set[UUID], at: dt.datetime) -> list[Guardian]:
     if not subjects:
         return []
-    return list(Guardian.objects.standing(at).filter(subject_id__in=subjects, custody__in=CUSTODIAL).order_by("given_name"))
+    return list(
+        Guardian.objects.standing(at)
+        .filter(subject_id__in=subjects, custody__in=CUSTODIAL)
+        .order_by("given_name")
+    )
 
 
 def _silent(consent: Consent, child: Child, people: list[Guardian]) -> list[str]:
     """Those who are asked and have said nothing yet, by name."""
     said = {answer.guardian_id for answer in consent.answers.all() if not answer.withdrawn_at}
-    excused = {one.guardian_id for one in consent.exceptions.all() if not one.ended_at and not one.withdrawn_at}
-    asked = [] if consent.quiet or None in excused else [one for one in people if one.subject_id == consent.subject_id]
+    excused = {
+        one.guardian_id for one in consent.exceptions.all() if not one.ended_at and not one.withdrawn_at
+    }
+    asked = (
+        []
+        if consent.quiet or None in excused
+        else [one for one in people if one.subject_id == consent.subject_id]
+    )
     names = [one.given_name for one in asked if one.pk not in said | excused]
     heard = any(answer.giver == "child" for answer in consent.answers.all() if not answer.withdrawn_at)
     return names + ([str(child)] if consent.asks_child and not heard else [])
@@ -67,16 +91,26 @@ def _silent(consent: Consent, child: Child, people: list[Guardian]) -> list[str]
 
 def _invited(by: Capacity) -> list[Line]:
     """Units one has invited that have not answered."""
-    asked = Party.objects.filter(invited_by=by, accepted_at=None, ended_at=None).select_related("unit__branch")
+    asked = Party.objects.filter(invited_by=by, accepted_at=None, ended_at=None).select_related(
+        "unit__branch"
+    )
     rows = list(asked.order_by("invited_at")[:MOST])
     own = Party.objects.filter(journey_id__in=[row.journey_id for row in rows], child_id__isnull=False)
     homes = dict(own.values_list("journey_id", "child_id")) if rows else {}
     children = children_of(homes.values())
     return [
-        Line(gettext("An answer to your invitation"), reverse("journey:invite", args=[homes[row.journey_id]]), "",
-             children[homes[row.journey_id]], actor=row.unit.branch.actor, who=str(row.unit), since=_day(row.invited_at))
-        for row in rows if homes.get(row.journey_id) in children
-    ]  # fmt: skip
+        Line(
+            gettext("An answer to your invitation"),
+            reverse("journey:invite", args=[homes[row.journey_id]]),
+            "",
+            children[homes[row.journey_id]],
+            actor=row.unit.branch.actor,
+            who=str(row.unit),
+            since=_day(row.invited_at),
+        )
+        for row in rows
+        if homes.get(row.journey_id) in children
+    ]
 
 
 def _decisions(by: Capacity) -> list[Line]:
@@ -85,10 +119,17 @@ def _decisions(by: Capacity) -> list[Line]:
     rows = list(sent.select_related("to__person").order_by("sent_at")[:MOST])
     children = children_of(row.subject_id for row in rows)
     return [
-        Line(gettext("A decision about yes and no"), reverse("consent:show", args=[row.record_id]), "",
-             children[row.subject_id], who=str(row.to.person), since=_day(row.sent_at))
-        for row in rows if row.subject_id in children
-    ]  # fmt: skip
+        Line(
+            gettext("A decision about yes and no"),
+            reverse("consent:show", args=[row.record_id]),
+            "",
+            children[row.subject_id],
+            who=str(row.to.person),
+            since=_day(row.sent_at),
+        )
+        for row in rows
+        if row.subject_id in children
+    ]
 
 
 def _day(at: dt.datetime) -> dt.date:

@@ -11,8 +11,13 @@ from samling.ui.parts import ACTORS
 
 from .thread import KINDS, SIDES
 
-KIND_WORDS = (("", _("Everything")), ("talk", _("Talks")), ("meeting", _("Meetings")),
-              ("observation", _("Observations")), ("event", _("What was done")))  # fmt: skip
+KIND_WORDS = (
+    ("", _("Everything")),
+    ("talk", _("Talks")),
+    ("meeting", _("Meetings")),
+    ("observation", _("Observations")),
+    ("event", _("What was done")),
+)
 SIDE_WORDS = (("", _("Everyone")), *((side, ACTORS[side]) for side in SIDES))
 
 

@@ -59,7 +59,7 @@ class Noting:
         return [(title_of(wall), self.readers.of(wall)) for wall in self.walls]
 
     def form(self, data: QueryDict | None, asked: QueryDict) -> NoteForm:
-        """An empty form, the one that was begun before, or the one that was sent; `asked` are choices in the address."""
+        """An empty form, what was begun before, or what was sent; `asked` are choices in the address."""
         insist(rules.may_note(self.walls))
         draft = Draft.at_place(self.place, by=self.by.pk, at=self.at)
         first: dict[str, Any] = {"home": "not-told", "about": self.walls[0]}
@@ -136,7 +136,9 @@ def text_of(entry: Entry) -> str:
 
 def journey_of(child: UUID) -> UUID | None:
     """The journey whose shared space a child's row takes part in now."""
-    there = Party.objects.filter(child_id=child, accepted_at__isnull=False, ended_at=None, how=Party.How.SPACE)
+    there = Party.objects.filter(
+        child_id=child, accepted_at__isnull=False, ended_at=None, how=Party.How.SPACE
+    )
     return there.order_by("accepted_at").values_list("journey_id", flat=True).first()
 
 
@@ -153,10 +155,20 @@ def page_of(entry: Entry, by: Capacity, at: dt.datetime) -> dict[str, Any]:
     """Everything on the page of one note."""
     newer = entry.corrections.filter(withdrawn_at=None).first()
     seat = Correcting(entry, by, at)
-    only = [gettext("you")] if entry.only_for_id == by.pk else [str(entry.only_for.person)] if entry.only_for else []
+    only = (
+        [gettext("you")]
+        if entry.only_for_id == by.pk
+        else [str(entry.only_for.person)]
+        if entry.only_for
+        else []
+    )
     return {
-        "entry": entry, "text": seat.text, "child": seat.child, "newer": newer, "topic": title_of(entry.wall),
+        "entry": entry,
+        "text": seat.text,
+        "child": seat.child,
+        "newer": newer,
+        "topic": title_of(entry.wall),
         "readers": only or seat.readers.of(entry.wall),
         "may_correct": entry.may_rewrite(by.pk, at) or entry.may_correct(by.pk),
         "may_take_back": entry.may_rewrite(by.pk, at),
-    }  # fmt: skip
+    }

@@ -18,5 +18,11 @@ def story(request: HttpRequest, child: Child) -> dict[str, Any]:
     told = Story(child, request.capacity.pk, at)  # type: ignore[attr-defined]
     told.open_shared("open a child")
     events, notes = told.events(), told.notes(TAIL)
-    return {"child": child, "events": events, "thread": told.tail(notes, events, TAIL), "is_met": bool(told.near),
-            "at": at, "today": at.astimezone(STOCKHOLM).date()}  # fmt: skip
+    return {
+        "child": child,
+        "events": events,
+        "thread": told.tail(notes, events, TAIL),
+        "is_met": bool(told.near),
+        "at": at,
+        "today": at.astimezone(STOCKHOLM).date(),
+    }

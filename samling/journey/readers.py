@@ -35,7 +35,9 @@ class Readers:
         mine = [gettext("you")] if any(row.capacity_id == self.me for row in rows) else []
         names = [str(row.capacity.person) for row in rows if row.capacity and row.capacity_id != self.me]
         names += [gettext("those who lead %(unit)s") % {"unit": row.unit} for row in rows if row.unit]
-        names += [str(row.ground.to_unit or row.ground.to_capacity.person) for row in self.told if row.wall == wall]
+        names += [
+            str(row.ground.to_unit or row.ground.to_capacity.person) for row in self.told if row.wall == wall
+        ]
         return [*mine, *dict.fromkeys(names)]
 
     def in_short(self, wall: int) -> str:
@@ -52,12 +54,20 @@ class Readers:
         if self._parties is None:
             own = Party.objects.filter(child_id=self.child, accepted_at__isnull=False, ended_at=None)
             there = Party.objects.filter(journey_id__in=own.values("journey_id"), accepted_at__isnull=False)
-            units = there.filter(ended_at=None, how=Party.How.SPACE).select_related("unit").order_by("accepted_at")
+            units = (
+                there.filter(ended_at=None, how=Party.How.SPACE)
+                .select_related("unit")
+                .order_by("accepted_at")
+            )
             self._parties = [str(party.unit) for party in units]
         return self._parties
 
     def colleagues(self, walls: list[int]) -> list[Capacity]:
         """Those who read any of these walls by name, without me: one of them can be the only reader."""
-        found = {row.capacity_id: row.capacity for row in self.given if row.capacity and set(row.walls) & set(walls)}
+        found = {
+            row.capacity_id: row.capacity
+            for row in self.given
+            if row.capacity and set(row.walls) & set(walls)
+        }
         found.pop(self.me, None)
         return sorted(found.values(), key=lambda one: one.person.sort_key)

@@ -14,9 +14,20 @@ WRITTEN, CORRECTED = _("note written"), _("note corrected")
 
 # What a note is about, the likeliest first: what only some roles write comes before what many do.
 NOTED = (
-    C.SOCIAL, C.MEDICAL, C.STUDENT_HEALTH, C.PRESCHOOL, C.LEISURE, C.RELATIONS, C.LEARNING, C.ATTENDANCE,
-    C.ADAPTATIONS, C.SUPPORT, C.HOME, C.VOICE, C.MATTER,
-)  # fmt: skip
+    C.SOCIAL,
+    C.MEDICAL,
+    C.STUDENT_HEALTH,
+    C.PRESCHOOL,
+    C.LEISURE,
+    C.RELATIONS,
+    C.LEARNING,
+    C.ATTENDANCE,
+    C.ADAPTATIONS,
+    C.SUPPORT,
+    C.HOME,
+    C.VOICE,
+    C.MATTER,
+)
 
 # Answer on the form: what the record keeps, and why (OSL 12:3).
 HOME_READS = {

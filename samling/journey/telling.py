@@ -7,14 +7,26 @@ from .models import Event, Notice
 
 
 def tell(
-    subject: UUID, wall: int, kind: str, *, by: UUID, at: dt.datetime, record: UUID | None = None, for_guardians: str = "yes",
+    subject: UUID,
+    wall: int,
+    kind: str,
+    *,
+    by: UUID,
+    at: dt.datetime,
+    record: UUID | None = None,
+    for_guardians: str = "yes",
 ) -> Event:
     """Note that something happened, in the words of a fixed list ("checklist begun").
 
     `for_guardians` is that of the record it is about: what guardians may not read, no event tells them of.
     """
     event = Event(
-        subject_id=subject, wall=wall, kind=kind, record_id=record, written_by_id=by, written_at=at,
+        subject_id=subject,
+        wall=wall,
+        kind=kind,
+        record_id=record,
+        written_by_id=by,
+        written_at=at,
         for_guardians=for_guardians,
     )
     event.save(force_insert=True)
@@ -22,10 +34,18 @@ def tell(
 
 
 def notify(
-    to: UUID, kind: str, *, by: UUID, at: dt.datetime, record: UUID | None = None, subject: UUID | None = None,
+    to: UUID,
+    kind: str,
+    *,
+    by: UUID,
+    at: dt.datetime,
+    record: UUID | None = None,
+    subject: UUID | None = None,
     due: dt.date | None = None,
 ) -> Notice:
     """Let one capacity know of something; the page that shows it fetches the record through its walls."""
-    notice = Notice(to_id=to, kind=kind, record_id=record, subject_id=subject, due_on=due, sent_by_id=by, sent_at=at)
+    notice = Notice(
+        to_id=to, kind=kind, record_id=record, subject_id=subject, due_on=due, sent_by_id=by, sent_at=at
+    )
     notice.save(force_insert=True)
     return notice

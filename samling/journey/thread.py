@@ -58,7 +58,9 @@ class Story:
         """The notes alone, with their texts, the latest first."""
         return list(self._rows(Entry.objects).select_related("body")[:most])
 
-    def thread(self, *, kind: str = "", side: str = "", before: dt.datetime | None = None, most: int = MOST) -> Thread:
+    def thread(
+        self, *, kind: str = "", side: str = "", before: dt.datetime | None = None, most: int = MOST
+    ) -> Thread:
         """Notes and events together, of one kind or one side when asked, from a moment and back."""
         found: list[Walled] = []
         if kind != "event":

@@ -27,8 +27,16 @@ def new_note(request: HttpRequest, child: Child) -> HttpResponse:
     form = seat.form(request.POST or None, request.GET)
     if request.method == "POST" and form.is_valid():
         return done(request, seat.write(form))
-    return respond(request, "journey/new-note.html", "sees", child=child, seat=seat, form=form,
-                   readers=seat.readers_of(form), status=422 if form.errors else 200)
+    return respond(
+        request,
+        "journey/new-note.html",
+        "sees",
+        child=child,
+        seat=seat,
+        form=form,
+        readers=seat.readers_of(form),
+        status=422 if form.errors else 200,
+    )
 
 
 @door("read a note", opens=Entry)
@@ -46,9 +54,17 @@ def correction(request: HttpRequest, entry: Entry) -> HttpResponse:
     form = seat.form(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return _both(request, seat, form) if seat.is_stale(form) else done(request, seat.write(form))
-    return respond(request, "journey/correction.html", seat=seat, entry=entry, child=seat.child, form=form,
-                   rewrites=entry.may_rewrite(seat.by.pk, seat.at), readers=seat.readers.of(entry.wall),
-                   status=422 if form.errors else 200)
+    return respond(
+        request,
+        "journey/correction.html",
+        seat=seat,
+        entry=entry,
+        child=seat.child,
+        form=form,
+        rewrites=entry.may_rewrite(seat.by.pk, seat.at),
+        readers=seat.readers.of(entry.wall),
+        status=422 if form.errors else 200,
+    )
 
 
 def _both(request: HttpRequest, seat: Correcting, form: object) -> HttpResponse:
@@ -56,9 +72,18 @@ def _both(request: HttpRequest, seat: Correcting, form: object) -> HttpResponse:
     data = request.POST.copy()
     data["base"] = seat.base
     here = reverse("journey:correction", args=[seat.entry.pk])
-    return respond(request, "ui/conflict.html", theirs=seat.text, theirs_at=seat.entry.written_at,
-                   yours=form.cleaned_data["text"], form=seat.form(data), save_url=here,  # type: ignore[attr-defined]
-                   keep_url=seat.entry.get_absolute_url(), today=today(), status=409)
+    return respond(
+        request,
+        "ui/conflict.html",
+        theirs=seat.text,
+        theirs_at=seat.entry.written_at,
+        yours=form.cleaned_data["text"],
+        form=seat.form(data),
+        save_url=here,  # type: ignore[attr-defined]
+        keep_url=seat.entry.get_absolute_url(),
+        today=today(),
+        status=409,
+    )
 
 
 @door("take back a note", opens=Entry, changes=True)
@@ -74,8 +99,14 @@ def timeline(request: HttpRequest, child: Child) -> HttpResponse:
     story = Story(child, request.capacity.pk, now())  # type: ignore[attr-defined]
     story.open_shared("read the story")
     chosen = Filters(request.GET)
-    return respond(request, "journey/timeline.html", child=child, today=today(), filters=chosen,
-                   thread=story.thread(kind=chosen.kind, side=chosen.side, before=chosen.before))
+    return respond(
+        request,
+        "journey/timeline.html",
+        child=child,
+        today=today(),
+        filters=chosen,
+        thread=story.thread(kind=chosen.kind, side=chosen.side, before=chosen.before),
+    )
 
 
 @door("keep a draft", changes=True)

@@ -7,20 +7,45 @@ UNSHIELDED = "not in (select guard.shielded())"
 
 
 def walls() -> list[Protect]:
-    """The journey's shell and parties for its parties; notes behind walls; notices and drafts for one alone."""
+    """Shell and parties for the parties; notes behind walls; notices and drafts for one alone."""
     return [
         Protect("journey_journey", "plain", see=f"subject_id {IN_JOURNEY} and subject_id {UNSHIELDED}"),
-        Protect("journey_party", "plain",
-                see=f"(journey_id {IN_JOURNEY} or child_id {IN_JOURNEY}) and journey_id {UNSHIELDED}"),
-        Protect("journey_entry", "head", columns="kind, title, for_guardians, for_guardians_because, for_child, "
-                "only_for_id, about_person, withdrawn_at, withdrawn_by_id"),
-        Protect("journey_entrybody", "body", head="journey_entry", columns="text",
-                change=f"exists (select from journey_entry h where h.id = head_id and h.{OWN_NOTE} "
-                "and h.written_at > guard.now() - interval '24 hours')"),
+        Protect(
+            "journey_party",
+            "plain",
+            see=f"(journey_id {IN_JOURNEY} or child_id {IN_JOURNEY}) and journey_id {UNSHIELDED}",
+        ),
+        Protect(
+            "journey_entry",
+            "head",
+            columns="kind, title, for_guardians, for_guardians_because, for_child, "
+            "only_for_id, about_person, withdrawn_at, withdrawn_by_id",
+        ),
+        Protect(
+            "journey_entrybody",
+            "body",
+            head="journey_entry",
+            columns="text",
+            change=f"exists (select from journey_entry h where h.id = head_id and h.{OWN_NOTE} "
+            "and h.written_at > guard.now() - interval '24 hours')",
+        ),
         Protect("journey_event", "head"),
         Protect("journey_level", "head"),
-        Protect("journey_notice", "plain", see=f"to_id = {ME} or sent_by_id = {ME}", add=f"sent_by_id = {ME}",
-                change=f"to_id = {ME}", columns="done_at"),
-        Protect("journey_draft", "plain", see=OWN_NOTE, add=OWN_NOTE, change=OWN_NOTE, remove=OWN_NOTE,
-                columns="sealed, saved_at"),
+        Protect(
+            "journey_notice",
+            "plain",
+            see=f"to_id = {ME} or sent_by_id = {ME}",
+            add=f"sent_by_id = {ME}",
+            change=f"to_id = {ME}",
+            columns="done_at",
+        ),
+        Protect(
+            "journey_draft",
+            "plain",
+            see=OWN_NOTE,
+            add=OWN_NOTE,
+            change=OWN_NOTE,
+            remove=OWN_NOTE,
+            columns="sealed, saved_at",
+        ),
     ]

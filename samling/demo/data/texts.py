@@ -2,15 +2,30 @@
 
 # Which worlds it touches, and what was seen.
 CONCERNS = (
-    (["school"], "Har suttit ensam på nästan varje rast de senaste två veckorna. Säger att det inte är roligt ute."),
-    (["child", "school"], "Somnar på lektionerna före lunch, tre dagar förra veckan. Piggnar till efter maten."),
-    (["school", "home"], "Kommer 20–40 minuter för sent på måndagar och tisdagar. Vill inte prata om varför."),
+    (
+        ["school"],
+        "Har suttit ensam på nästan varje rast de senaste två veckorna. Säger att det inte är roligt ute.",
+    ),
+    (
+        ["child", "school"],
+        "Somnar på lektionerna före lunch, tre dagar förra veckan. Piggnar till efter maten.",
+    ),
+    (
+        ["school", "home"],
+        "Kommer 20–40 minuter för sent på måndagar och tisdagar. Vill inte prata om varför.",
+    ),
     (["child"], "Gråter lätt när något inte blir som tänkt. Det har blivit vanligare sedan höstlovet."),
     (["school"], "Kommer inte i gång med uppgifter i svenska. Börjar när någon sitter bredvid."),
-    (["child", "school"], "Har ont i magen och går till skolsköterskan flera gånger i veckan, mest före idrotten."),
+    (
+        ["child", "school"],
+        "Har ont i magen och går till skolsköterskan flera gånger i veckan, mest före idrotten.",
+    ),
     (["school"], "Hamnar i bråk i kön till matsalen. I klassrummet går det bra."),
     (["home"], "Har samma kläder flera dagar och är hungrig på morgonen. Mamma säger att det är mycket nu."),
-    (["child", "home"], "Pratar inte med vuxna på förskolan men leker med två kamrater. Hemma pratar barnet som vanligt."),
+    (
+        ["child", "home"],
+        "Pratar inte med vuxna på förskolan men leker med två kamrater. Hemma pratar barnet som vanligt.",
+    ),
     (["school"], "Frånvaro 18 procent sedan skolstarten, mest fredagar. All frånvaro är anmäld hemifrån."),
 )
 
@@ -48,15 +63,45 @@ NEXT = ("ADAPT-CHECK-IN", "ADAPT-SOFT-START", "ADAPT-MOVE", "ADAPT-BREAK-ACTIVIT
 
 # Kind, category (kernel/categories.py by name), heading, text.
 NOTES = (
-    ("talk", "RELATIONS", "Samtal på rasten", "Vi gick ett varv runt skolgården. Berättade om en ny kompis i 4A."),
-    ("observation", "LEARNING", "Svenskan", "Satt kvar vid bänken hela passet i dag. Skrev en halv sida själv."),
-    ("talk", "HOME", "Ringde hem", "Mamma har sett samma sak hemma. Hon vill gärna att vi provar en lugnare start."),
-    ("meeting", "ADAPTATIONS", "Avstämning i arbetslaget", "Vi fortsätter med korta steg. Alla i laget gör likadant."),
-    ("observation", "RELATIONS", "Matsalen", "Stod först i kön och åt i lugn och ro. Inget bråk den här veckan."),
+    (
+        "talk",
+        "RELATIONS",
+        "Samtal på rasten",
+        "Vi gick ett varv runt skolgården. Berättade om en ny kompis i 4A.",
+    ),
+    (
+        "observation",
+        "LEARNING",
+        "Svenskan",
+        "Satt kvar vid bänken hela passet i dag. Skrev en halv sida själv.",
+    ),
+    (
+        "talk",
+        "HOME",
+        "Ringde hem",
+        "Mamma har sett samma sak hemma. Hon vill gärna att vi provar en lugnare start.",
+    ),
+    (
+        "meeting",
+        "ADAPTATIONS",
+        "Avstämning i arbetslaget",
+        "Vi fortsätter med korta steg. Alla i laget gör likadant.",
+    ),
+    (
+        "observation",
+        "RELATIONS",
+        "Matsalen",
+        "Stod först i kön och åt i lugn och ro. Inget bråk den här veckan.",
+    ),
     ("talk", "LEARNING", "Läsläxan", "Vi kom överens om att läsa tio minuter i skolan i stället för hemma."),
     ("observation", "ATTENDANCE", "Morgnarna", "I tid fyra dagar av fem. Fredagen var svår."),
-    ("meeting", "HOME", "Utvecklingssamtal", "Hemmet är nöjt med att vi hör av oss ofta. De vill veta när det går bra också."),
+    (
+        "meeting",
+        "HOME",
+        "Utvecklingssamtal",
+        "Hemmet är nöjt med att vi hör av oss ofta. De vill veta när det går bra också.",
+    ),
 )
 PURPOSE = "Att skolan och teamet kan hjälpas åt, så att familjen slipper berätta samma sak flera gånger."
 QUESTION = "Hur kan morgnarna bli lättare, hemma och i skolan?"
-NAMELESS = "Ett barn på väg in i förskoleklass sover dåligt och äter lite. Hur tar ni emot ett barn som behöver lugn?"
+NAMELESS = "Ett barn på väg till förskoleklass sover dåligt. Hur tar ni emot ett barn som behöver lugn?"

@@ -13,7 +13,17 @@ PATH = ("why-now", "strengths", "attendance", "tried", "voice")
 class Arc:
     """One child's way: who is around it, and which of the texts it uses."""
 
-    def __init__(self, teller: Teller, key: str, *, mentor: str, leader: str, helper: str, guardians: list[tuple], turn: int):
+    def __init__(
+        self,
+        teller: Teller,
+        key: str,
+        *,
+        mentor: str,
+        leader: str,
+        helper: str,
+        guardians: list[tuple],
+        turn: int,
+    ):
         self.teller, self.key, self.mentor, self.leader, self.helper = teller, key, mentor, leader, helper
         self.guardians, self.turn = guardians, turn
 
@@ -31,7 +41,9 @@ class Arc:
         """Someone takes care of it; sometimes a colleague is given the child."""
         self.teller.scene(days, TEN, self.leader, deeds.step, self.key, State.TAKEN)
         if self.helper and self.turn % 2:
-            self.teller.scene(days, TEN, self.leader, deeds.assign, self.key, self.helper, "Hjälper till runt barnet.")
+            self.teller.scene(
+                days, TEN, self.leader, deeds.assign, self.key, self.helper, "Hjälper till runt barnet."
+            )
 
     def noted(self, days: int, which: int = 0) -> None:
         """A note by the mentor."""
@@ -66,7 +78,7 @@ class Arc:
             "k-tried": [{"what": what, "effect": effect, "weeks": weeks} for what, effect, weeks in tried],
             "q-words": texts.WORDS[self.turn % len(texts.WORDS)],
             "r-next": [{"what": texts.NEXT[self.turn % len(texts.NEXT)]}],
-        }  # fmt: skip
+        }
 
 
 def new_concern(arc: Arc) -> None:
@@ -162,6 +174,22 @@ def _asked(arc: Arc, back: int, days: int) -> None:
 
 
 ARCS = (
-    trying, new_concern, solved, filling_in, due, taken, solved, waiting, trying, quiet, solved, further, filling_in,
-    agreed, trying, solved, refused, taken,
-)  # fmt: skip
+    trying,
+    new_concern,
+    solved,
+    filling_in,
+    due,
+    taken,
+    solved,
+    waiting,
+    trying,
+    quiet,
+    solved,
+    further,
+    filling_in,
+    agreed,
+    trying,
+    solved,
+    refused,
+    taken,
+)

@@ -33,8 +33,15 @@ def raise_crowd(world: World) -> list[Pupil]:
     for group, (unit, mentor, born, how_many) in CLASSES.items():
         for number in range(how_many):
             key, first, last = f"{group}-{number}", given[len(pupils) % len(given)], dice.choice(family)
-            row = RosterEntry(unit_id=world.unit[unit], group=group, given_name=first, family_name=last, birth_year=born,
-                              sort_key=swedish_key(first, last), mentor_id=world.capacity[mentor])  # fmt: skip
+            row = RosterEntry(
+                unit_id=world.unit[unit],
+                group=group,
+                given_name=first,
+                family_name=last,
+                birth_year=born,
+                sort_key=swedish_key(first, last),
+                mentor_id=world.capacity[mentor],
+            )
             world.pupil[key] = row.pk
             rows.append(row)
             pupils.append(Pupil(key, unit, mentor, _guardians(dice, last)))
@@ -50,7 +57,10 @@ def _guardians(dice: random.Random, family: str) -> list[tuple]:
     custody = "joint" if joint else "sole"
     mother = (dice.choice(MOTHERS), family, "mamma", custody)
     pairs = [mother, (dice.choice(FATHERS), family, "pappa", custody)] if joint else [mother]
-    return [(*one, "folkbokföringen", f"070-174 06 {dice.randint(12, 99)}", language, interpreter) for one in pairs]
+    return [
+        (*one, "folkbokföringen", f"070-174 06 {dice.randint(12, 99)}", language, interpreter)
+        for one in pairs
+    ]
 
 
 def raise_accounts(world: World, email_of) -> None:

@@ -23,10 +23,21 @@ def open_pupil(on: Stage, key: str, guardians: list[tuple]) -> None:
     contact = next(one for one in guard.my_access(child) if category_of(one) == Category.CONTACT)
     for given, family, relation, custody, evidence, phone, language, interpreter in guardians:
         found = Guardian(
-            subject_id=child, wall=contact, given_name=given, family_name=family, relation=relation, custody=custody,
-            custody_evidence=evidence, phone=phone, language=language, interpreter=interpreter, written_by=on.by,
-            written_at=on.at, from_at=on.at, verified_on=on.at.date(),
-        )  # fmt: skip
+            subject_id=child,
+            wall=contact,
+            given_name=given,
+            family_name=family,
+            relation=relation,
+            custody=custody,
+            custody_evidence=evidence,
+            phone=phone,
+            language=language,
+            interpreter=interpreter,
+            written_by=on.by,
+            written_at=on.at,
+            from_at=on.at,
+            verified_on=on.at.date(),
+        )
         found.save(force_insert=True)
         on.made[key, f"guardian-{given}"] = found.pk
 
@@ -39,16 +50,25 @@ def child_of(on: Stage, key: str) -> Child:
 def concern(on: Stage, key: str, touches: list[str], text: str, said_home: str = "") -> None:
     """Note a concern about a pupil."""
     told = {
-        "danger": False, "text": text, "touches": touches, "raised_as": "self", "raised_name": "", "how": "seen",
-        "said_child": "", "said_guardian": said_home, "seen_on": on.at.date(),
-    }  # fmt: skip
+        "danger": False,
+        "text": text,
+        "touches": touches,
+        "raised_as": "self",
+        "raised_name": "",
+        "how": "seen",
+        "said_child": "",
+        "said_guardian": said_home,
+        "seen_on": on.at.date(),
+    }
     signal = Signal.note(child_of(on, key), told, by=on.by, at=on.at, pk=on.key("signal", key))
     on.made[key, "signal"] = signal.pk
 
 
 def step(on: Stage, key: str, to: State, because: str = "") -> None:
     """Take the next step with a concern."""
-    Signal.objects.get(pk=on.made[key, "signal"]).step(to, by=on.by, at=on.at, because=because, home_knows=True)
+    Signal.objects.get(pk=on.made[key, "signal"]).step(
+        to, by=on.by, at=on.at, because=because, home_knows=True
+    )
 
 
 def tier(on: Stage, key: str, number: int, because: str) -> None:
@@ -67,8 +87,14 @@ def note(on: Stage, key: str, kind: str, about: str, title: str, text: str, home
     told = {"kind": kind, "title": title, "text": text, "for_guardians": home, "for_guardians_because": ""}
     if home == "no":
         told["for_guardians_because"] = "not told yet"
-    Entry.write(told, subject=on.world.child[key], wall=wall(number, Category[about]), by=on.by.pk, at=on.at,
-                pk=on.key("note", key, title))
+    Entry.write(
+        told,
+        subject=on.world.child[key],
+        wall=wall(number, Category[about]),
+        by=on.by.pk,
+        at=on.at,
+        pk=on.key("note", key, title),
+    )
 
 
 def begin(on: Stage, key: str, answers: dict[str, Any], done: tuple[str, ...]) -> None:
@@ -79,9 +105,14 @@ def begin(on: Stage, key: str, answers: dict[str, Any], done: tuple[str, ...]) -
     questions = {question.code: question for block in sitting.everything for question in block.questions}
     sent: dict[str, Any] = {}
     for code, said in answers.items():
-        rows = said if questions.get(code) and questions[code].kind in (Kind.TRIED, Kind.NEXT_TRIES) else [said]
+        rows = (
+            said if questions.get(code) and questions[code].kind in (Kind.TRIED, Kind.NEXT_TRIES) else [said]
+        )
         if code in questions:
-            sent |= {f"{code}-{n}" if len(rows) > 1 or rows is said else code: (questions[code], row) for n, row in enumerate(rows)}
+            sent |= {
+                f"{code}-{n}" if len(rows) > 1 or rows is said else code: (questions[code], row)
+                for n, row in enumerate(rows)
+            }
     sitting.save(sitting.everything, sent, {})
     for code in done:
         checklist.mark(code, "done", by=on.by, at=on.at)
@@ -102,8 +133,14 @@ def follow_up(on: Stage, key: str, result: str) -> None:
 
 def ask_nameless(on: Stage, to: str, age: str, question: str) -> None:
     """Ask a unit without saying who the child is."""
-    told = {"to_unit_id": on.world.unit[to], "age_band": age, "touches": ["home"], "question": question,
-            "raised_as": "self", "how": "talk"}  # fmt: skip
+    told = {
+        "to_unit_id": on.world.unit[to],
+        "age_band": age,
+        "touches": ["home"],
+        "question": question,
+        "raised_as": "self",
+        "how": "talk",
+    }
     NamelessConcern.ask(told, by=on.by, at=on.at, pk=on.key("nameless", to))
 
 

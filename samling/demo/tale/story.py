@@ -1,4 +1,4 @@
-"""Who is in the demo and how it goes for them: the named children's own stories, and the classes around them."""
+"""Who is in the demo and how it goes for them: the named children's stories, and the classes around them."""
 
 from samling.concern.rules import State
 
@@ -20,7 +20,15 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
         told(teller)
     for turn, pupil in enumerate(pupil for number, pupil in enumerate(crowd) if number % SHARE == 0):
         leader, helper = _leads(pupil.unit)
-        arc = Arc(teller, pupil.key, mentor=pupil.mentor, leader=leader, helper=helper, guardians=pupil.guardians, turn=turn)
+        arc = Arc(
+            teller,
+            pupil.key,
+            mentor=pupil.mentor,
+            leader=leader,
+            helper=helper,
+            guardians=pupil.guardians,
+            turn=turn,
+        )
         ARCS[turn % len(ARCS)](arc)
     for who in ("petra", "maja", "david", "ulf", "fatima", "gunilla", "amir"):
         teller.scene(8, "16:00", who, deeds.read_notices)
@@ -35,7 +43,15 @@ def named(teller: Teller, key: str, turn: int) -> Arc:
     """A child of places.PUPILS, with its own guardians."""
     unit, _group, _given, _family, _born, mentor = places.PUPILS[key]
     leader, helper = _leads(unit)
-    return Arc(teller, key, mentor=mentor, leader=leader, helper=helper, guardians=places.GUARDIANS.get(key, []), turn=turn)
+    return Arc(
+        teller,
+        key,
+        mentor=mentor,
+        leader=leader,
+        helper=helper,
+        guardians=places.GUARDIANS.get(key, []),
+        turn=turn,
+    )
 
 
 def adam(teller: Teller) -> None:
@@ -45,23 +61,62 @@ def adam(teller: Teller) -> None:
     arc.taken(70)
     for who, why in (("amir", "Följer Adam efter oron i september."), ("jonas", "Möter Adam på morgonen.")):
         teller.scene(70, "11:00", "gunilla", deeds.assign, "adam", who, why)
-    teller.scene(66, "15:10", "petra", deeds.note, "adam", "talk", "HOME", "Ringde Hodan", "Morgnarna är svåra hemma också. "
-                 "Hodan vill att vi provar att Adam kommer in tio minuter före de andra.")  # fmt: skip
+    teller.scene(
+        66,
+        "15:10",
+        "petra",
+        deeds.note,
+        "adam",
+        "talk",
+        "HOME",
+        "Ringde Hodan",
+        "Morgnarna är svåra hemma också. "
+        "Hodan vill att vi provar att Adam kommer in tio minuter före de andra.",
+    )
     arc.begun(58)
     arc.decided(40, "further")
     teller.scene(39, "11:00", "gunilla", deeds.tier, "adam", 2, "tried without effect")
     arc.asked(36)
-    teller.scene(33, "15:00", "petra", agreeing.answer, "adam", "Hodan", True, "Bra om ni pratar med varandra.")
+    teller.scene(
+        33, "15:00", "petra", agreeing.answer, "adam", "Hodan", True, "Bra om ni pratar med varandra."
+    )
     teller.scene(28, "15:00", "petra", agreeing.answer, "adam", "Ali", True, "Ja, men inte om jobbet.")
     teller.scene(27, "09:00", "petra", agreeing.open_consent, "adam", "lotsen_social", 70)
     teller.scene(27, "09:20", "petra", agreeing.invite, "adam", "lotsen_social")
     teller.scene(24, "10:00", "maria", agreeing.accept, "adam")
-    teller.scene(17, "14:30", "amir", deeds.note, "adam", "talk", "RELATIONS", "Promenad med Adam", "Vi gick till biblioteket. "
-                 "Adam visade var han helst sitter och sa att det är lugnt där.")  # fmt: skip
-    teller.scene(12, "08:40", "jonas", deeds.note, "adam", "observation", "RELATIONS", "Morgonen", "Adam kom tio minuter före de "
-                 "andra och byggde klart innan klassen kom. Gick in utan problem.")  # fmt: skip
-    teller.scene(5, "08:40", "petra", deeds.note, "adam", "observation", "ATTENDANCE", "Fyra dagar av fem", "I tid fyra dagar "
-                 "av fem den här veckan. På fredagen stannade han hemma.")  # fmt: skip
+    teller.scene(
+        17,
+        "14:30",
+        "amir",
+        deeds.note,
+        "adam",
+        "talk",
+        "RELATIONS",
+        "Promenad med Adam",
+        "Vi gick till biblioteket. Adam visade var han helst sitter och sa att det är lugnt där.",
+    )
+    teller.scene(
+        12,
+        "08:40",
+        "jonas",
+        deeds.note,
+        "adam",
+        "observation",
+        "RELATIONS",
+        "Morgonen",
+        "Adam kom tio minuter före de andra och byggde klart innan klassen kom. Gick in utan problem.",
+    )
+    teller.scene(
+        5,
+        "08:40",
+        "petra",
+        deeds.note,
+        "adam",
+        "observation",
+        "ATTENDANCE",
+        "Fyra dagar av fem",
+        "I tid fyra dagar av fem den här veckan. På fredagen stannade han hemma.",
+    )
 
 
 def elsa(teller: Teller) -> None:
@@ -96,11 +151,30 @@ def ines(teller: Teller) -> None:
     """A girl of seventeen whose home must not know: only the counsellor and she."""
     arc = named(teller, "ines", 1)
     arc.opened(50)
-    teller.scene(49, "10:00", "gunilla", deeds.assign, "ines", "amir", "Ines har själv bett att få tala med kuratorn.")
-    teller.scene(48, "13:00", "amir", agreeing.stop_contact, "ines", ["Dragan", "Mila"],
-                 "Ines har berättat om kontroll och hot hemma. Kontakt hem kan öka faran.")  # fmt: skip
-    teller.scene(47, "13:00", "amir", deeds.note, "ines", "talk", "STUDENT_HEALTH", "Första samtalet", "Ines vill själv bestämma "
-                 "vad som berättas, och för vem. Vi ses igen på torsdag.", "no")  # fmt: skip
+    teller.scene(
+        49, "10:00", "gunilla", deeds.assign, "ines", "amir", "Ines har själv bett att få tala med kuratorn."
+    )
+    teller.scene(
+        48,
+        "13:00",
+        "amir",
+        agreeing.stop_contact,
+        "ines",
+        ["Dragan", "Mila"],
+        "Ines har berättat om kontroll och hot hemma. Kontakt hem kan öka faran.",
+    )
+    teller.scene(
+        47,
+        "13:00",
+        "amir",
+        deeds.note,
+        "ines",
+        "talk",
+        "STUDENT_HEALTH",
+        "Första samtalet",
+        "Ines vill själv bestämma vad som berättas, och för vem. Vi ses igen på torsdag.",
+        "no",
+    )
     teller.scene(40, "13:00", "amir", agreeing.ask, "ines", "tomas", True)
     teller.scene(40, "13:20", "amir", agreeing.answer, "ines", "child", True, "Han får veta. Ingen hemma.")
 

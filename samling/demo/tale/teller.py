@@ -63,9 +63,11 @@ class Teller:
         return min(at, self.now - JUST_NOW)
 
     def play(self) -> None:
-        """Every scene in its order; what one person does in a row is one transaction. The clock ends at now."""
+        """Every scene in its order; what one person does in a row is one transaction."""
         set_clock(None)  # sessions are begun now: then they live at every earlier moment too
-        self._tokens = {who: token_of(session_for(self.world.capacity[who])) for who in {one.who for one in self.scenes}}
+        self._tokens = {
+            who: token_of(session_for(self.world.capacity[who])) for who in {one.who for one in self.scenes}
+        }
         ordered = sorted(self.scenes, key=lambda scene: (scene.at, scene.order))
         for who, scenes in groupby(ordered, key=lambda scene: scene.who):
             with self._acting(who, scenes) as pairs:

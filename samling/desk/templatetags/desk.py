@@ -19,7 +19,10 @@ def level(tier):
     if not tier:
         return ""
     said = gettext("Tier %(tier)s of 3") % {"tier": tier}
-    parts = (f'<path class="level__{"on" if one == tier else "off"}" d="{drawn}"/>' for one, drawn in LAYERS.items())
+    parts = (
+        f'<path class="level__{"on" if one == tier else "off"}" d="{drawn}"/>'
+        for one, drawn in LAYERS.items()
+    )
     svg = '<svg class="level" viewBox="0 0 24 24" role="img" aria-label="{}">{}</svg>'
     return format_html(svg, said, SafeString("".join(parts)))
 

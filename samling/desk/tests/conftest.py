@@ -8,8 +8,18 @@ from django.test.utils import CaptureQueriesContext
 
 from samling.people.models import Capacity
 
-PROTECTED = ("people_child", "people_guardian", "people_significantadult", "journey_entry", "journey_event",
-             "journey_level", "concern_signal", "concern_handling", "checklist_", "consent_")  # fmt: skip
+PROTECTED = (
+    "people_child",
+    "people_guardian",
+    "people_significantadult",
+    "journey_entry",
+    "journey_event",
+    "journey_level",
+    "concern_signal",
+    "concern_handling",
+    "checklist_",
+    "consent_",
+)
 
 
 @pytest.fixture
@@ -17,7 +27,9 @@ def me():
     """The capacity that acts, with its place."""
 
     def found(acting):
-        return Capacity.objects.select_related("person", "unit__branch__organisation").get(pk=acting.capacity_id)
+        return Capacity.objects.select_related("person", "unit__branch__organisation").get(
+            pk=acting.capacity_id
+        )
 
     return found
 
@@ -31,7 +43,11 @@ class Asked:
     @property
     def protected(self):
         """The statements that read a protected table."""
-        return [sql for sql in self.statements if any(f'"{name}' in sql for name in PROTECTED) and "SAVEPOINT" not in sql]
+        return [
+            sql
+            for sql in self.statements
+            if any(f'"{name}' in sql for name in PROTECTED) and "SAVEPOINT" not in sql
+        ]
 
 
 @pytest.fixture

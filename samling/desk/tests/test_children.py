@@ -7,8 +7,8 @@ import pytest
 from django.urls import reverse
 
 from samling.access import guard
-from samling.demo.grow import grow
 from samling.demo.build import session_for
+from samling.demo.grow import grow
 from samling.journey.models import Entry
 from samling.journey.telling import tell
 from samling.kernel.categories import Category, wall
@@ -43,7 +43,9 @@ def test_the_longest_silent_stands_first(cast, visitor):
     assert page.index("Adam") < page.index("Noor")
 
 
-@pytest.mark.parametrize("asked", [{"page": "2"}, {"page": "x"}, {"page": "-1"}, {"sort": "x"}, {"page": "9" * 40}])
+@pytest.mark.parametrize(
+    "asked", [{"page": "2"}, {"page": "x"}, {"page": "-1"}, {"sort": "x"}, {"page": "9" * 40}]
+)
 def test_odd_addresses_show_a_page(cast, visitor, asked):
     assert "Adam" in main(visitor.as_("petra").get(reverse("desk:children"), asked))
 
@@ -90,6 +92,27 @@ def test_the_page_shows_who_is_around_and_the_tail_of_the_story(cast, visitor):
         Entry.write(told, subject=cast.adam, wall=HOME, by=acting.capacity_id, at=now(), pk=uuid4())
     page = main(visitor.as_("petra").get(reverse("desk:child", args=[cast.adam])))
     assert "Hodan Hassan" in page and "tel:07017406" in page and "Det här sades." in page
+
+
+def test_whoever_may_know_that_the_home_must_not_be_contacted_is_never_led_to_ask_it(cast, visitor):
+    from samling.contact.models import NoContact
+    from samling.people.models import Child
+
+    with cast.acting("gunilla"):
+        guard.assign(cast.ines, cast.amir, because="hjälper")
+    with cast.acting("amir") as acting:
+        NoContact.decide(
+            Child.objects.get(pk=cast.ines),
+            [cast.dragan, cast.mila],
+            because="fara",
+            by=acting.capacity_id,
+            at=now(),
+        )
+    happened(cast, "ines", "checklist taken further", who="david")
+    page = main(visitor.as_("amir").get(reverse("desk:child", args=[cast.ines])))
+    assert "får inte kontaktas" in page and "Kontakta inte" in page and "Fråga om ett ja" not in page
+    before = main(visitor.as_("david").get(reverse("desk:child", args=[cast.ines])))
+    assert "kontaktas" not in before and "Kontakta inte" not in before and "Dragan" in before
 
 
 def test_a_stranger_finds_no_child(cast, visitor):

@@ -49,7 +49,13 @@ def test_the_stage_follows_from_what_has_happened(kinds, stage):
 
 def test_of_events_at_one_moment_the_furthest_counts():
     same = ("checklist taken further", "checklist followed up")
-    found = spine("checklist begun", "checklist solved here", "checklist taken further", "checklist followed up", same=same[1:])
+    found = spine(
+        "checklist begun",
+        "checklist solved here",
+        "checklist taken further",
+        "checklist followed up",
+        same=same[1:],
+    )
     assert found.stage is Stage.CONSENT
 
 
@@ -86,8 +92,13 @@ STEPS = (
     ((*FURTHER, "consent asked"), {"is_asked": True}, Next.NOTE),
     ((*FURTHER, "consent asked"), {"is_asked": True, "said_yes": True}, Next.OPEN),
     ((*FURTHER, "consent asked", "consent opened"), {"is_asked": True, "said_yes": True}, Next.INVITE),
-    ((*FURTHER, "consent asked", "consent opened", "party invited"), {"is_asked": True, "said_yes": True}, Next.NOTE),
+    (
+        (*FURTHER, "consent asked", "consent opened", "party invited"),
+        {"is_asked": True, "said_yes": True},
+        Next.NOTE,
+    ),
     ((*FURTHER, "consent asked"), {"is_asked": True, "is_met": True}, Next.NOTE),
+    (FURTHER, {"is_stopped": True}, Next.NOTE),
 )
 
 
@@ -103,7 +114,9 @@ def test_whoever_may_do_nothing_else_can_tell_of_a_concern(kinds, facts, step):
 
 
 def test_the_latest_record_of_a_kind_is_known():
-    found = standing([Happened("concern noted", START, 1), Happened("concern noted", START + dt.timedelta(1), 2)])
+    found = standing(
+        [Happened("concern noted", START, 1), Happened("concern noted", START + dt.timedelta(1), 2)]
+    )
     assert found.record("concern noted") == 2
     assert found.record("checklist begun") is None
     assert all(one.at >= other.at for one, other in pairwise(found.latest))

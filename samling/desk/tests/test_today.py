@@ -15,8 +15,16 @@ from samling.journey.telling import notify
 from samling.people.models import Child
 from samling.records.clock import now, today
 
-SEEN = {"danger": False, "text": "Sitter ensam.", "touches": ["school"], "raised_as": "self", "raised_name": "",
-        "how": "seen", "said_child": "", "said_guardian": ""}  # fmt: skip
+SEEN = {
+    "danger": False,
+    "text": "Sitter ensam.",
+    "touches": ["school"],
+    "raised_as": "self",
+    "raised_name": "",
+    "how": "seen",
+    "said_child": "",
+    "said_guardian": "",
+}
 
 
 def main(answer):
@@ -54,8 +62,14 @@ def test_a_leader_sees_concerns_and_the_teller_waits_for_an_answer(cast, visitor
 
 def test_a_nameless_question_has_no_name(cast, visitor, me):
     with cast.acting("birgitta") as acting:
-        told = {"to_unit_id": cast.norrskolan, "age_band": "6-9", "touches": ["home"], "question": "Hur?",
-                "raised_as": "self", "how": "talk"}  # fmt: skip
+        told = {
+            "to_unit_id": cast.norrskolan,
+            "age_band": "6-9",
+            "touches": ["home"],
+            "question": "Hur?",
+            "raised_as": "self",
+            "how": "talk",
+        }
         NamelessConcern.ask(told, by=me(acting), at=now(), pk=uuid4())
     assert "Ett barn utan namn" in main(visitor.as_("gunilla").get("/"))
     assert "Ett barn utan namn" in main(visitor.as_("birgitta").get("/"))

@@ -92,11 +92,20 @@ def test_its_writer_changes_it_for_a_day_and_then_writes_a_new_version(cast, vis
     key = key_of(write(visitor, cast))
     page = reverse("journey:correction", args=[key])
     form = visitor.get(page).content.decode()
-    sent = {**FILLED, "once": uuid4(), "text": "Ali ringde.", "base": re.search('name="base" value="(.*?)"', form)[1]}
+    sent = {
+        **FILLED,
+        "once": uuid4(),
+        "text": "Ali ringde.",
+        "base": re.search('name="base" value="(.*?)"', form)[1],
+    }
     assert key_of(visitor.post(page, sent)) == key
     wait(25)
     form = visitor.as_("petra").get(page).content.decode()
-    sent |= {"once": uuid4(), "text": "Ali och Hodan ringde.", "base": re.search('name="base" value="(.*?)"', form)[1]}
+    sent |= {
+        "once": uuid4(),
+        "text": "Ali och Hodan ringde.",
+        "base": re.search('name="base" value="(.*?)"', form)[1],
+    }
     newer = key_of(visitor.post(page, sent))
     assert newer != key
     old = visitor.get(reverse("journey:note", args=[key])).content.decode()
@@ -166,7 +175,9 @@ def test_what_cannot_be_a_note_is_said_kindly(cast, visitor, text):
 def test_a_draft_is_kept_filled_in_again_and_forgotten_when_saved(cast, visitor):
     place = f"entry-{cast.adam}"
     me, page = visitor.as_("petra"), reverse("journey:new-note", args=[cast.adam])
-    sent = me.post(reverse("journey:draft", args=[place]), {"text": "Hem", "kind": "meeting"}, headers={"X-Draft": "1"})
+    sent = me.post(
+        reverse("journey:draft", args=[place]), {"text": "Hem", "kind": "meeting"}, headers={"X-Draft": "1"}
+    )
     assert sent.status_code == 204 and sent["Draft-Saved"]
     assert "Hem</textarea>" in me.get(page).content.decode()
     with cast.acting("petra"):

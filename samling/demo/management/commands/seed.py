@@ -21,7 +21,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Nothing happens to an installation that has organisations already."""
         if Organisation.objects.using(OWNER).exists():
-            raise CommandError("There are organisations here already: only an empty installation becomes a demo.")
+            raise CommandError(
+                "There are organisations here already: only an empty installation becomes a demo."
+            )
         began = time.monotonic()
         set_clock(None)
         with connections[OWNER].cursor() as cursor:
@@ -35,4 +37,6 @@ class Command(BaseCommand):
         teller.play()
         if options["verbosity"]:
             children = len(world.child)
-            self.stdout.write(f"{children} children, {len(teller.scenes)} scenes, {time.monotonic() - began:.1f} s")
+            self.stdout.write(
+                f"{children} children, {len(teller.scenes)} scenes, {time.monotonic() - began:.1f} s"
+            )

@@ -1,0 +1,53 @@
+"""The journey's shell, and who takes part in it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samling.people.models.children import ScopedManager
+from samling.records.shape import DatedQuerySet, Record, paired
+
+
+class Journey(models.Model):
+    """The shell that one child's matter hangs on: no narrative, begun by one authority."""
+
+    policy = "plain"
+
+    subject = models.OneToOneField("people.Subject", models.PROTECT, primary_key=True, related_name="journey")
+    begun_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
+    begun_at = models.DateTimeField()
+
+    objects = ScopedManager()
+
+
+class Party(Record):
+    """One authority in a journey: invited on a standing ground, there when it has accepted."""
+
+    policy = "plain"
+
+    class How(models.TextChoices):
+        SPACE = "space", _("in the shared space")
+        COPY = "copy", _("gets a copy")
+
+    journey = models.ForeignKey(Journey, models.PROTECT, related_name="parties")
+    child = models.ForeignKey("people.Child", models.PROTECT, null=True, related_name="parties")
+    unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
+    ground = models.ForeignKey("access.Ground", models.PROTECT, null=True, related_name="+")
+    how = models.CharField(max_length=5, choices=How, default=How.SPACE)
+    question = models.CharField(max_length=300, blank=True)
+    invited_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
+    invited_at = models.DateTimeField()
+    accepted_by = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
+    accepted_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "parties"
+        constraints = [paired("accepted_at", "accepted_by"), paired("ended_at", "ended_by")]
+        indexes = [
+            models.Index(fields=["journey"]),
+            models.Index(fields=["child"]),
+            models.Index(fields=["unit"]),
+        ]

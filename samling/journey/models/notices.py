@@ -1,0 +1,92 @@
+"""What one capacity should know or do, and what a person has only begun to write."""
+
+import datetime as dt
+from uuid import UUID
+
+from django.db import models
+
+from samling.kernel.answer import insist
+from samling.records.shape import Record
+
+from .. import rules, sealing
+
+
+class Notice(Record):
+    """Something one capacity should know or do; a kind and ids, never a text."""
+
+    policy = "plain"
+
+    to = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40)
+    record_id = models.UUIDField(null=True)
+    subject = models.ForeignKey("people.Subject", models.PROTECT, null=True, related_name="+")
+    due_on = models.DateField(null=True)
+    sent_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["to", "done_at"])]
+
+    def finish(self, *, by: UUID, at: dt.datetime) -> None:
+        """The one it was sent to has done it. Raises Refused."""
+        insist(rules.may_finish(is_mine=self.to_id == by))
+        self._alike().filter(done_at=None).update(done_at=at)
+
+    def reopen(self, *, by: UUID) -> None:
+        """It was not done after all. Raises Refused."""
+        insist(rules.may_finish(is_mine=self.to_id == by))
+        self._alike().filter(done_at=self.done_at).update(done_at=None)
+
+    def _alike(self) -> models.QuerySet:
+        """This one; when it names no child, also the earlier ones of its kind, on one line with it."""
+        if self.subject_id:
+            return Notice.objects.filter(pk=self.pk)
+        return Notice.objects.filter(
+            to_id=self.to_id, kind=self.kind, subject=None, due_on=self.due_on, sent_at__lte=self.sent_at
+        )
+
+
+class Draft(Record):
+    """A private draft: one person's and one capacity's, encrypted, 30 days, no record."""
+
+    policy = "plain"
+
+    written_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
+    place = models.CharField(max_length=120)
+    sealed = models.BinaryField()
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["written_by", "place"], name="draft_one_per_place")]
+
+    @classmethod
+    def keep(cls, place: str, typed: dict[str, list[str]], *, by: UUID, at: dt.datetime) -> "Draft":
+        """Keep what is typed at a place, over what was kept there before; the oldest of mine go."""
+        cls.objects.filter(written_by_id=by, saved_at__lt=at - rules.DRAFTS_KEPT).delete()
+        sealed = sealing.seal(typed, of=by, place=place)
+        kept, _made = cls.objects.update_or_create(
+            written_by_id=by, place=place, defaults={"sealed": sealed, "saved_at": at}
+        )
+        return kept
+
+    @classmethod
+    def mine(cls, by: UUID, at: dt.datetime) -> "list[Draft]":
+        """My drafts of the last 30 days, the latest first."""
+        kept = cls.objects.filter(written_by_id=by, saved_at__gte=at - rules.DRAFTS_KEPT)
+        return list(kept.defer("sealed").order_by("-saved_at"))
+
+    @classmethod
+    def at_place(cls, place: str, *, by: UUID, at: dt.datetime) -> "Draft | None":
+        """What I began to write at a place, if it is kept."""
+        return cls.objects.filter(written_by_id=by, place=place, saved_at__gte=at - rules.DRAFTS_KEPT).first()
+
+    @classmethod
+    def drop(cls, place: str, *, by: UUID) -> None:
+        """Forget what was begun: it has become a record, or is not wanted."""
+        cls.objects.filter(written_by_id=by, place=place).delete()
+
+    @property
+    def typed(self) -> dict[str, list[str]]:
+        """What was typed, field by field; empty when the seal is not ours."""
+        return sealing.opened(bytes(self.sealed), of=self.written_by_id, place=self.place)
