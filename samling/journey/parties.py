@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from samling.access import guard
 from samling.access.models import Ground
@@ -21,7 +22,7 @@ def parties_of(child: UUID) -> list[Party]:
     journeys = Party.objects.filter(child_id=child, accepted_at__isnull=False).values("journey_id")
     return list(
         Party.objects.filter(journey_id__in=journeys)
-        .order_by("invited_at", "id")
+        .order_by("invited_at", F("ground").asc(nulls_first=True), "id")
         .select_related("unit__branch", "invited_by__person", "accepted_by__person")
     )
 
@@ -99,7 +100,9 @@ def same_child(invitation: dict[str, Any]) -> list[Child]:
 def accept(invitation: dict[str, Any], own: UUID | None, *, by: UUID, at: dt.datetime) -> UUID:
     """Come in: one's own child row, a new one or the one given, is linked; whoever invited gets to know."""
     child: UUID = guard.accept_party(invitation["id"], own)
-    _answer(invitation, "party_accepted", by=by, at=at)
+    theirs = Party.objects.filter(journey__parties=invitation["id"], unit=invitation["from_unit"])
+    subject = theirs.values_list("child_id", flat=True).first()
+    notify(invitation["invited_by"], "party_accepted", by=by, at=at, record=invitation["id"], subject=subject)
     return child
 
 
@@ -107,11 +110,7 @@ def accept(invitation: dict[str, Any], own: UUID | None, *, by: UUID, at: dt.dat
 def decline(invitation: dict[str, Any], *, by: UUID, at: dt.datetime) -> None:
     """Say no to an invitation; whoever invited gets to know."""
     guard.end_party(invitation["id"])
-    _answer(invitation, "party_declined", by=by, at=at)
-
-
-def _answer(invitation: dict[str, Any], kind: str, *, by: UUID, at: dt.datetime) -> None:
-    notify(invitation["invited_by"], kind, by=by, at=at, record=invitation["id"])
+    notify(invitation["invited_by"], "party_declined", by=by, at=at, record=invitation["id"])
 
 
 @transaction.atomic

@@ -22,6 +22,14 @@ def _sent(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
+def _inviting(request: HttpRequest) -> Inviting:
+    office = Office(request.capacity, now())  # type: ignore[attr-defined]
+    person = office.person(request.GET.get("person", ""))
+    if person is None:
+        raise Http404
+    return Inviting(office, person)
+
+
 def _letter(request: HttpRequest, email: str) -> None:
     """The letter with a link to choose a password, as if the person had asked for it."""
     form = AskForResetForm({"email": email})
@@ -32,20 +40,17 @@ def _letter(request: HttpRequest, email: str) -> None:
 @door("invite to an account", asks=True)
 def account_new(request: HttpRequest) -> HttpResponse:
     """Invite a person to an account, or send the letter again."""
-    office = Office(request.capacity, now())  # type: ignore[attr-defined]
-    person = office.person(request.GET.get("person", ""))
-    if person is None:
-        raise Http404
-    inviting = Inviting(office, person)
+    inviting = _inviting(request)
     insist(inviting.may)
     form = AccountForm(_sent(request), initial={"email": inviting.email})
     if form.is_valid():
         email = inviting.account(form.cleaned_data["email"])
         if email:
             _letter(request, email)
-            return respond(request, "staff/invited.html", person=person, email=email)
+            return respond(request, "staff/invited.html", person=inviting.person, email=email)
         form.add_error("email", gettext("Somebody else has that address. Choose the person's own."))
-    return respond(request, "staff/account.html", status=422 if form.is_bound else 200, person=person, inviting=inviting, form=form)
+    return respond(request, "staff/account.html", status=422 if form.is_bound else 200, person=inviting.person, inviting=inviting,
+                   form=form)
 
 
 @door("make branches and units", asks=True)

@@ -76,7 +76,7 @@ def test_accepting_gives_a_page_of_ones_own_and_what_is_told(cast, visitor):
         assert {row["wall"] for row in guard.my_disclosures(cast.adam)} == {NAME, LEARNING}
     assert visitor.as_("maria").post(f"/invitations/{party}/acceptance/", {"yes": "1"}).status_code == 404
     with cast.acting("petra"):
-        assert Notice.objects.filter(to_id=cast.petra, kind="party_accepted").count() == 1
+        assert Notice.objects.get(to_id=cast.petra, kind="party_accepted").subject_id == cast.adam
 
 
 def test_saying_no_keeps_nothing(cast, visitor):

@@ -3,10 +3,9 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils import timezone
 
 from samling.people.codes import counties, municipalities
-from samling.staff.beginning import Begun, begin, password_path
+from samling.staff.beginning import Begun, begin, moment, password_path
 
 
 class Command(BaseCommand):
@@ -32,7 +31,7 @@ class Command(BaseCommand):
         if told["county"] not in counties(fictional=True):
             raise CommandError(f"There is no county with the code {told['county']}.")
         try:
-            account = begin(told, at=timezone.now())
+            account = begin(told, at=moment())
         except Begun as because:
             raise CommandError(str(because)) from because
         self.stdout.write("Choose a password here, within an hour:")
