@@ -8,7 +8,7 @@ run: ## start Samling with its demo world: make run [PORT=8001]
 
 test: ## everything: lint, types, unit, database, house and browser tests
 	@bin/setup test
-	@$(PYTHON) -m ruff check --quiet && $(PYTHON) -m ruff format --check --quiet
+	@$(PYTHON) -m ruff check --quiet
 	@$(PYTHON) -m mypy --no-error-summary samling
 	@$(PYTEST)
 

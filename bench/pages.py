@@ -79,8 +79,9 @@ def note(client: Client, child: uuid.UUID, branch: int) -> None:
 def walls(capacity: uuid.UUID, child: uuid.UUID) -> list[tuple[str, Measure, Measure]]:
     """The same three questions with the walls on, and filtered by hand without them."""
     token, whole = token_of(session_for(capacity)), [1, 2, 3, 4, 5, 6, 7, 9, 10, 16, 17]
-    unit = Capacity.objects.using("owner").get(pk=capacity)
-    asked = {"capacity": capacity, "unit": unit.unit_id if unit.role == "head_teacher" else None, "child": child, "word": "%ad%", "whole": whole}
+    acts = Capacity.objects.using("owner").get(pk=capacity)
+    unit = acts.unit_id if acts.role == "head_teacher" else None
+    asked = {"capacity": capacity, "unit": unit, "child": child, "word": "%ad%", "whole": whole}
     found = []
     for name, walled, by_hand in (
         ("list of 50", LIST.format(scope=MINE), LIST.format(scope=BY_HAND)),

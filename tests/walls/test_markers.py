@@ -74,7 +74,7 @@ def addresses(walk: Walk, name: str) -> list[str]:
     """Every page for every protected id there is, with searches, and a few pages that break."""
     noor, pupil = walk.cast.world.child["noor"], walk.cast.world.pupil["noor"]
     found = []
-    for route, ways in walk.rooms():
+    for route, _ways in walk.rooms():
         opens = getattr(route.view, "opens", None)
         keys = [noor, pupil] if "pk" in route.converters else [noor]
         if opens:

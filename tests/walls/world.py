@@ -187,7 +187,7 @@ def _meeting(world: World, dice: Dice, children: list[dict]) -> list[dict]:
     first = next(c for c in children if branch_of_unit(world, c["unit_id"])["domain"] == "social")
     school = [c for c in children if branch_of_unit(world, c["unit_id"])["domain"] == "school"][:4]
     meeting = [first, dice.pick(school)] if dice.chance(0.8) else dice.random.sample(children, 2)
-    return meeting + [dice.pick([c for c in children if c not in meeting])]
+    return [*meeting, dice.pick([c for c in children if c not in meeting])]
 
 
 def own_walls(world: World, dice: Dice, capacity: dict) -> list[int]:
