@@ -24,9 +24,7 @@ class House:
 
     def tab(self, name="", *, language="sv", **options):
         """A tab in a browser of one's own, signed in as someone of the cast."""
-        context = self.browser.new_context(
-            base_url=self.site, locale="sv-SE", reduced_motion="reduce", **options
-        )
+        context = self.browser.new_context(base_url=self.site, locale="sv-SE", reduced_motion="reduce", **options)
         context.set_default_timeout(15_000)
         self._open.append(context)
         context.on("request", self._asked)

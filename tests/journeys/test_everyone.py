@@ -12,9 +12,7 @@ from tests.house.walk import Walk
 from .house import House
 
 LAWS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-AXE = (
-    "laws => axe.run(document, {runOnly: laws, resultTypes: ['violations']}).then(found => found.violations)"
-)
+AXE = "laws => axe.run(document, {runOnly: laws, resultTypes: ['violations']}).then(found => found.violations)"
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 KEY = (
     *("account_login", "desk:today", "desk:children", "desk:child", "journey:new-note", "concern:new-child"),

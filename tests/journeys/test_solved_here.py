@@ -58,9 +58,7 @@ def test_from_a_concern_to_solved_and_asked_again(house):
     save(page)
     front = page.url
     page.goto("/")
-    expect(page.locator("section", has=page.get_by_role("heading", name="Kommande")).last).to_contain_text(
-        "Adam"
-    )
+    expect(page.locator("section", has=page.get_by_role("heading", name="Kommande")).last).to_contain_text("Adam")
 
     house.move_clock(FROZEN + dt.timedelta(weeks=6))
     house.enter(page.context, "petra")
