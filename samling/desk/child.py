@@ -63,6 +63,7 @@ def page_of(child: Child, by: Capacity, story: dict[str, Any], consents: dict[st
         "said": last_words(child.pk) if found.has("checklist begun") else None,
         "may_fill_in": can.fill_in,
         "may_note": can.note,
+        "may_know": can.may_know,
         "adults": adults,
     }
 

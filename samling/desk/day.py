@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 
 from samling.people.models import Capacity, Child
 
+from .places import Place, places
 from .sentences import day_line, greeting
 from .today import Begun, Line, Listed, Notices, attempt, concerns, drafts, invitations
 from .waiting import waiting
@@ -84,6 +85,11 @@ class Day:
         """The children whose names stand on the page, for the log."""
         lines = [*self.do.lines, *self.waits.lines, *self.coming.lines, *self.drafts]
         return list({line.child.pk: line.child for line in lines if line.child}.values())
+
+    @property
+    def places(self) -> list[Place]:
+        """Where else one may go from here."""
+        return places(self.by)
 
     @property
     def greeting(self) -> str:

@@ -31,9 +31,7 @@ def invitable(child: UUID, at: dt.datetime) -> list[Ground]:
     """The standing grounds on which a unit can be invited: they give it the name, and it is not there yet."""
     there = {party.unit_id for party in parties_of(child) if not party.ended_at}
     stands = {
-        row["consent_id"]
-        for row in guard.rows("consents_of", child)
-        if category_of(row["wall"]) == Category.IDENTITY
+        row["consent_id"] for row in guard.rows("consents_of", child) if category_of(row["wall"]) == Category.IDENTITY
     }
     grounds = Ground.objects.filter(subject_id=child, to_unit__isnull=False).standing(at)
     found: dict[UUID, Ground] = {}
@@ -68,9 +66,7 @@ def invitations() -> list[dict[str, Any]]:
     units = {unit.pk: unit for unit in Unit.objects.filter(pk__in=[row["from_unit"] for row in rows])}
     people = {
         one.pk: one
-        for one in Capacity.objects.filter(pk__in=[row["invited_by"] for row in rows]).select_related(
-            "person", "unit"
-        )
+        for one in Capacity.objects.filter(pk__in=[row["invited_by"] for row in rows]).select_related("person", "unit")
     }
     return [
         {
@@ -116,9 +112,11 @@ def decline(invitation: dict[str, Any], *, by: UUID, at: dt.datetime) -> None:
 @transaction.atomic
 def leave(party: Party, *, by: UUID, at: dt.datetime) -> None:
     """End a party's part in the journey; nothing is deleted."""
+    first = Party.objects.filter(journey_id=party.journey_id, ground=None).values_list("child_id", flat=True).first()
     guard.end_party(party.pk)
-    for to in {one for one in (party.invited_by_id, party.accepted_by_id) if one and one != by}:
-        notify(to, "party_ended", by=by, at=at, record=party.pk)
+    for to, subject in ((party.invited_by_id, first), (party.accepted_by_id, party.child_id)):
+        if to and to != by:
+            notify(to, "party_ended", by=by, at=at, record=party.pk, subject=subject)
 
 
 def home_of(party: Party) -> UUID | None:
