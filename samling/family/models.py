@@ -44,7 +44,7 @@ class OffSystem(Record):
         found = cls.objects.filter(unit_id=by.unit_id, reference=reference).first()
         if found:
             return found
-        stub = cls(unit_id=by.unit_id, reference=reference, decided_by=by, decided_at=at)
+        stub = cls(unit=by.unit, reference=reference, decided_by=by, decided_at=at)
         stub.save(force_insert=True)
         return stub
 
@@ -75,7 +75,7 @@ def set_child_number(child: Child, number: str) -> None:
 
 
 @transaction.atomic
-def add_around(kind: type[AroundChild], child: Child, told: dict[str, Any], *, by: UUID, at: dt.datetime, pk: UUID) -> AroundChild:
+def add_around(kind: Any, child: Child, told: dict[str, Any], *, by: UUID, at: dt.datetime, pk: UUID) -> AroundChild:
     """Note an adult around the child, once."""
     insist(may_change(child, Category.CONTACT))
     guard.lock_child(child.pk)

@@ -22,9 +22,7 @@ class Chairs(SamlingForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("School health sees that the checklist exists, and writes in notes of their own."),
     )
-    guardians = forms.MultipleChoiceField(
-        label=_("Guardians"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    guardians = forms.MultipleChoiceField(label=_("Guardians"), required=False, widget=forms.CheckboxSelectMultiple)
     child = forms.ChoiceField(
         label=_("The child"),
         required=False,
@@ -40,12 +38,12 @@ class Chairs(SamlingForm):
     )
     chairs = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, seats: list[Seat], child: Child, at: dt.datetime):
-        self.seats, self.colleagues = seats, colleagues(child, at)
+    def __init__(self, data: Any = None, *, seats: list[Seat], child: Child | None, at: dt.datetime):
+        self.seats, self.colleagues = seats, colleagues(child, at) if child else []
         super().__init__(data, initial=_initial(seats))
         offered: Any = self.fields
         offered["staff"].choices = [(str(one.pk), str(one)) for one in self.colleagues]
-        offered["guardians"].choices = [(str(g.pk), f"{g}, {g.relation}") for g in guardians(child, at)]
+        offered["guardians"].choices = [(str(g.pk), f"{g}, {g.relation}") for g in (guardians(child, at) if child else [])]
 
     def save(self, gathering: Any, *, by: Capacity, at: dt.datetime) -> None:
         """Chairs are taken and left so that the table is as the form says; call after is_valid()."""

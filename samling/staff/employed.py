@@ -55,7 +55,7 @@ class Office:
         """The unit that the page is about: the one asked for, else one's own."""
         rows = Unit.objects.filter(branch__organisation=self.organisation).select_related("branch")
         try:
-            return rows.filter(pk=UUID(asked)).first() if asked else rows.get(pk=self.by.unit_id)
+            return rows.filter(pk=UUID(asked)).first() if asked else rows.get(capacities=self.by)
         except ValueError:
             return None
 

@@ -26,7 +26,7 @@ class Subject(Record):
 class ScopedQuerySet(DatedQuerySet):
     """Rows about children: asking for them while no one is acting is an error, not an empty page."""
 
-    def mine(self) -> "ScopedQuerySet":
+    def mine(self) -> Any:
         """Those about the children of the acting capacity (a net for the planner; the walls decide)."""
         return self.extra(where=[f"{self.model._meta.db_table}.subject_id = any(array(select guard.my_children()))"])
 
