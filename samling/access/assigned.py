@@ -144,7 +144,7 @@ class Giving:
         home = branch.hangs_on.number if branch.hangs_on else branch.number
         domain = Domain(branch.domain)
         return kinds_of([*(wall(branch.number, one) for one in rule.categories_in(domain)),
-                         *(wall(home, one) for one in rule.leaning_in(domain))])
+                         *(wall(home, one) for one in rule.leaning_in(domain))], whole=True)
 
     @property
     def by_decision(self) -> list[tuple[int, str]]:

@@ -55,8 +55,8 @@ def before(asked: str) -> dt.datetime | None:
 def looks_at(child: Child, until: dt.datetime | None) -> Looked:
     """Who has looked at a child, as far as the acting capacity may know."""
     rows, older = _page(guard.rows("looks_at", child.pk), until)
-    people = _people(row["capacity"] for row in rows)
-    lines = [Line(row["at"], _said(row["errand"]), kinds_of(row["walls"]), people.get(row["capacity"]),
+    people, mine = _people(row["capacity"] for row in rows), set(guard.my_access(child.pk))
+    lines = [Line(row["at"], _said(row["errand"]), kinds_of(mine & set(row["walls"])), people.get(row["capacity"]),
                   told=bool(row["ground_ids"])) for row in rows]
     return Looked(_by_day(lines), older)
 

@@ -1,8 +1,8 @@
 """The outermost transaction of a request: begun, signed for the acting capacity, rolled back on failure."""
 
 from collections.abc import Callable
-from uuid import UUID
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction

@@ -6,10 +6,12 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samling.kernel.categories import TITLES, category_of
+from samling.kernel.categories import TITLES, Category, category_of
 from samling.records.clock import STOCKHOLM
 
 from .verdict import Basis
+
+UNSPOKEN = {Category.NO_CONTACT, Category.REPORT}
 
 WORDS = {
     Basis.CONSENT: _("Those it takes have said yes to exactly this."),
@@ -55,6 +57,10 @@ def last_day(until_at: dt.datetime | None) -> dt.date | None:
     return day_of(until_at - dt.timedelta(seconds=1)) if until_at else None
 
 
-def kinds_of(walls: Any) -> list[str]:
-    """What walls hold, in words, each kind once."""
-    return [gettext(TITLES[category]) for category in sorted({category_of(number) for number in walls})]
+def kinds_of(walls: Any, *, whole: bool = False) -> list[str]:
+    """What walls hold, in words, each kind once.
+
+    A listing may be read at a kitchen table: only `whole` names the kinds that no family may come to think of.
+    """
+    kinds = {category_of(number) for number in walls} - (set() if whole else UNSPOKEN)
+    return [gettext(TITLES[category]) for category in sorted(kinds)]

@@ -93,7 +93,7 @@ class Telling:
         return [number for number in sorted(mine) if self._covered(category_of(number))]
 
     def _covered(self, category: Category) -> bool:
-        if category in NEVER or self.facts.matter == Matter.DECISION and category != Category.SUPPORT:
+        if category in NEVER or (self.facts.matter == Matter.DECISION and category != Category.SUPPORT):
             return False
         source = regime_of(self.domain, category, preschool=self.child.unit.kind == "preschool")
         if source != self.facts.source and (source in STRONG or self.facts.source is None):

@@ -70,13 +70,10 @@ class Lines(Sheet):
         for number, names in enumerate(rows.names()):
             line = f"{question.code}-{number}"
             given = {
-                column: plain(self.cleaned_data.get(name))
-                for column, name in zip(rows.columns, names, strict=True)
+                column: plain(self.cleaned_data.get(name)) for column, name in zip(rows.columns, names, strict=True)
             }
             said = {column: value for column, value in given.items() if value not in (None, "")}
-            if not set(names) & set(self.errors) and (
-                line in self.bases or said.get("what") or said.get("own")
-            ):
+            if not set(names) & set(self.errors) and (line in self.bases or said.get("what") or said.get("own")):
                 yield line, (question, _whole(question, said))
 
     @property

@@ -126,6 +126,7 @@ def _saved(request: Any, sitting: Sitting, part: Part) -> HttpResponse:
 
 
 def _chairs(sitting: Sitting, data: Any = None) -> Chairs:
+    assert sitting.child is not None, "seated() lets nobody in who may not read the name"
     return Chairs(data, seats=sitting.seats, child=sitting.child, at=sitting.at)
 
 
@@ -176,9 +177,7 @@ def in_words(sitting: Sitting, question: Question, said: Any) -> str:
     line = told[0].lines[0]
     rows = [
         ", ".join(
-            filter(
-                None, (one.title and gettext(one.title), one.own, one.who, one.effect and gettext(one.effect))
-            )
+            filter(None, (one.title and gettext(one.title), one.own, one.who, one.effect and gettext(one.effect)))
         )
         for one in line.tries
     ]
@@ -190,23 +189,21 @@ def in_words(sitting: Sitting, question: Question, said: Any) -> str:
 def versions(sitting: Sitting, question: Question) -> list[tuple[Any, str]]:
     """Every version of the answers to a question, the newest first, each with its words."""
     where = {} if question.kind in ROWS else {"head__place": question.code}
-    told = [
-        (one.head, in_words(sitting, question, one.said)) for one in sitting.versions(question.kind, **where)
-    ]
+    told = [(one.head, in_words(sitting, question, one.said)) for one in sitting.versions(question.kind, **where)]
     return sorted(told, key=lambda one: one[0].written_at, reverse=True)
 
 
 def following(request: Any, sitting: Sitting, part: Part) -> str:
-    """Where one goes on: the same page for one more row, else the next step not done, else the front."""
+    """Where one goes on: here for one more row, the next step not done, and after the last the decision."""
     if {"more", "add"} & set(request.POST) or part.is_sheet or part.is_own:
         return part.here
     if not part.step:
         return address(sitting, "show")
     skips = "skip" in request.POST
-    sitting.checklist.mark(
-        part.code, rules.SKIPPED if skips else rules.DONE, by=sitting.capacity, at=sitting.at
-    )
+    sitting.checklist.mark(part.code, rules.SKIPPED if skips else rules.DONE, by=sitting.capacity, at=sitting.at)
     sitting.__dict__.pop("marks", None)
+    if part.step == len(sitting.path) and not sitting.checklist.decision:
+        return address(sitting, "decision")
     return next_step(sitting, after=part.code) or address(sitting, "show")
 
 

@@ -110,7 +110,7 @@ class FactsForm(MarkedForm):
     def clean_born_on(self) -> dt.date | None:
         """A child, born by now."""
         day = self.cleaned_data["born_on"]
-        if day and not self.today.year - 26 <= day.year <= self.today.year or day and day > self.today:
+        if (day and not self.today.year - 26 <= day.year <= self.today.year) or (day and day > self.today):
             raise forms.ValidationError(_("Choose a day that has been, at most 25 years ago."), code="invalid")
         return day
 

@@ -67,9 +67,7 @@ def versions(shape: Shape, **where: Any) -> list[Kept]:
     return [Kept(body.head, body, said_in(shape, body)) for body in near]
 
 
-def put(
-    shape: Shape, before: Kept | None, said: Any, *, stamp: Mapping[str, Any], more: Mapping[str, Any]
-) -> Kept:
+def put(shape: Shape, before: Kept | None, said: Any, *, stamp: Mapping[str, Any], more: Mapping[str, Any]) -> Kept:
     """Write a line: on in the same version for its writer a short while, else as a new version.
 
     `stamp` is what a new head begins with, writer and time among it; `more` are further columns of the head.

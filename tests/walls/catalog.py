@@ -161,7 +161,7 @@ def grants() -> Iterator[str]:
             "select a.grantee::regrole::text, c.relname, t.attname from pg_class c "
             "join pg_attribute t on t.attrelid = c.oid and t.attacl is not null, aclexplode(t.attacl) a "
             "where c.relnamespace = 'public'::regnamespace and a.privilege_type = 'UPDATE'"):
-        if column in FROZEN_COLUMNS or table == "people_child" and column in FROZEN_OF_A_CHILD:
+        if column in FROZEN_COLUMNS or (table == "people_child" and column in FROZEN_OF_A_CHILD):
             yield f"{role} may change {table}.{column}"
 
 

@@ -10,7 +10,6 @@ from django.db.utils import DatabaseError
 
 from samling.people.sessions import key_digest, token_of
 from samling.records.acting import begun
-
 from tests.cloning import reset_clock
 
 from .oracle import Reader

@@ -12,7 +12,7 @@ Pair = tuple[UUID, int]
 
 def live(row: dict) -> bool:
     """In force now: half-open."""
-    return row["from_at"] <= NOW and (row["until_at"] is None or NOW < row["until_at"])
+    return row["from_at"] <= NOW and (row["until_at"] is None or row["until_at"] > NOW)
 
 
 class Reader:
@@ -194,8 +194,8 @@ class Reader:
     def _family_sees(self, row: dict) -> bool:
         if row["wall"] % 64 in (17, 18) or row["withdrawn_at"] or row["only_for_id"]:
             return False
-        return ((row["subject_id"], "guardian") in self.family and row["for_guardians"] == "yes"
-                or (row["subject_id"], "self") in self.family and row["for_child"])
+        return (((row["subject_id"], "guardian") in self.family and row["for_guardians"] == "yes")
+                or ((row["subject_id"], "self") in self.family and row["for_child"]))
 
     def reaches(self, subject: UUID, wall: int, key: UUID, at: dt.datetime, mine: bool) -> bool:
         """Inside the compartment, as the writer who still works there, or because it was told."""
@@ -204,7 +204,7 @@ class Reader:
         if mine and subject in self.children():
             return True
         return any(d["subject_id"] == subject and d["wall"] == wall
-                   and (d["record_id"] == key or d["since_at"] is not None and d["since_at"] <= at) for d in self.told)
+                   and (d["record_id"] == key or (d["since_at"] is not None and d["since_at"] <= at)) for d in self.told)
 
     def children(self) -> set[UUID]:
         """The subjects of one's assignments and their journeys."""
@@ -237,7 +237,7 @@ class Reader:
         wards = {subject for subject, _side in self.family}
         me = self.capacity["person_id"]
         return {g["id"] for g in self.world.of("people_guardian") if g["subject_id"] not in self.hidden
-                and (g["person_id"] == me and g["subject_id"] in wards
+                and ((g["person_id"] == me and g["subject_id"] in wards)
                      or self.reaches(g["subject_id"], g["wall"], g["id"], g["written_at"],
                                      g["written_by_id"] == self.capacity["id"]))}
 

@@ -40,8 +40,7 @@ class Decision(Walled):
             paired("ended_at", "ended_by"),
             models.CheckConstraint(
                 name="decision_solved_here_is_asked_again",
-                condition=Q(kind="solved_here", follow_up_on__isnull=False)
-                | Q(kind="further", follow_up_on=None),
+                condition=Q(kind="solved_here", follow_up_on__isnull=False) | Q(kind="further", follow_up_on=None),
             ),
         ]
 
@@ -52,9 +51,7 @@ class Decision(Walled):
 
     @classmethod
     @transaction.atomic
-    def decide(
-        cls, checklist: Checklist, kind: str, *, seen: bool, by: Capacity, at: dt.datetime
-    ) -> "Decision":
+    def decide(cls, checklist: Checklist, kind: str, *, seen: bool, by: Capacity, at: dt.datetime) -> "Decision":
         """The table decides; the one who says so asks again after six weeks. Raises Refused."""
         standing = checklist.decision
         insist(rules.may_decide(seen=seen, standing=standing.kind if standing else None, wanted=kind))

@@ -33,9 +33,7 @@ class Line(Walled):
         abstract = True
         constraints = [
             *Walled.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["checklist", "place", "wall", "version"], name="%(class)s_counts_versions"
-            ),
+            models.UniqueConstraint(fields=["checklist", "place", "wall", "version"], name="%(class)s_counts_versions"),
         ]
 
     @property

@@ -201,9 +201,7 @@ class Sitting:
         """The colleague at the table whose name stands under "Who starts?"."""
         named = (said or {}).get("who", "").casefold().partition(",")[0].strip()
         staff = [seat.capacity for seat in self.seats if seat.capacity]
-        hits = [
-            one for one in staff if named in (one.person.given_name.casefold(), str(one.person).casefold())
-        ]
+        hits = [one for one in staff if named in (one.person.given_name.casefold(), str(one.person).casefold())]
         return hits[0] if len(hits) == 1 else None
 
     def _tell_home(self, lines: dict[str, Kept]) -> None:

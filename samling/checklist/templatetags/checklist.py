@@ -57,9 +57,7 @@ def named(kept) -> str:
 def tried_strip(tried):
     """The marks in the order in which they were tried, with the finding below."""
     marks = format_html_join("", "{}", ((mark(one.head.effect),) for one in tried))
-    return format_html(
-        '<div class="strip"><p class="strip__marks">{}</p><p>{}</p></div>', marks, finding(tried)
-    )
+    return format_html('<div class="strip"><p class="strip__marks">{}</p><p>{}</p></div>', marks, finding(tried))
 
 
 @register.simple_tag

@@ -139,9 +139,7 @@ def test_whoever_starts_something_new_is_asked_if_it_helped(cast, visitor, check
     staff = [str(cast.petra), str(cast.jonas)]
     save(visitor, url("page", checklist, "table"), staff=staff)
     row = {"own": "Mjuk start", "who": "Jonas", "starts_on": "2025-11-24", "checked_on": "2025-12-15"}
-    save(
-        visitor, url("page", checklist, "next"), **{f"r__next__0__{name}": said for name, said in row.items()}
-    )
+    save(visitor, url("page", checklist, "next"), **{f"r__next__0__{name}": said for name, said in row.items()})
     with cast.acting("petra"):
         assert Trial.objects.get().starter_id == cast.jonas
     decide(cast, checklist)

@@ -62,9 +62,7 @@ def test_told_of_attendance_one_reads_attendance_and_no_more(cast, visitor, chec
     all_steps(visitor, checklist)
     with cast.acting("petra"):
         told = [wall(1, Category.ATTENDANCE)]
-        ground = guard.give_ground(
-            cast.adam, told, basis="harm_test", because="mötet på torsdag", capacity=cast.tomas
-        )
+        ground = guard.give_ground(cast.adam, told, basis="harm_test", because="mötet på torsdag", capacity=cast.tomas)
         guard.disclose_category(ground, told[0], now() - dt.timedelta(days=1))
     with cast.acting("tomas"):
         looks.look(cast.adam, told, "test")
@@ -100,9 +98,7 @@ def test_told_that_the_checklist_exists_one_sees_only_what_is_told(cast, visitor
     all_steps(visitor, checklist)
     with cast.acting("petra"):
         concern = wall(1, Category.CONCERN)
-        ground = guard.give_ground(
-            cast.adam, [concern], basis="harm_test", because="mötet", capacity=cast.tomas
-        )
+        ground = guard.give_ground(cast.adam, [concern], basis="harm_test", because="mötet", capacity=cast.tomas)
         guard.disclose_category(ground, concern, now() - dt.timedelta(days=1))
         guard.disclose_category(
             guard.give_ground(cast.adam, [wall(1, Category.IDENTITY)], basis="harm_test", because="mötet",
@@ -129,10 +125,7 @@ def test_the_nurse_sees_that_the_checklist_exists_only_from_her_chair(cast, visi
     assert visitor.as_("eva").get(url("own-notes", checklist)).status_code == 404
     nurse_at_the_table(cast, visitor, checklist)
     assert visitor.as_("eva").get(url("show", checklist)).url == url("own-notes", checklist)
-    assert (
-        save(visitor.as_("petra"), url("page", checklist, "table"), staff=[str(cast.petra)]).status_code
-        == 302
-    )
+    assert save(visitor.as_("petra"), url("page", checklist, "table"), staff=[str(cast.petra)]).status_code == 302
     assert visitor.as_("eva").get(url("own-notes", checklist)).status_code == 404
 
 

@@ -92,11 +92,7 @@ class Seat(Walled):
     def key(self) -> tuple:
         """What makes a chair the same chair."""
         by_kind = {"staff": self.capacity_id, "guardian": self.guardian_id, "child": self.voice}
-        return (
-            (self.kind, self.name, self.role)
-            if self.kind == "adult"
-            else (self.kind, str(by_kind[self.kind]))
-        )
+        return (self.kind, self.name, self.role) if self.kind == "adult" else (self.kind, str(by_kind[self.kind]))
 
     @property
     def line(self) -> str:

@@ -99,9 +99,7 @@ def test_who_reads_is_said_by_name(cast, table):
         voice = readers(cast.adam, [VOICE], sitting.at)
         assert voice == ["Amir Rostami", "Jonas Wik", "Petra Ek"]
         assert "de som leder Norrskolan" in readers(cast.adam, [CONCERN], sitting.at)
-        ground = guard.give_ground(
-            cast.adam, [VOICE], basis="harm_test", because="mötet", capacity=cast.tomas
-        )
+        ground = guard.give_ground(cast.adam, [VOICE], basis="harm_test", because="mötet", capacity=cast.tomas)
         guard.disclose_category(ground, VOICE, sitting.at)
         assert readers(cast.adam, [VOICE], sitting.at)[-1] == "Tomas Hed"
         guard.end_ground(ground)
