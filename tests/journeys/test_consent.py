@@ -69,6 +69,7 @@ def test_a_yes_taken_back_shuts_an_open_tab_at_the_next_click(house):
     page.locator("main a[href$='/opening/']").click()
     page.locator(f"[name=kinds][value='{LEARNING}']").check()
     save(page)
+    expect(page).to_have_url(re.compile("/receipt/$"))
 
     social = house.tab("tomas")
     social.goto("/told/")
@@ -84,6 +85,7 @@ def test_a_yes_taken_back_shuts_an_open_tab_at_the_next_click(house):
     page.get_by_role("link", name=re.compile("Ta tillbaka.*Hodan")).click()
     page.locator("[name=how][value=spoken]").check()
     save(page)
+    expect(page).to_have_url(asked)
 
     with social.expect_navigation() as answer:
         social.get_by_role("link", name=TOLD).click()
