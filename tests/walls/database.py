@@ -12,19 +12,50 @@ from samling.people.sessions import key_digest, token_of
 from samling.records.acting import begun
 from tests.cloning import reset_clock
 
+from .dice import NOW, Dice, World
 from .oracle import Reader
-from .world import NOW, Dice, World
 
 ORDER = (
-    "people_organisation", "people_branch", "people_unit", "people_person", "people_capacity", "people_subject",
-    "people_child", "people_guardian", "journey_journey", "access_ground", "journey_party", "access_assignment",
-    "access_jointteam", "access_jointmember", "consent_consent", "consent_consentanswer", "consent_consentexception",
-    "consent_nocontact", "access_groundconsent", "access_disclosure", "people_protection", "access_protectedreader",
-    "journey_entry", "journey_entrybody", "access_look", "people_account", "people_session",
+    "people_organisation",
+    "people_branch",
+    "people_unit",
+    "people_person",
+    "people_capacity",
+    "people_subject",
+    "people_child",
+    "people_guardian",
+    "journey_journey",
+    "access_ground",
+    "journey_party",
+    "access_assignment",
+    "access_jointteam",
+    "access_jointmember",
+    "consent_consent",
+    "consent_consentanswer",
+    "consent_consentexception",
+    "consent_nocontact",
+    "access_groundconsent",
+    "access_disclosure",
+    "people_protection",
+    "access_protectedreader",
+    "journey_entry",
+    "journey_entrybody",
+    "access_look",
+    "people_account",
+    "people_session",
 )
 KEYS = {"people_child": "subject_id", "journey_journey": "subject_id", "journey_entrybody": "head_id"}
-COMPARED = ("people_child", "people_guardian", "journey_journey", "journey_entry", "journey_entrybody",
-            "consent_consent", "consent_consentanswer", "consent_consentexception", "consent_nocontact")
+COMPARED = (
+    "people_child",
+    "people_guardian",
+    "journey_journey",
+    "journey_entry",
+    "journey_entrybody",
+    "consent_consent",
+    "consent_consentanswer",
+    "consent_consentexception",
+    "consent_nocontact",
+)
 
 
 @contextmanager
@@ -58,14 +89,35 @@ def _quoted(name: str) -> str:
 def _session(world: World, capacity: dict) -> None:
     account = Dice(hash(capacity["id"]) & 0xFFFFFFFF).id()
     person = next((a for a in world.of("people_account") if a["person_id"] == capacity["person_id"]), None)
-    person = person or world.add("people_account", id=account, email=f"{account}@example.test", password="!",
-                                 last_login=None, person_id=capacity["person_id"], is_active=True, disabled_at=None,
-                                 created_at=NOW)
+    person = person or world.add(
+        "people_account",
+        id=account,
+        email=f"{account}@example.test",
+        password="!",
+        last_login=None,
+        person_id=capacity["person_id"],
+        is_active=True,
+        disabled_at=None,
+        created_at=NOW,
+    )
     key = str(capacity["id"])
-    world.add("people_session", key_hash=key_digest(key), token_hash=key_digest(token_of(key)),
-              number=Dice(hash(key) & 0xFFFFFFFF).id(), account_id=person["id"], person_id=capacity["person_id"],
-              capacity_id=capacity["id"], kind="staff", device="", started_at=NOW, seen_at=NOW, strong_at=NOW,
-              ended_at=None, expire_date=NOW + dt.timedelta(hours=9), session_data="")
+    world.add(
+        "people_session",
+        key_hash=key_digest(key),
+        token_hash=key_digest(token_of(key)),
+        number=Dice(hash(key) & 0xFFFFFFFF).id(),
+        account_id=person["id"],
+        person_id=capacity["person_id"],
+        capacity_id=capacity["id"],
+        kind="staff",
+        device="",
+        started_at=NOW,
+        seen_at=NOW,
+        strong_at=NOW,
+        ended_at=None,
+        expire_date=NOW + dt.timedelta(hours=9),
+        session_data="",
+    )
 
 
 @contextmanager
@@ -92,7 +144,8 @@ def may_add(cursor, capacity: dict, subject: UUID, wall: int) -> bool:
             cursor.execute(
                 "insert into journey_entry (id, subject_id, wall, written_by_id, written_at, for_guardians, "
                 "for_guardians_because, for_child, kind, title) values (gen_random_uuid(), %s, %s, %s, now(), 'yes', '', "
-                "false, 'talk', 't')", [subject, wall, capacity["id"]],
+                "false, 'talk', 't')",
+                [subject, wall, capacity["id"]],
             )
             raise _Undo
     except _Undo:
@@ -113,9 +166,12 @@ def differences(world: World, capacity: dict, probes: int = 4) -> list[str]:
     try:
         with acting(capacity) as cursor:
             actual = seen(world, cursor)
-            found += [f"{table}: {len(actual[table] - expected[table])} too many, "
-                      f"{len(expected[table] - actual[table])} missing"
-                      for table in COMPARED if actual[table] != expected[table]]
+            found += [
+                f"{table}: {len(actual[table] - expected[table])} too many, "
+                f"{len(expected[table] - actual[table])} missing"
+                for table in COMPARED
+                if actual[table] != expected[table]
+            ]
             found += _probe_writes(world, capacity, reader, cursor, probes)
     except DatabaseError as error:
         return [f"error: {error}"]

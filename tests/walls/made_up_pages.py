@@ -10,9 +10,11 @@ from samling.access.door import door
 from samling.people.models import Child
 
 NAMES = engines["django"].from_string("{% for child in children %}{{ child.given_name }},{% endfor %}")
-WRITE = ("insert into journey_entry (id, subject_id, wall, written_by_id, written_at, for_guardians, "
-         "for_guardians_because, for_child, kind, title) select gen_random_uuid(), subject_id, wall + 2, "
-         "guard.my_capacity(), guard.now(), 'no', '', false, 'talk', 'written' from people_child")
+WRITE = (
+    "insert into journey_entry (id, subject_id, wall, written_by_id, written_at, for_guardians, "
+    "for_guardians_because, for_child, kind, title) select gen_random_uuid(), subject_id, wall + 2, "
+    "guard.my_capacity(), guard.now(), 'no', '', false, 'talk', 'written' from people_child"
+)
 
 
 @door("lazy")

@@ -7,7 +7,9 @@ from pathlib import Path
 SQL = Path(__file__).parents[2] / "samling" / "access" / "sql"
 FUNCTION = re.compile(r"create or replace function guard\.(\w+)\(.*?\n?end \$\$;", re.S)
 CONNECT = re.compile(r"\b(and|or|where|on)\b", re.I)
-ENDS = re.compile(r"\b(and|or|where|union|group by|order by|join|left join|cross join|limit|then|select|from|as|end)\b|[;]", re.I)
+ENDS = re.compile(
+    r"\b(and|or|where|union|group by|order by|join|left join|cross join|limit|then|select|from|as|end)\b|[;]", re.I
+)
 
 CASE = re.compile(r"(case|end)\b", re.I)
 
@@ -37,12 +39,15 @@ def mutants_of(name: str) -> list[Mutant]:
     body = text.index("$$")
     found = []
     for match in CONNECT.finditer(text, body):
+        if text[: match.start()].rstrip().endswith("distinct"):
+            continue
         start, end = match.end(), operand_end(text, match.end())
         condition = text[start:end].strip()
         if condition:
             vanish = "false" if match[1].lower() == "or" else "true"
-            found.append(Mutant(name, text.count("\n", 0, start) + 1, condition,
-                                f"{text[:start]} {vanish} {text[end:]}"))
+            found.append(
+                Mutant(name, text.count("\n", 0, start) + 1, condition, f"{text[:start]} {vanish} {text[end:]}")
+            )
     return found
 
 
@@ -62,8 +67,13 @@ def operand_end(text: str, start: int) -> int:
             depth -= 1
             if depth < 0:
                 return place
-        elif depth == 0 and not cases and place > start + 1 and ENDS.match(text, place) and (
-                ch == ";" or not text[place - 1].isalnum()):
+        elif (
+            depth == 0
+            and not cases
+            and place > start + 1
+            and ENDS.match(text, place)
+            and (ch == ";" or not text[place - 1].isalnum())
+        ):
             return place
         place += 1
     return place

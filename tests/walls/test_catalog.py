@@ -12,13 +12,25 @@ BREAKS = {
     "row security not forced": ("alter table journey_entry no force row level security", "journey_entry"),
     "a policy dropped": ("drop policy shield on journey_entry", "journey_entry: shield"),
     "a policy widened": ("alter policy see on journey_entry using (true)", "journey_entry: see"),
-    "a policy added": ("create policy more on journey_entry for select to samling_app using (true)", "journey_entry: more"),
+    "a policy added": (
+        "create policy more on journey_entry for select to samling_app using (true)",
+        "journey_entry: more",
+    ),
     "no dump": ("drop policy backup on journey_entry", "the dump would be empty"),
     "a view": ("create view all_entries as select * from journey_entry", "owner's eyes"),
     "a materialized view": ("create materialized view all_entries as select * from journey_entry", "owner's eyes"),
-    "a function for everybody": ("grant execute on function guard.access_of(uuid, uuid, boolean) to public", "everybody may call it"),
-    "a function too many": ("grant execute on function guard.access_of(uuid, uuid, boolean) to samling_app", "granted by nobody"),
-    "a function too few": ("revoke execute on function guard.my_opened() from samling_app", "my_opened() is not granted"),
+    "a function for everybody": (
+        "grant execute on function guard.access_of(uuid, uuid, boolean) to public",
+        "everybody may call it",
+    ),
+    "a function too many": (
+        "grant execute on function guard.access_of(uuid, uuid, boolean) to samling_app",
+        "granted by nobody",
+    ),
+    "a function too few": (
+        "revoke execute on function guard.my_opened() from samling_app",
+        "my_opened() is not granted",
+    ),
     "a loose search path": ("alter function guard.my_access() reset search_path", "search path is not pinned"),
     "delete": ("grant delete on journey_entry to samling_app", "DELETE on journey_entry"),
     "truncate": ("grant truncate on journey_entry to samling_app", "TRUNCATE on journey_entry"),
@@ -27,7 +39,10 @@ BREAKS = {
     "a moved wall": ("grant update (wall) on journey_entry to samling_app", "journey_entry.wall"),
     "everybody reads": ("grant select on journey_entry to public", "public has SELECT"),
     "the audit role reads": ("grant select on journey_entry to samling_audit", "samling_audit has SELECT"),
-    "a sequence to everybody": ("create sequence counting; grant usage on sequence counting to public", "public has USAGE"),
+    "a sequence to everybody": (
+        "create sequence counting; grant usage on sequence counting to public",
+        "public has USAGE",
+    ),
     "create in a schema": ("grant create on schema public to samling_app", "CREATE to others"),
 }
 AS_GUARD = ("a function for everybody", "a function too many", "a function too few", "a loose search path")
@@ -50,8 +65,10 @@ def test_the_checker_notices(database, break_in):
 
 
 def test_the_log_is_guarded_by_triggers(database):
-    found = asked("select tgrelid::regclass::text, tgenabled::text, pg_get_triggerdef(oid) from pg_trigger "
-                  "where tgname = 'append_only'")
+    found = asked(
+        "select tgrelid::regclass::text, tgenabled::text, pg_get_triggerdef(oid) from pg_trigger "
+        "where tgname = 'append_only'"
+    )
     assert {table for table, enabled, _text in found if enabled == "O"} == set(LOG)
     for _table, _enabled, text in found:
         assert "BEFORE DELETE OR UPDATE OR TRUNCATE" in text
@@ -63,10 +80,12 @@ def test_every_constraint_is_trusted(database):
 
 def test_the_guard_keeps_no_copy_of_rights(database):
     kept = asked("select relname from pg_class where relnamespace = 'guard'::regnamespace and relkind in ('r', 'p')")
-    assert {name for name, in kept} == {"secret", "installation"}
+    assert {name for (name,) in kept} == {"secret", "installation"}
 
 
 def test_nobody_but_the_guard_reads_its_own_tables(database):
-    found = asked("select c.relname, a.grantee::regrole::text from pg_class c, aclexplode(c.relacl) a "
-                  "where c.relnamespace = 'guard'::regnamespace and a.grantee <> c.relowner")
+    found = asked(
+        "select c.relname, a.grantee::regrole::text from pg_class c, aclexplode(c.relacl) a "
+        "where c.relnamespace = 'guard'::regnamespace and a.grantee <> c.relowner"
+    )
     assert set(found) <= {("secret", "samling_backup"), ("installation", "samling_backup")}

@@ -106,14 +106,23 @@ def test_the_harness_sees_loss_when_durability_is_off(durable):
 
 
 # -- two at once ------------------------------------------------------------------------------------------------------
-TOLD = {"kind": "talk", "title": "en gång", "text": "bara en gång", "for_guardians": "yes", "for_guardians_because": "",
-        "for_child": False, "only_for": None}
+TOLD = {
+    "kind": "talk",
+    "title": "en gång",
+    "text": "bara en gång",
+    "for_guardians": "yes",
+    "for_guardians_because": "",
+    "for_child": False,
+    "only_for": None,
+}
 
 
 def test_the_same_note_sent_twice_at_once_is_one_note(cast):
     token = cast.token("petra")
-    sql = ("insert into journey_entry (id, subject_id, wall, written_by_id, written_at, for_guardians, "
-           "for_guardians_because, for_child, kind, title) values (%s, %s, %s, %s, guard.now(), 'no', '', false, 'talk', 't')")
+    sql = (
+        "insert into journey_entry (id, subject_id, wall, written_by_id, written_at, for_guardians, "
+        "for_guardians_because, for_child, kind, title) values (%s, %s, %s, %s, guard.now(), 'no', '', false, 'talk', 't')"
+    )
     made = []
 
     def send(pk: UUID) -> None:
@@ -155,7 +164,9 @@ def test_two_edits_at_once_come_one_after_the_other(cast):
         for _ in range(PAIRS // 4):
             with wire() as app:
                 begin(app, token)
-                before = int(app.execute("select title from journey_entry where id = %s for update", [pk]).fetchone()[0])
+                before = int(
+                    app.execute("select title from journey_entry where id = %s for update", [pk]).fetchone()[0]
+                )
                 app.execute("update journey_entry set title = %s where id = %s", [str(before + 1), pk])
                 app.commit()
                 found.append(before)

@@ -34,8 +34,15 @@ def test_a_forged_signature_is_an_error(secret):
     with wire() as app:
         mine = signed(app, secret.token("petra"))
         person, capacity, mac = mine.split("|")
-        for forged in (f"{secret.world.person['maja']}|{secret.maja}|{mac}", f"{person}|{secret.maja}|{mac}",
-                       f"{person}|{capacity}|", f"{person}|{capacity}|{'0' * 64}", f"{person}|{capacity}", "|", "x"):
+        for forged in (
+            f"{secret.world.person['maja']}|{secret.maja}|{mac}",
+            f"{person}|{secret.maja}|{mac}",
+            f"{person}|{capacity}|",
+            f"{person}|{capacity}|{'0' * 64}",
+            f"{person}|{capacity}",
+            "|",
+            "x",
+        ):
             with pytest.raises(psycopg.errors.InvalidAuthorizationSpecification), app.transaction():
                 app.execute(SAY, [forged])
                 subjects(app)
@@ -92,8 +99,16 @@ def test_a_commit_inside_a_request_ends_the_identity(secret):
 
 def test_nothing_is_read_or_written_when_nobody_acts(secret):
     with wire() as app:
-        for table in ("journey_entry", "people_child", "people_guardian", "consent_consent", "people_person",
-                      "people_unit", "access_assignment", "journey_draft"):
+        for table in (
+            "journey_entry",
+            "people_child",
+            "people_guardian",
+            "consent_consent",
+            "people_person",
+            "people_unit",
+            "access_assignment",
+            "journey_draft",
+        ):
             assert app.execute(f"select count(*) from {table}").fetchone() == (0,)
         assert app.execute("update journey_entry set title = 'x'").rowcount == 0
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
@@ -101,16 +116,25 @@ def test_nothing_is_read_or_written_when_nobody_acts(secret):
 
 
 def _insert(app, subject, capacity, wall=SCHOOL_WALL) -> None:
-    app.execute("insert into journey_entry (id, subject_id, wall, written_by_id, written_at, for_guardians, "
-                "for_guardians_because, for_child, kind, title) values (gen_random_uuid(), %s, %s, %s, now(), 'no', '', "
-                "false, 'talk', 't')", [subject, wall, capacity])
+    app.execute(
+        "insert into journey_entry (id, subject_id, wall, written_by_id, written_at, for_guardians, "
+        "for_guardians_because, for_child, kind, title) values (gen_random_uuid(), %s, %s, %s, now(), 'no', '', "
+        "false, 'talk', 't')",
+        [subject, wall, capacity],
+    )
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_injected_sql_reads_nothing_foreign(secret, payload):
     said: list[str] = []
-    words = {"person": secret.world.person["maja"], "capacity": secret.maja, "mine": secret.petra, "child": secret.elsa,
-             "wall": SCHOOL_WALL, "marker": MARKER}
+    words = {
+        "person": secret.world.person["maja"],
+        "capacity": secret.maja,
+        "mine": secret.petra,
+        "child": secret.elsa,
+        "wall": SCHOOL_WALL,
+        "marker": MARKER,
+    }
     for name, word in words.items():
         payload = payload.replace("{" + name + "}", str(word))
     with wire() as app:
@@ -163,19 +187,31 @@ def test_a_hidden_child_and_none_give_the_same_error(secret):
             diag = caught.value.diag
             return diag.sqlstate, diag.message_primary, diag.message_detail, diag.constraint_name
 
-    for sql in ("insert into journey_entry (id, subject_id, wall, written_by_id, written_at, for_guardians, "
-                "for_guardians_because, for_child, kind, title) values (gen_random_uuid(), %s, 67, %s, now(), 'no', '', "
-                "false, 'talk', 't')",
-                "insert into people_guardian (id, subject_id, wall, written_by_id, given_name) values "
-                "(gen_random_uuid(), %s, 66, %s, 'x')",
-                "select guard.assign(%s, %s, '{}', null, 'because')",
-                "select guard.begin_journey(%s) where %s is not null",
-                "select guard.protect(%s, null, 'marked', array[%s]::uuid[])"):
+    for sql in (
+        "insert into journey_entry (id, subject_id, wall, written_by_id, written_at, for_guardians, "
+        "for_guardians_because, for_child, kind, title) values (gen_random_uuid(), %s, 67, %s, now(), 'no', '', "
+        "false, 'talk', 't')",
+        "insert into people_guardian (id, subject_id, wall, written_by_id, given_name) values "
+        "(gen_random_uuid(), %s, 66, %s, 'x')",
+        "select guard.assign(%s, %s, '{}', null, 'because')",
+        "select guard.begin_journey(%s) where %s is not null",
+        "select guard.protect(%s, null, 'marked', array[%s]::uuid[])",
+    ):
         assert error(sql, secret.elsa, secret.petra) == error(sql, uuid4(), secret.petra)
-    for function in ("parties_of", "met_children", "is_protected", "consents_of", "looks_at", "givers", "identity_number"):
+    for function in (
+        "parties_of",
+        "met_children",
+        "is_protected",
+        "consents_of",
+        "looks_at",
+        "givers",
+        "identity_number",
+    ):
         with wire() as app:
             begin(app, secret.token("petra"))
-            both = [app.execute(f"select * from guard.{function}(%s)", [pk]).fetchall() for pk in (secret.elsa, uuid4())]
+            both = [
+                app.execute(f"select * from guard.{function}(%s)", [pk]).fetchall() for pk in (secret.elsa, uuid4())
+            ]
             assert both[0] == both[1], function
 
 
@@ -185,21 +221,31 @@ def test_counts_statistics_and_sequences_tell_nothing(secret):
         before = app.execute("select count(*), max(written_at) from journey_entry").fetchall()
         plant(secret.elsa, SCHOOL_WALL, secret.maja, "one more")
         assert app.execute("select count(*), max(written_at) from journey_entry").fetchall() == before
-        assert app.execute("select count(*) from pg_stats where schemaname = 'public' and tablename like 'journey%'"
-                           ).fetchone() == (0,)
-        usable = app.execute("select relname from pg_class where relnamespace = 'public'::regnamespace and "
-                             "case when relkind = 'S' then has_sequence_privilege(oid, 'usage, select, update') end"
-                             ).fetchall()
+        assert app.execute(
+            "select count(*) from pg_stats where schemaname = 'public' and tablename like 'journey%'"
+        ).fetchone() == (0,)
+        usable = app.execute(
+            "select relname from pg_class where relnamespace = 'public'::regnamespace and "
+            "case when relkind = 'S' then has_sequence_privilege(oid, 'usage, select, update') end"
+        ).fetchall()
         assert usable == []
 
 
 def test_an_id_that_is_taken_by_a_hidden_note_is_told_apart_by_nothing_readable(secret):
     """Ids are random and never shown to strangers: a collision cannot be looked for."""
     hidden = plant(secret.elsa, SCHOOL_WALL, secret.maja, MARKER)
-    with secret.acting("petra"), pytest.raises(DatabaseError) as caught, transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("insert into journey_entry (id, subject_id, wall, written_by_id, written_at, for_guardians, "
-                       "for_guardians_because, for_child, kind, title) values (%s, %s, %s, %s, now(), 'no', '', false, "
-                       "'talk', 't')", [hidden, secret.adam, SCHOOL_WALL, secret.petra])
+    with (
+        secret.acting("petra"),
+        pytest.raises(DatabaseError) as caught,
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(
+            "insert into journey_entry (id, subject_id, wall, written_by_id, written_at, for_guardians, "
+            "for_guardians_because, for_child, kind, title) values (%s, %s, %s, %s, now(), 'no', '', false, "
+            "'talk', 't')",
+            [hidden, secret.adam, SCHOOL_WALL, secret.petra],
+        )
     assert MARKER not in str(caught.value) and str(secret.elsa) not in str(caught.value)
     with secret.acting("maja"):
         assert Entry.objects.get(pk=hidden).title == MARKER

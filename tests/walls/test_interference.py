@@ -15,13 +15,18 @@ from tests.house.routes import routes
 from tests.house.walk import Walk, address
 
 from .database import COMPARED, KEYS, acting, as_guard, load, may_add
+from .dice import Dice, World
 from .oracle import Reader
 from .sizes import INTERFERENCE_WORLDS, NIGHT
 from .wires import plant
-from .world import Dice, World, make
+from .world import make
 
-TITLES = {"journey_entry": "title", "people_child": "given_name", "people_guardian": "given_name",
-          "consent_consentanswer": "third_person"}
+TITLES = {
+    "journey_entry": "title",
+    "people_child": "given_name",
+    "people_guardian": "given_name",
+    "consent_consentanswer": "third_person",
+}
 
 
 # -- in the database ----------------------------------------------------------------------------------------------
@@ -35,18 +40,25 @@ def answers(world: World, capacity: dict) -> list:
             found.append(cursor.fetchall())
             cursor.execute(f"select count(*), min({key}::text), max({key}::text) from {table}")
             found.append(cursor.fetchall())
-        for text in ("select wall, count(*) from journey_entry group by wall order by wall",
-                     "select string_agg(title, ',' order by written_at, id) from journey_entry",
-                     "select count(*) from journey_party", "select count(*) from access_assignment",
-                     "select s from guard.my_children() s order by 1",
-                     "select d.id from guard.my_disclosures() d order by 1"):
+        for text in (
+            "select wall, count(*) from journey_entry group by wall order by wall",
+            "select string_agg(title, ',' order by written_at, id) from journey_entry",
+            "select count(*) from journey_party",
+            "select count(*) from access_assignment",
+            "select s from guard.my_children() s order by 1",
+            "select d.id from guard.my_disclosures() d order by 1",
+        ):
             cursor.execute(text)
             found.append(cursor.fetchall())
         for entry in world.of("journey_entry")[::7]:
             found.append(may_add(cursor, capacity, entry["subject_id"], entry["wall"]))
             found.append(_outcome(cursor, "update journey_entry set title = title where id = %s", entry["id"]))
-            found.append(_outcome(cursor, "update journey_entry set subject_id = subject_id where id = %s", entry["id"]))
-            found.append(_outcome(cursor, "select guard.assign(%s, %s, '{}', null, 'b')", entry["subject_id"], capacity["id"]))
+            found.append(
+                _outcome(cursor, "update journey_entry set subject_id = subject_id where id = %s", entry["id"])
+            )
+            found.append(
+                _outcome(cursor, "select guard.assign(%s, %s, '{}', null, 'b')", entry["subject_id"], capacity["id"])
+            )
     return found
 
 
@@ -66,13 +78,18 @@ def change_hidden(world: World, reader: Reader, dice: Dice) -> int:
         for table, column in TITLES.items():
             hidden = [row for row in world.of(table) if row[KEYS.get(table, "id")] not in visible[table]]
             for row in dice.some(hidden, 0.5):
-                cursor.execute(f"update {table} set {column} = 'changed' where {KEYS.get(table, 'id')} = %s",
-                               [row[KEYS.get(table, "id")]])
+                cursor.execute(
+                    f"update {table} set {column} = 'changed' where {KEYS.get(table, 'id')} = %s",
+                    [row[KEYS.get(table, "id")]],
+                )
                 touched += cursor.rowcount
         hidden = [row for row in world.of("journey_entry") if row["id"] not in visible["journey_entry"]]
         for row in dice.some(hidden, 0.3):
-            cursor.execute("update journey_entry set withdrawn_at = guard.now(), withdrawn_by_id = written_by_id, "
-                           "written_at = written_at - interval '1 day' where id = %s", [row["id"]])
+            cursor.execute(
+                "update journey_entry set withdrawn_at = guard.now(), withdrawn_by_id = written_by_id, "
+                "written_at = written_at - interval '1 day' where id = %s",
+                [row["id"]],
+            )
         for row in dice.some(hidden, 0.3):
             _copy(cursor, row, dice)
             touched += 1
@@ -115,7 +132,8 @@ def test_the_comparison_sees_a_change_of_a_visible_row(database):
 # -- over HTTP ------------------------------------------------------------------------------------------------------
 NEVER_THE_SAME = re.compile(
     rb'csrfmiddlewaretoken" value="[^"]*"|data-seconds="\d+"|nonce="[^"]*"|nonce-[\w+/=-]+|name="(?:pk|id|key|once)" value="[0-9a-f-]{36}"'
-    rb"|<meta name=\"csrf[^>]*>|/[0-9a-f-]{36}/(?=[^<]*new)")
+    rb"|<meta name=\"csrf[^>]*>|/[0-9a-f-]{36}/(?=[^<]*new)"
+)
 HEADERS_APART = ("Set-Cookie", "Content-Security-Policy", "Date", "Content-Length")
 READERS = None if NIGHT else ("petra", "amir", "tomas", "ulf", "ingrid")
 
@@ -144,10 +162,18 @@ def everywhere(walk: Walk, name: str) -> dict[str, tuple]:
     """Every page that opens no record or one of this reader's own."""
     found = {}
     for route in routes():
-        if not route.is_ours or "GET" not in getattr(route.view, "methods", ("GET",)) or not hasattr(route.view, "errand"):
+        if (
+            not route.is_ours
+            or "GET" not in getattr(route.view, "methods", ("GET",))
+            or not hasattr(route.view, "errand")
+        ):
             continue
         opens = getattr(route.view, "opens", None)
-        keys = [pk for who, pk in walk.readers(opens) if who == name][:1] if opens else [next(iter(walk.cast.world.pupil.values()))]
+        keys = (
+            [pk for who, pk in walk.readers(opens) if who == name][:1]
+            if opens
+            else [next(iter(walk.cast.world.pupil.values()))]
+        )
         for pk in keys:
             where = address(route, pk) + walk._asked(route)
             found[where] = page(walk, name, where)
@@ -164,8 +190,11 @@ def hide_more(cast: Cast) -> None:
     for category in (2, 3, 4, 5, 8, 14, 16, 17):
         plant(alva, number * 64 + category, by, "ALVAS HEMLIGHET")
     with as_guard() as cursor:
-        cursor.execute("insert into journey_notice (id, kind, to_id, sent_by_id, subject_id, record_id, sent_at) select "
-                       "gen_random_uuid(), kind, %s, %s, %s, record_id, sent_at from journey_notice limit 3", [by, by, alva])
+        cursor.execute(
+            "insert into journey_notice (id, kind, to_id, sent_by_id, subject_id, record_id, sent_at) select "
+            "gen_random_uuid(), kind, %s, %s, %s, record_id, sent_at from journey_notice limit 3",
+            [by, by, alva],
+        )
 
 
 def test_hidden_rows_change_no_page(walk):
@@ -174,9 +203,12 @@ def test_hidden_rows_change_no_page(walk):
         everywhere(walk, name)  # what a first visit itself changes (its own looks) is behind us
     before = {name: steady(walk, name) for name in names}
     hide_more(walk.cast)
-    wrong = [f"{where} as {name}: {first[0]} and {then[0]}, {first[2]} and {then[2]} bytes"
-             for name in names for where, first in before[name].items()
-             if (then := page(walk, name, where)) != first]
+    wrong = [
+        f"{where} as {name}: {first[0]} and {then[0]}, {first[2]} and {then[2]} bytes"
+        for name in names
+        for where, first in before[name].items()
+        if (then := page(walk, name, where)) != first
+    ]
     assert sum(map(len, before.values())) > 60
     assert not wrong, "\n".join(wrong)
 

@@ -101,7 +101,9 @@ def test_a_look_lasts_fifteen_minutes(cast, app):
     look(cast, "petra")
     for minutes, found in ((14, 1), (1, 0)):
         with wire("postgres") as admin:
-            admin.execute("update guard.installation set clock_offset = clock_offset + make_interval(mins => %s)", [minutes])
+            admin.execute(
+                "update guard.installation set clock_offset = clock_offset + make_interval(mins => %s)", [minutes]
+            )
             admin.commit()
         assert len(bodies(app)) == found
 
@@ -150,16 +152,16 @@ def test_nobody_changes_the_log(cast, app, role, table):
 TAMPERINGS = {
     "altered": "update access_look set errand = 'x' where position = (select min(position) + 2 from access_look)",
     "who it was": "update access_look set capacity_id = "
-                  "(select c.id from people_capacity c where c.id <> access_look.capacity_id limit 1) "
-                  "where position = (select max(position) - 2 from access_look)",
+    "(select c.id from people_capacity c where c.id <> access_look.capacity_id limit 1) "
+    "where position = (select max(position) - 2 from access_look)",
     "deleted": "delete from access_look where position = (select min(position) + 2 from access_look)",
     "the last one deleted": "delete from access_look where position = (select max(position) from access_look)",
     "inserted": "insert into access_look (id, at, kind, errand, person_id, capacity_id, subject_id, walls, ground_ids, "
-                "shown, tx) select gen_random_uuid(), at, kind, errand, person_id, capacity_id, subject_id, walls, "
-                "ground_ids, shown, tx from access_look order by position limit 1",
+    "shown, tx) select gen_random_uuid(), at, kind, errand, person_id, capacity_id, subject_id, walls, "
+    "ground_ids, shown, tx from access_look order by position limit 1",
     "reordered": "update access_look l set at = o.at, errand = o.errand from access_look o where (l.position, o.position) "
-                 "in (select min(position), max(position) from access_look union "
-                 "select max(position), min(position) from access_look)",
+    "in (select min(position), max(position) from access_look union "
+    "select max(position), min(position) from access_look)",
     "a seal deleted": "delete from access_seal where number = 2",
     "a seal altered": "update access_seal set looks = looks + 1 where number = 2",
     "a head altered": "update access_seal set head = sha256(head) where number = 3",
@@ -245,7 +247,8 @@ def test_every_look_is_sealed_once_while_many_write(cast, app):
     with wire("postgres") as admin:
         looked, counted, seals = admin.execute(
             "select (select count(*) from access_look), (select sum(looks) from access_seal), "
-            "(select count(*) from access_seal)").fetchone()
+            "(select count(*) from access_seal)"
+        ).fetchone()
     assert looked == counted and looked >= 120 and seals > 1
     assert broken() is None
 
@@ -253,8 +256,9 @@ def test_every_look_is_sealed_once_while_many_write(cast, app):
 def test_what_is_written_before_a_body_is_read_names_who_and_why(cast, visitor, note):
     visitor.as_("petra").get(f"/children/{cast.adam}/")
     with wire("postgres") as admin:
-        rows = admin.execute("select person_id, capacity_id, subject_id, walls, assignment_id, errand from access_look "
-                             "where kind = 'open' and subject_id = %s order by position desc limit 1", [cast.adam]).fetchone()
+        rows = admin.execute(
+            "select person_id, capacity_id, subject_id, walls, assignment_id, errand from access_look "
+            "where kind = 'open' and subject_id = %s order by position desc limit 1",
+            [cast.adam],
+        ).fetchone()
     assert rows[0] == cast.world.person["petra"] and rows[1] == cast.petra and WALL in rows[3] and rows[4] and rows[5]
-
-

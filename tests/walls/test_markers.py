@@ -31,10 +31,14 @@ def walk(template):
         plant(noor, WALL, cast.petra, "HEMLIGORT")
         with Template.ready().cluster.superuser(connections["default"].settings_dict["NAME"]) as admin:
             for table, key in (("people_child", "subject_id"), ("people_rosterentry", "id")):
-                admin.execute(f"update {table} set given_name = 'Xyzzyna', family_name = 'Plughsson' where {key} = %s",
-                              [noor if key == "subject_id" else cast.world.pupil["noor"]])
-            admin.execute("update people_guardian set phone = '070-9990001', family_name = 'Plughsson' "
-                          "where subject_id = %s", [noor])
+                admin.execute(
+                    f"update {table} set given_name = 'Xyzzyna', family_name = 'Plughsson' where {key} = %s",
+                    [noor if key == "subject_id" else cast.world.pupil["noor"]],
+                )
+            admin.execute(
+                "update people_guardian set phone = '070-9990001', family_name = 'Plughsson' where subject_id = %s",
+                [noor],
+            )
         with cast.acting("petra"):
             guard.protect(noor, form="marked")
         yield Walk(cast)
@@ -96,8 +100,10 @@ def test_the_marks_are_found_by_those_who_may(walk):
 def test_the_database_answers_no_mark(walk):
     for name in STRANGERS:
         with walk.cast.acting(name), connections["default"].cursor() as cursor:
-            cursor.execute("select table_name from information_schema.tables where table_schema = 'public' "
-                           "and has_table_privilege(format('public.%I', table_name), 'select')")
+            cursor.execute(
+                "select table_name from information_schema.tables where table_schema = 'public' "
+                "and has_table_privilege(format('public.%I', table_name), 'select')"
+            )
             for (table,) in cursor.fetchall():
                 cursor.execute(f"select coalesce(string_agg(t::text, ' '), '') from {table} t")
                 assert not marks(cursor.fetchone()[0]), f"{table} as {name}"

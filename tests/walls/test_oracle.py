@@ -3,9 +3,10 @@
 import pytest
 
 from .database import differences, load
+from .dice import World
 from .oracle import Reader
 from .sizes import WORLDS
-from .world import World, make
+from .world import make
 
 LOTS = 4
 

@@ -6,8 +6,9 @@ from django.db import connections
 from tests.cloning import reset_clock
 
 from .database import COMPARED, as_guard, differences, load
+from .dice import World
 from .sizes import NIGHT
-from .world import World, make
+from .world import make
 
 SEEDS = range(8) if NIGHT else range(3)
 # One table for each template at each change; at night every table that the oracle knows.
@@ -40,11 +41,18 @@ def execute(sql: str) -> None:
 def policies() -> list[tuple[str, str]]:
     """The policies the pages live under, that worlds can tell apart."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute("select tablename, policyname from pg_policies where roles = '{samling_app}' "
-                       "and tablename = any(%s) order by 1, 2", [list(TABLES)])
-        return [(table, name) for table, name in cursor.fetchall()
-                if table in PROBED.get(name, (table,)) and not (name == "family" and table in FAMILY_NEVER)
-                and not (name in ("add", "change") and table not in PROBED[name])]
+        cursor.execute(
+            "select tablename, policyname from pg_policies where roles = '{samling_app}' "
+            "and tablename = any(%s) order by 1, 2",
+            [list(TABLES)],
+        )
+        return [
+            (table, name)
+            for table, name in cursor.fetchall()
+            if table in PROBED.get(name, (table,))
+            and not (name == "family" and table in FAMILY_NEVER)
+            and not (name in ("add", "change") and table not in PROBED[name])
+        ]
 
 
 def test_every_policy_is_needed(worlds):
@@ -85,7 +93,9 @@ def _too_many(worlds: list[World]):
     reset_clock()
     for world in worlds:
         for capacity in filter(lambda row: row["unit_id"], world.of("people_capacity")):
-            yield [line for line in differences(world, capacity, probes=0) if "too many" in line and " 0 too" not in line]
+            yield [
+                line for line in differences(world, capacity, probes=0) if "too many" in line and " 0 too" not in line
+            ]
 
 
 def test_row_security_is_needed_on_every_table(worlds):
@@ -100,8 +110,13 @@ def test_row_security_is_needed_on_every_table(worlds):
 
 def _definition(table: str, name: str) -> str:
     with connections["owner"].cursor() as cursor:
-        cursor.execute("select permissive, cmd, qual, with_check from pg_policies where tablename = %s and policyname = %s",
-                       [table, name])
+        cursor.execute(
+            "select permissive, cmd, qual, with_check from pg_policies where tablename = %s and policyname = %s",
+            [table, name],
+        )
         permissive, command, using, check = cursor.fetchone()
-    return (f"create policy {name} on {table} as {permissive} for {command} to samling_app"
-            + (f" using ({using})" if using else "") + (f" with check ({check})" if check else ""))
+    return (
+        f"create policy {name} on {table} as {permissive} for {command} to samling_app"
+        + (f" using ({using})" if using else "")
+        + (f" with check ({check})" if check else "")
+    )

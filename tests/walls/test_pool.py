@@ -97,7 +97,9 @@ def test_the_pool_would_notice_a_setting_of_the_session(cast):
     with wire("postgres") as admin:
         admin.execute("set role samling_guard")
         text = admin.execute("select pg_get_functiondef('guard.mac(text)'::regprocedure)").fetchone()[0]
-        admin.execute(text.replace("pg_backend_pid()", "0").replace("transaction_timestamp()", "'epoch'::timestamptz").encode())
+        admin.execute(
+            text.replace("pg_backend_pid()", "0").replace("transaction_timestamp()", "'epoch'::timestamptz").encode()
+        )
         text = admin.execute("select pg_get_functiondef('guard.begin(text)'::regprocedure)").fetchone()[0]
         admin.execute(text.replace("guard.mac(signed), true)", "guard.mac(signed), false)").encode())
         admin.commit()

@@ -9,8 +9,10 @@ from .sizes import RACES
 from .wires import begin, plant, wire
 
 WALL = 64 + 3
-ASSIGNMENT = ("select id from access_assignment where subject_id = %s and capacity_id = %s and "
-              "(until_at is null or until_at > guard.now())")
+ASSIGNMENT = (
+    "select id from access_assignment where subject_id = %s and capacity_id = %s and "
+    "(until_at is null or until_at > guard.now())"
+)
 REOPEN = "update access_assignment set until_at = null, ended_by_id = null where subject_id = %s and capacity_id = %s"
 
 
@@ -67,7 +69,9 @@ def test_a_disabled_account_is_nobody_at_the_next_request(cast):
     with wire() as app, wire("login") as login:
         assert begin(app, token)
         app.rollback()
-        login.execute("update people_account set is_active = false, disabled_at = now() where person_id = %s",
-                      [cast.world.person["petra"]])
+        login.execute(
+            "update people_account set is_active = false, disabled_at = now() where person_id = %s",
+            [cast.world.person["petra"]],
+        )
         login.commit()
         assert begin(app, token) is None

@@ -12,9 +12,11 @@ NOBODY, NO_CAPACITY, WHOLE = "nobody", "no capacity", "whole"
 UNAPPROVED = CAPACITY.format("approved_by_id = null, role = 'mentor'")
 LISTS = "role, domain, categories, leaning, by_decision, whole_unit"
 MAY = "may_hold_children, may_approve, may_assign, may_decide_exceptions"
-OTHER_TIME = (f"insert into people_roleright (id, from_at, until_at, {LISTS}, {MAY}, needs_second_approval) "
-              "select gen_random_uuid(), guard.now() {0} interval '20 years', guard.now() {0} interval '20 years' + "
-              f"interval '1 year', {LISTS}, {MAY}, true from people_roleright")
+OTHER_TIME = (
+    f"insert into people_roleright (id, from_at, until_at, {LISTS}, {MAY}, needs_second_approval) "
+    "select gen_random_uuid(), guard.now() {0} interval '20 years', guard.now() {0} interval '20 years' + "
+    f"interval '1 year', {LISTS}, {MAY}, true from people_roleright"
+)
 NEEDLESS = "update people_roleright set needs_second_approval = false where from_at <= guard.now() and until_at is null"
 # What is changed -> who acts then.
 CASES = {
@@ -25,10 +27,16 @@ CASES = {
     "older than ten hours": (MINE.format("started_at = guard.now() - interval '601 minutes'"), NOBODY),
     "staff idle 29 minutes": (MINE.format("seen_at = guard.now() - interval '29 minutes'"), WHOLE),
     "staff idle 31 minutes": (MINE.format("seen_at = guard.now() - interval '31 minutes'"), NOBODY),
-    "guardian idle 16 minutes": (MINE.format("kind = 'guardian', seen_at = guard.now() - interval '16 minutes'"), NOBODY),
+    "guardian idle 16 minutes": (
+        MINE.format("kind = 'guardian', seen_at = guard.now() - interval '16 minutes'"),
+        NOBODY,
+    ),
     "child idle 11 minutes": (MINE.format("kind = 'self', seen_at = guard.now() - interval '11 minutes'"), NOBODY),
-    "account disabled": ("update people_account set is_active = false, disabled_at = now() where id = (select account_id from people_session "
-                         "where token_hash = encode(sha256(convert_to(%(token)s, 'UTF8')), 'hex'))", NOBODY),
+    "account disabled": (
+        "update people_account set is_active = false, disabled_at = now() where id = (select account_id from people_session "
+        "where token_hash = encode(sha256(convert_to(%(token)s, 'UTF8')), 'hex'))",
+        NOBODY,
+    ),
     "another's account": (MINE.format("person_id = %(other_person)s"), NOBODY),
     "another's capacity": (MINE.format("capacity_id = %(other)s"), NO_CAPACITY),
     "no capacity chosen": (MINE.format("capacity_id = null"), NO_CAPACITY),
@@ -37,11 +45,15 @@ CASES = {
     "capacity not begun": (CAPACITY.format("from_at = guard.now() + interval '1 hour'"), NO_CAPACITY),
     "capacity not approved": (UNAPPROVED, NO_CAPACITY),
     "approval not needed for the role": (
-        "update people_roleright set needs_second_approval = false; " + UNAPPROVED, WHOLE),
+        "update people_roleright set needs_second_approval = false; " + UNAPPROVED,
+        WHOLE,
+    ),
     "approval was needed once": (f"{OTHER_TIME.format('-')}; {NEEDLESS}; {UNAPPROVED}", WHOLE),
     "approval will be needed": (f"{OTHER_TIME.format('+')}; {NEEDLESS}; {UNAPPROVED}", WHOLE),
     "approval is needed until tomorrow": (
-        f"update people_roleright set until_at = guard.now() + interval '1 day'; {UNAPPROVED}", NO_CAPACITY),
+        f"update people_roleright set until_at = guard.now() + interval '1 day'; {UNAPPROVED}",
+        NO_CAPACITY,
+    ),
     "another token": ("token", NOBODY),
 }
 
@@ -50,8 +62,13 @@ CASES = {
 def ids(cast):
     """The token and ids that the cases speak of."""
     person = cast.world.person
-    return {"token": cast.token("petra"), "capacity": cast.petra, "other": cast.amir, "person": person["petra"],
-            "other_person": person["amir"]}
+    return {
+        "token": cast.token("petra"),
+        "capacity": cast.petra,
+        "other": cast.amir,
+        "person": person["petra"],
+        "other_person": person["amir"],
+    }
 
 
 @pytest.fixture

@@ -40,13 +40,27 @@ def subjects(connection: psycopg.Connection) -> set[UUID]:
 def plant(subject: UUID, wall: int, by: UUID, words: str, **more) -> UUID:
     """A note with these words in its title and text, whoever may read it."""
     pk = uuid4()
-    row = {"id": pk, "subject_id": subject, "wall": wall, "written_by_id": by, "for_guardians": "no",
-           "for_guardians_because": "", "for_child": False, "kind": "talk", "title": words} | more
+    row = {
+        "id": pk,
+        "subject_id": subject,
+        "wall": wall,
+        "written_by_id": by,
+        "for_guardians": "no",
+        "for_guardians_because": "",
+        "for_child": False,
+        "kind": "talk",
+        "title": words,
+    } | more
     with as_guard() as cursor:
-        cursor.execute(f"insert into journey_entry (written_at, {', '.join(row)}) "
-                       f"values (guard.now(), {', '.join(['%s'] * len(row))})", list(row.values()))
-        cursor.execute("insert into journey_entrybody (head_id, subject_id, wall, text) values (%s, %s, %s, %s)",
-                       [pk, subject, wall, words])
+        cursor.execute(
+            f"insert into journey_entry (written_at, {', '.join(row)}) "
+            f"values (guard.now(), {', '.join(['%s'] * len(row))})",
+            list(row.values()),
+        )
+        cursor.execute(
+            "insert into journey_entrybody (head_id, subject_id, wall, text) values (%s, %s, %s, %s)",
+            [pk, subject, wall, words],
+        )
     return pk
 
 

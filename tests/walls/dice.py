@@ -1,0 +1,93 @@
+"""A world's rows, and the seeded dice that fill it: loaded, so that rights meet, overlap and end."""
+
+import datetime as dt
+import random
+from dataclasses import dataclass, field
+from uuid import UUID
+
+NOW = dt.datetime(2025, 11, 20, 8, 0, tzinfo=dt.UTC)
+HOUR = dt.timedelta(hours=1)
+DAY = dt.timedelta(days=1)
+
+
+@dataclass
+class World:
+    """The rows of one world, and the short cuts that the oracle and the tests need."""
+
+    seed: int
+    rows: dict[str, list[dict]] = field(default_factory=dict)
+
+    def add(self, table: str, **row) -> dict:
+        """One more row."""
+        self.rows.setdefault(table, []).append(row)
+        return row
+
+    def of(self, table: str) -> list[dict]:
+        """The rows of a table."""
+        return self.rows.get(table, [])
+
+    def find(self, table: str, pk: UUID | None, key: str = "id") -> dict | None:
+        """The row with this key."""
+        return next((row for row in self.of(table) if row[key] == pk), None)
+
+
+class Dice:
+    """A seeded source of ids, choices and periods."""
+
+    def __init__(self, seed: int):
+        self.random = random.Random(seed)
+
+    def id(self) -> UUID:
+        """A random id."""
+        return UUID(int=self.random.getrandbits(128), version=4)
+
+    def chance(self, share: float) -> bool:
+        """True in this share of throws."""
+        return self.random.random() < share
+
+    def pick(self, things):
+        """One of them."""
+        return self.random.choice(list(things))
+
+    def some(self, things, share: float) -> list:
+        """Each with this chance."""
+        return [thing for thing in things if self.chance(share)]
+
+    def period(self, live: float = 0.8) -> tuple[dt.datetime, dt.datetime | None]:
+        """Mostly in force now; otherwise over, not yet, or ending this very moment."""
+        if self.chance(live):
+            return NOW - DAY * self.random.randint(1, 300), self.pick([None, None, NOW + DAY])
+        return self.pick(
+            [
+                (NOW - 9 * DAY, NOW - DAY),
+                (NOW - 9 * DAY, NOW),
+                (NOW + HOUR, None),
+                (NOW + DAY, NOW + 2 * DAY),
+            ]
+        )
+
+
+def branch_of_unit(world: World, unit: UUID | None) -> dict | None:
+    """The branch of a unit."""
+    found = world.find("people_unit", unit)
+    return world.find("people_branch", found["branch_id"]) if found else None
+
+
+def head(world: World, dice: Dice, subject: UUID, wall: int) -> dict:
+    """The columns every protected record has."""
+    writer = dice.pick([row for row in world.of("people_capacity") if row["unit_id"]])["id"]
+    withdrawn = dice.chance(0.08)
+    return {
+        "id": dice.id(),
+        "subject_id": subject,
+        "wall": wall,
+        "written_by_id": writer,
+        "written_at": NOW - DAY * dice.random.randint(0, 40),
+        "for_guardians": dice.pick(["yes", "yes", "no", "child_decides"]),
+        "for_guardians_because": "",
+        "for_child": dice.chance(0.4),
+        "only_for_id": dice.pick(world.of("people_capacity"))["id"] if dice.chance(0.1) else None,
+        "about_person": None,
+        "withdrawn_at": NOW - HOUR if withdrawn else None,
+        "withdrawn_by_id": writer if withdrawn else None,
+    }

@@ -1,0 +1,123 @@
+"""A random world's grounds, notes, disclosures and looks."""
+
+import datetime as dt
+from uuid import UUID
+
+from samling.kernel.categories import Category
+
+from .dice import DAY, HOUR, NOW, Dice, World, branch_of_unit, head
+from .places import WALL_CATEGORIES
+
+
+def add_grounds(world: World, dice: Dice) -> None:
+    staff = [row for row in world.of("people_capacity") if row["unit_id"]]
+    for child in world.of("people_child"):
+        number = world.find("people_branch", child["branch_id"])["number"]
+        consents = [row for row in world.of("consent_consent") if row["subject_id"] == child["subject_id"]]
+        for _ in range(dice.pick([1, 1, 2, 3])):
+            to = _recipient(world, dice, child, staff)
+            rests = dice.some(consents, 0.7) if dice.chance(0.75) else []
+            begun, over = dice.period(0.85)
+            ground = world.add(
+                "access_ground",
+                id=dice.id(),
+                subject_id=child["subject_id"],
+                walls=[number * 64 + c for c in dice.some([1, 3, 4, 5, 6, 14], 0.85)] or [number * 64 + 1],
+                **to,
+                basis="consent" if rests or dice.chance(0.1) else "harm_test",
+                paragraph="",
+                because="b",
+                decided_by_id=dice.pick(staff)["id"],
+                ended_by_id=None,
+                from_at=begun,
+                until_at=over,
+            )
+            for consent in rests:
+                world.add(
+                    "access_groundconsent",
+                    id=dice.id(),
+                    ground_id=ground["id"],
+                    subject_id=child["subject_id"],
+                    consent_id=consent["id"],
+                )
+
+
+def _recipient(world: World, dice: Dice, child: dict, staff: list[dict]) -> dict:
+    near = [
+        p["unit_id"]
+        for p in world.of("journey_party")
+        if p["journey_id"]
+        in {q["journey_id"] for q in world.of("journey_party") if q["child_id"] == child["subject_id"]}
+    ]
+    unit = dice.pick(near) if near and dice.chance(0.95) else dice.pick(world.of("people_unit"))["id"]
+    people = [row for row in staff if row["unit_id"] == unit] or staff
+    empty = {"to_capacity_id": None, "to_unit_id": None, "to_branch_id": None}
+    return empty | dice.pick(
+        [
+            {"to_capacity_id": dice.pick(people)["id"]},
+            {"to_unit_id": unit},
+            {"to_unit_id": unit},
+            {"to_branch_id": branch_of_unit(world, unit)["id"]},
+        ]
+    )
+
+
+def add_entries(world: World, dice: Dice) -> None:
+    def entry(subject: UUID, wall: int) -> dict:
+        row = world.add("journey_entry", **head(world, dice, subject, wall), kind="talk", title="t", corrects_id=None)
+        world.add("journey_entrybody", head_id=row["id"], subject_id=subject, wall=wall, text="x")
+        return row
+
+    for child in world.of("people_child"):
+        branches = [world.find("people_branch", child["branch_id"])]
+        branches += [row for row in world.of("people_branch") if row["hangs_on_id"] == child["branch_id"]]
+        for branch in branches:
+            for category in dice.some(WALL_CATEGORIES, 0.5):
+                entry(child["subject_id"], branch["number"] * 64 + category)
+    for journey in world.of("journey_journey"):
+        for category in (Category.MATTER, Category.PLAN):
+            entry(journey["subject_id"], int(category))
+    _disclosures(world, dice)
+    _looks(world, dice)
+
+
+def _disclosures(world: World, dice: Dice) -> None:
+    for ground in world.of("access_ground"):
+        entries = [row for row in world.of("journey_entry") if row["subject_id"] == ground["subject_id"]]
+        for _ in range(dice.pick([1, 2, 3, 4])):
+            entry = dice.pick(entries) if entries and dice.chance(0.6) else None
+            ended = dice.chance(0.1)
+            world.add(
+                "access_disclosure",
+                id=dice.id(),
+                ground_id=ground["id"],
+                subject_id=ground["subject_id"],
+                wall=entry["wall"] if entry and dice.chance(0.9) else dice.pick(ground["walls"]),
+                record_id=entry and entry["id"],
+                since_at=None if entry else NOW - DAY * dice.pick([1, 10, 60]),
+                made_by_id=ground["decided_by_id"],
+                made_at=NOW - DAY,
+                ended_at=NOW - HOUR if ended else None,
+                ended_by_id=ground["decided_by_id"] if ended else None,
+            )
+
+
+def _looks(world: World, dice: Dice) -> None:
+    subjects = [row["id"] for row in world.of("people_subject")]
+    for capacity in world.of("people_capacity"):
+        for subject in dice.some(subjects, 0.6):
+            walls = sorted({row["wall"] for row in world.of("journey_entry") if row["subject_id"] == subject})
+            world.add(
+                "access_look",
+                id=dice.id(),
+                kind="open" if dice.chance(0.9) else "list",
+                errand="e",
+                at=NOW - dt.timedelta(minutes=dice.pick([1, 1, 13, 13, 16, 16, -30])),
+                person_id=capacity["person_id"],
+                capacity_id=capacity["id"],
+                subject_id=subject,
+                walls=dice.some(walls, 0.8),
+                assignment_id=None,
+                ground_ids=[],
+                shown=[],
+            )
