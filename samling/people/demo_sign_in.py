@@ -5,6 +5,7 @@ as one by its owner (``guard.is_demo()``). The route does not exist without the 
 the list behind it do not exist without the second.
 """
 
+from collections import Counter
 from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
@@ -37,12 +38,13 @@ def is_open():
 
 def everyone():
     """The demo's people as (organisation, people), in the order of the world; families last."""
-    rows = _asked("select account, name, roles, domain, organisation from guard.demo_people()")
+    rows = _asked("select account, name, roles, units, domain, organisation from guard.demo_people()")
     people = [
-        Someone(account, name, ", ".join(_role(role) for role in roles), _actor(domain), place or "")
-        for account, name, roles, domain, place in rows
+        Someone(account, name, _posts(roles, units), _actor(domain), place or "")
+        for account, name, roles, units, domain, place in rows
     ]
-    ordered = sorted(people, key=lambda one: (one.organisation == "", one.organisation))
+    sizes = Counter(one.organisation for one in people)
+    ordered = sorted(people, key=lambda one: (one.organisation == "", -sizes[one.organisation], one.organisation))
     groups = groupby(ordered, key=lambda one: one.organisation)
     return [(place or gettext("Families"), list(inside)) for place, inside in groups]
 
@@ -67,6 +69,12 @@ def _asked(sql):
         return cursor.fetchall()
 
 
+def _posts(roles, units):
+    """What someone is and where, capacity by capacity."""
+    posts = [", ".join(filter(None, (_role(role), unit))) for role, unit in zip(roles, units, strict=True)]
+    return "; ".join(sorted(posts))
+
+
 def _role(code):
     """A title as written, or the role's name."""
     rule = ROLES.get(code)
@@ -76,6 +84,8 @@ def _role(code):
 def _actor(domain):
     if not domain:
         return "home"
+    if domain == "none":
+        return ""
     if domain == "social":
         return "social"
     return "school" if domain in {"school", "private_school", "report"} else "health"

@@ -43,7 +43,9 @@ class Chairs(SamlingForm):
         super().__init__(data, initial=_initial(seats))
         offered: Any = self.fields
         offered["staff"].choices = [(str(one.pk), str(one)) for one in self.colleagues]
-        offered["guardians"].choices = [(str(g.pk), f"{g}, {g.relation}") for g in (guardians(child, at) if child else [])]
+        offered["guardians"].choices = [
+            (str(g.pk), f"{g}, {g.relation}") for g in (guardians(child, at) if child else [])
+        ]
 
     def save(self, gathering: Any, *, by: Capacity, at: dt.datetime) -> None:
         """Chairs are taken and left so that the table is as the form says; call after is_valid()."""

@@ -109,8 +109,8 @@ def environ_for(roles: tuple[str, ...], environ: Mapping[str, str]) -> dict[str,
 def _await_first_answer(
     listening: socket.socket, pages: Child, stopped: threading.Event, tell: Progress
 ) -> None:
-    address = port.address(listening)
-    while tell.seconds() < FIRST_ANSWER and not stopped.is_set():
+    address, until = port.address(listening), tell.seconds() + FIRST_ANSWER
+    while tell.seconds() < until and not stopped.is_set():
         if pages.process is None or pages.process.poll() is not None:
             raise Trouble("The pages did not start. The lines above say why.")
         status = _status(listening)

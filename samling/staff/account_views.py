@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from samling.access import guard
 from samling.access.door import door
@@ -22,8 +21,7 @@ def _sent(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def _inviting(request: HttpRequest) -> Inviting:
-    office = Office(request.capacity, now())  # type: ignore[attr-defined]
+def _inviting(request: HttpRequest, office: Office) -> Inviting:
     person = office.person(request.GET.get("person", ""))
     if person is None:
         raise Http404
@@ -40,15 +38,15 @@ def _letter(request: HttpRequest, email: str) -> None:
 @door("invite to an account", asks=True)
 def account_new(request: HttpRequest) -> HttpResponse:
     """Invite a person to an account, or send the letter again."""
-    inviting = _inviting(request)
+    office, asked = Office(request.capacity, now()), request.GET.get("q", "")  # type: ignore[attr-defined]
+    if "person" not in request.GET:
+        return respond(request, "staff/whose-account.html", asked=asked, people=office.found(asked))
+    inviting = _inviting(request, office)
     insist(inviting.may)
     form = AccountForm(_sent(request), initial={"email": inviting.email})
-    if form.is_valid():
-        email = inviting.account(form.cleaned_data["email"])
-        if email:
-            _letter(request, email)
-            return respond(request, "staff/invited.html", person=inviting.person, email=email)
-        form.add_error("email", gettext("Somebody else has that address. Choose the person's own."))
+    if form.is_valid() and (email := inviting.account(form)):
+        _letter(request, email)
+        return respond(request, "staff/invited.html", person=inviting.person, email=email)
     return respond(request, "staff/account.html", status=422 if form.is_bound else 200, person=inviting.person, inviting=inviting,
                    form=form)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 
 from samling.access import guard, looks
 from samling.kernel.answer import Answer, insist
@@ -17,6 +18,7 @@ from samling.people.roles import ROLES, RoleRule, standing_roles
 from samling.records.clock import STOCKHOLM
 
 from . import rules
+from .forms import AccountForm
 
 MOST, LEAST = 30, 2
 RELATED = ("person", "unit__branch__organisation", "given_by__person", "approved_by__person")
@@ -153,13 +155,15 @@ class Inviting:
             gives_everywhere=all(self.office.may_give(unit) for unit in units if unit), has_place=bool(units),
             herself=self.person.pk == self.office.by.person_id)
 
-    def account(self, email: str) -> str | None:
-        """The account's address: the one there is, or a new one. None when the address is somebody else's."""
+    def account(self, form: AccountForm) -> str:
+        """The account's address: the one there is, or a new one. Empty, and said in the form, when it is somebody else's."""
         insist(self.may)
+        email = form.cleaned_data["email"]
         if self.email:
             return self.email
         if Account.objects.filter(email=email).exists():
-            return None
+            form.add_error("email", gettext("Somebody else has that address. Choose the person's own."))
+            return ""
         Account.objects.create_user(email, person_id=self.person.pk)
         looks.record("review", "invite to an account", [self.person.pk])
         return email

@@ -1,7 +1,8 @@
 -- Who one can be in the demo. Empty in every installation that its owner has not marked as a demo.
 
-create or replace function guard.demo_people()
-  returns table (account uuid, name text, roles text[], domain text, organisation text)
+drop function if exists guard.demo_people();
+create function guard.demo_people()
+  returns table (account uuid, name text, roles text[], units text[], domain text, organisation text)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now();
 begin
@@ -9,6 +10,7 @@ begin
   return query
   select a.id, p.given_name || ' ' || p.family_name,
          array_agg(coalesce(nullif(c.title, ''), c.role)::text order by c.from_at, c.id),
+         array_agg(coalesce(u.name, '')::text order by c.from_at, c.id),
          (array_agg(b.domain::text order by c.from_at, c.id))[1],
          (array_agg(o.name::text order by c.from_at, c.id))[1]
     from public.people_account a

@@ -6,8 +6,6 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from django.utils.translation import gettext_noop
-
 from samling.access import guard, looks
 from samling.checklist import rules
 from samling.kernel.answer import insist
@@ -21,8 +19,6 @@ from samling.seating.models import Seat, readers
 
 from .lines import ROWS, SHAPES, shape_of
 from .sheet import Checklist
-
-OWN = gettext_noop("Your own words")
 
 
 class Sitting:
@@ -214,5 +210,5 @@ class Sitting:
 
 def own_block(block: Block) -> Block:
     """A block as school health writes about it: one box of own words, in the medical part (OSL 25:1)."""
-    words = Question(code=f"own-{block.code}", prompt=OWN, kind=Kind.TEXT, about=About.SEEN)
+    words = Question(code=f"own-{block.code}", prompt=block.title, kind=Kind.TEXT, about=About.SEEN)
     return replace(block, code=words.code, category=Category.MEDICAL, intro="", questions=(words,))
