@@ -5,18 +5,14 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver, include, path
 
 from samling.access import capacity_urls
-from samling.family import urls as family
 from samling.people import urls as people
-from samling.staff import urls as staff
 
-CHAPTERS = ("ui", "access", "journey", "contact", "concern", "checklist", "consent", "sharing", "misplaced",
-            "desk")
-
-PEOPLE = [*people.urlpatterns, *capacity_urls.urlpatterns, *family.urlpatterns, *staff.urlpatterns]
+CHAPTERS = ("ui", "access", "staff", "journey", "family", "contact", "concern", "checklist", "consent", "sharing",
+            "misplaced", "desk")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samling.people.signin_urls")),
-    # Pages about people stand behind doors, so their packages come after `access`; to a reader they are one place.
-    path("", include((PEOPLE, "people"))),
+    # The choice of capacity is a page of `access`, but people find it beside the rest of signing in.
+    path("", include(([*people.urlpatterns, *capacity_urls.urlpatterns], "people"))),
     *(path("", include(f"samling.{one}.urls")) for one in CHAPTERS if find_spec(f"samling.{one}.urls")),
 ]

@@ -1,6 +1,7 @@
 """*Får jag berätta?*, and telling on the strength of the answer."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from samling.kernel.answer import insist
@@ -26,9 +27,15 @@ def may_i_tell(request: HttpRequest) -> HttpResponse:
 def tell(request: HttpRequest, child: Child) -> HttpResponse:
     """Choose a recipient, what and why; read what happens; tell."""
     telling = Telling(child, request.capacity, request.GET, today=today())  # type: ignore[attr-defined]
+    if telling.verdict is None and request.method == "GET":
+        return redirect(telling.again)
     insist(telling.may([]))
     if telling.unit is None:
         return respond(request, "access/tell-whom.html", child=child, telling=telling, carried=request.GET.items())
+    return _what(request, child, telling)
+
+
+def _what(request: HttpRequest, child: Child, telling: Telling) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = telling.form(data)
     if data is not None and "change" not in data and form.is_valid():

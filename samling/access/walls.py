@@ -6,6 +6,7 @@ from samling.records.migrations import IN_COMPARTMENT, ME, Functions, Protect, S
 
 SQL = Path(__file__).parent / "sql"
 SOMEONE = "(select guard.me()) is not null"
+STANDING = "'infinity'"  # a name or a phone number is no dated note: told from a day, it is told as it stands
 SAME_CHILD = "exists (select from guard.my_family() f where f.subject_id = {table}.subject_id)"
 
 LOGIN_TABLES = (
@@ -48,14 +49,14 @@ def children() -> list[Protect]:
     """The child rows and the adults around them."""
     around = "given_name, family_name, phone, language, interpreter, until_at"
     return [
-        Protect("people_child", "head", narrow="true", third="", writer="opened_by_id", key="subject_id", dated="opened_at",
+        Protect("people_child", "head", narrow="true", third="", writer="opened_by_id", key="subject_id", dated=STANDING,
                 family=SAME_CHILD, grants="select", change=IN_COMPARTMENT,
                 columns="called, \"group\", home_municipality, language, born_on, unit_id"),
-        Protect("people_guardian", "head", narrow="true", third="",
+        Protect("people_guardian", "head", narrow="true", third="", dated=STANDING,
                 family=f"person_id = (select guard.me()) and {SAME_CHILD}", change=IN_COMPARTMENT,
                 columns=f"{around}, custody, custody_evidence, verified_on, relation, safe_phone, email, address, "
                 "contact_rule"),
-        Protect("people_significantadult", "head", narrow="true", third="", family="false", change=IN_COMPARTMENT,
+        Protect("people_significantadult", "head", narrow="true", third="", family="false", dated=STANDING, change=IN_COMPARTMENT,
                 columns=f"{around}, relation"),
     ]
 

@@ -28,12 +28,12 @@ class Lines(Sheet):
 
     def __init__(self, data: Any = None, *, sitting: Sitting, blocks: Iterable[Block]):
         self.sitting, blocks = sitting, tuple(blocks)
-        answers, self.kept = _filled(sitting.lines(blocks), [q for block in blocks for q in block.questions])
+        self.stands, self.kept = _filled(sitting.lines(blocks), [q for block in blocks for q in block.questions])
         self.bases = {name: kept.base for name, kept in self.kept.items()}
-        self.bases |= {q.code: _base(q) for b in blocks for q in b.questions if q.code not in answers}
+        self.bases |= {q.code: _base(q) for b in blocks for q in b.questions if q.code not in self.stands}
         if data is not None:
             self.bases = unpacked(data.get("version", ""))
-        super().__init__(data, asked=sitting.questions, blocks=blocks, answers=answers, on=sitting.today)
+        super().__init__(data, asked=sitting.questions, blocks=blocks, answers=self.stands, on=sitting.today)
 
     def clean(self) -> dict[str, Any]:
         """A row that stood there is taken away by emptying what it is about."""

@@ -218,6 +218,8 @@ def _page(request: Any, sitting: Sitting, part: Part, form: Lines, chairs: Chair
         "today": sitting.today,
     }
     shown["front"] = address(sitting, "show")
+    if part.is_sheet:
+        shown["told"] = summary(sitting.questions, form.stands)
     if part.seats:
         shown["chairs"] = chairs or _chairs(sitting)
     if part.tries:

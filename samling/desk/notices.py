@@ -47,6 +47,11 @@ KINDS: dict[str, Kind] = {
     "party_accepted": Kind(_("They have said yes to your invitation"), READ, "journey:invite", "subject"),
     "party_declined": Kind(_("They have said no to your invitation"), READ, "journey:invite", "subject"),
     "party_ended": Kind(_("Someone no longer takes part"), READ, "journey:invite", "subject"),
+    "wrong_child_head": Kind(_("Something was noted on the wrong child and is closed"), READ, "desk:child", "subject"),
+    "wrong_child_seen": Kind(
+        _("Something you may have read was on the wrong child and is closed"), READ, "desk:child", "subject"
+    ),
+    "wrong_child_writer": Kind(_("What you wrote was on the wrong child and is closed"), BEGIN, "journey:note"),
 }
 UNKNOWN = Kind(_("Something new about the child"), READ, "desk:child", "subject")
 EMPTY = Kind(_("Something new for you"), "", "", "")

@@ -20,7 +20,7 @@ from .forms import AdultForm, FactsForm, GuardianForm
 
 
 def _home(child: Any) -> str:
-    return reverse("people:child-people", args=[child.pk])
+    return reverse("family:child-people", args=[child.pk])
 
 
 def _sent(request: HttpRequest) -> Any:

@@ -18,7 +18,7 @@ PAGE = "family/protection.html"
 
 
 def _home(child: Child) -> str:
-    return reverse("people:protection", args=[child.pk])
+    return reverse("family:protection", args=[child.pk])
 
 
 @door("protect an identity", opens=Child, asks=True)
@@ -73,6 +73,6 @@ def off_system(request: HttpRequest) -> HttpResponse:
     form = OffSystemForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         OffSystem.keep_out(form.cleaned_data["reference"], by=by, at=now())
-        return done(request, reverse("people:off-system"))
+        return done(request, reverse("family:off-system"))
     return respond(request, "family/off-system.html", status=422 if form.is_bound else 200, form=form,
                    stubs=OffSystem.at_unit(by.unit), today=today())

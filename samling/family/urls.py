@@ -1,8 +1,10 @@
-"""Addresses of the child's facts, the adults around her, and protection; read as addresses of `people`."""
+"""Addresses of the child's facts, the adults around her, and protection."""
 
 from django.urls import path
 
 from . import child_views, protection_views
+
+app_name = "family"
 
 urlpatterns = [
     path("children/<uuid:pk>/people/", child_views.child_people, name="child-people"),

@@ -20,7 +20,7 @@ BLANKS = {
         + WARD.replace("{side}", "f.side = 'guardian' and for_guardians = 'yes' or f.side = 'self' and for_child"),
         "writer": "written_by_id",
         "key": "id",
-        "dated": "written_at",
+        "dated": "{table}.written_at",
         "third": "\n      and (about_person is null or exists (select from guard.third_open() o\n"
         "        where o.subject_id = {table}.subject_id\n"
         "          and (o.person = {table}.about_person or o.record_id = {table}.id)))",

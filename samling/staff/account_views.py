@@ -59,7 +59,7 @@ def branch_new(request: HttpRequest) -> HttpResponse:
     form = BranchForm(_sent(request), schools=places.schools_of(office.organisation))
     if form.is_valid():
         places.add_branch(office.organisation, form.cleaned_data)
-        return done(request, reverse("people:staff"))
+        return done(request, reverse("staff:staff"))
     return respond(request, "staff/place.html", status=422 if form.is_bound else 200, form=form, what="branch")
 
 
@@ -71,5 +71,5 @@ def unit_new(request: HttpRequest) -> HttpResponse:
     form = UnitForm(_sent(request), branches=places.branches_of(office.organisation), real=guard.call("is_real"))
     if form.is_valid():
         made = places.add_unit(form.cleaned_data)
-        return done(request, f"{reverse('people:staff')}?unit={made}")
+        return done(request, f"{reverse('staff:staff')}?unit={made}")
     return respond(request, "staff/place.html", status=422 if form.is_bound else 200, form=form, what="unit")

@@ -1,8 +1,10 @@
-"""Addresses of units, capacities and accounts; read as addresses of `people`."""
+"""Addresses of units, capacities and accounts."""
 
 from django.urls import path
 
 from . import account_views, views
+
+app_name = "staff"
 
 urlpatterns = [
     path("staff/", views.staff, name="staff"),

@@ -23,7 +23,7 @@ def _office(request: HttpRequest) -> Office:
 
 
 def _at(unit: Any, **more: Any) -> str:
-    return f"{reverse('people:staff')}?{urlencode({'unit': unit.pk, **more})}"
+    return f"{reverse('staff:staff')}?{urlencode({'unit': unit.pk, **more})}"
 
 
 def _sent(request: HttpRequest) -> Any:
@@ -69,7 +69,7 @@ def person_new(request: HttpRequest) -> HttpResponse:
     form = PersonForm(_sent(request))
     if form.is_valid():
         made = employed.add_person(form.cleaned_data["given_name"], form.cleaned_data["family_name"])
-        return done(request, f"{reverse('people:capacity-new')}?{urlencode({'unit': unit.pk, 'person': made})}")
+        return done(request, f"{reverse('staff:capacity-new')}?{urlencode({'unit': unit.pk, 'person': made})}")
     return respond(request, "staff/person.html", status=422 if form.is_bound else 200, unit=unit, form=form)
 
 

@@ -8,6 +8,7 @@ from samling.people.roles import ROLES
 from .dice import NOW, World, branch_of_unit
 
 Pair = tuple[UUID, int]
+STANDING = dt.datetime.max.replace(tzinfo=dt.UTC)  # facts about people are told as they stand
 
 
 def live(row: dict) -> bool:
@@ -311,7 +312,7 @@ class Reader:
                     c["subject_id"],
                     c["wall"],
                     c["subject_id"],
-                    c["opened_at"],
+                    STANDING,
                     c["opened_by_id"] == self.capacity["id"],
                 )
             )
@@ -327,7 +328,7 @@ class Reader:
             and (
                 (g["person_id"] == me and g["subject_id"] in wards)
                 or self.reaches(
-                    g["subject_id"], g["wall"], g["id"], g["written_at"], g["written_by_id"] == self.capacity["id"]
+                    g["subject_id"], g["wall"], g["id"], STANDING, g["written_by_id"] == self.capacity["id"]
                 )
             )
         }

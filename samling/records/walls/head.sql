@@ -20,7 +20,7 @@ create policy see on {table} for select to samling_app using (
     or ({writer} = (select guard.my_capacity()) and subject_id in (select guard.my_children()))
     or exists (select from guard.my_disclosures() d
                where d.subject_id = {table}.subject_id and d.wall = {table}.wall
-                 and (d.record_id = {table}.{key} or d.since_at <= {table}.{dated})){third}));
+                 and (d.record_id = {table}.{key} or d.since_at <= {dated})){third}));
 
 drop policy if exists family on {table};
 create policy family on {table} for select to samling_app using (
