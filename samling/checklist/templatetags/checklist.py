@@ -28,8 +28,8 @@ MARKS = {
 
 def mark(effect: str) -> SafeString:
     """The mark of one effect; the word stands beside it."""
-    drawn = '<svg class="effect effect--{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>'
-    return format_html(drawn, effect, SafeString(MARKS[effect]))
+    drawn = '<svg class="effect" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">{}</svg>'
+    return format_html(drawn, SafeString(MARKS[effect]))
 
 
 def finding(tried: list) -> str:
