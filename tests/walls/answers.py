@@ -84,6 +84,13 @@ def standing_consents(cursor, reader: Reader):
     return rows, {(c["id"], wall) for c in consents for wall in c["walls"] if reader.consent_stands(c["id"], wall)}
 
 
+def grounds_of_parties(cursor, reader: Reader):
+    """The standing grounds of everyone who was invited."""
+    parties = [row for row in reader.world.of("journey_party") if row["ground_id"]]
+    rows = _rows(cursor, "select guard.grounds_of_parties(%s)", [row["child_id"] for row in parties])
+    return rows, {(row["ground_id"],) for row in parties if reader.stays(row["ground_id"])}
+
+
 def protected_subjects(cursor, reader: Reader):
     """First path of protection."""
     subjects = [row["id"] for row in reader.world.of("people_subject")]
@@ -157,6 +164,7 @@ ANSWERS: dict[str, Answer] = {
         children_of,
         disclosures_to,
         standing_consents,
+        grounds_of_parties,
         protected_subjects,
         shielded,
         my_opened,

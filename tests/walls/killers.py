@@ -28,6 +28,7 @@ MUTATED = (
     "children_of",
     "disclosures_to",
     "standing_consents",
+    "grounds_of_parties",
     "protected_subjects",
     "shielded",
     "my_opened",
@@ -36,7 +37,7 @@ MUTATED = (
     "is_family",
 )
 MUTANTS = [mutant for name in MUTATED for mutant in mutants_of(name)]
-OF_A_WORLD = ("protected_subjects", "standing_consents")  # the same for every capacity
+OF_A_WORLD = ("protected_subjects", "standing_consents", "grounds_of_parties")  # the same for every capacity
 OF_FAMILIES = ("family_of", "is_family")
 OF_ALL = ("capacity",)
 Pair = tuple[int, int]

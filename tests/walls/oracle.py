@@ -57,7 +57,24 @@ class Reader:
 
     def _journeys(self, assigned) -> set[UUID]:
         mine = {subject for subject, _walls, fully in assigned if fully}
-        return {p["journey_id"] for p in self._parties() if p["child_id"] in mine and p["how"] == "space"}
+        return {
+            p["journey_id"]
+            for p in self._parties()
+            if p["child_id"] in mine and p["how"] == "space" and self.stays(p["ground_id"])
+        }
+
+    def stays(self, ground_id: UUID | None) -> bool:
+        """The ground of an invitation stands still, for the name; who was not invited needs none."""
+        ground = self.world.find("access_ground", ground_id)
+        if ground is None:
+            return ground_id is None
+        if not live(ground):
+            return False
+        names = {wall for row in self.world.of("consent_consent") for wall in row["walls"] if wall % 64 == 1}
+        rests = [r["consent_id"] for r in self.world.of("access_groundconsent") if r["ground_id"] == ground_id]
+        return ground["basis"] != "consent" or bool(
+            rests and all(any(self.consent_stands(pk, wall) for wall in names) for pk in rests)
+        )
 
     def _parties(self) -> list[dict]:
         return [p for p in self.world.of("journey_party") if p["accepted_at"] and not p["ended_at"]]

@@ -42,6 +42,15 @@ def add_grounds(world: World, dice: Dice) -> None:
                 )
 
 
+def add_invitations(world: World, dice: Dice) -> None:
+    """Who came into a journey by being invited: on some ground about another of its children."""
+    for journey in world.of("journey_journey"):
+        first, *others = [p for p in world.of("journey_party") if p["journey_id"] == journey["subject_id"]]
+        grounds = [g for g in world.of("access_ground") if g["subject_id"] == first["child_id"]]
+        for party in dice.some(others, 0.7) if grounds else []:
+            party["ground_id"] = dice.pick(grounds)["id"]
+
+
 def _recipient(world: World, dice: Dice, child: dict, staff: list[dict]) -> dict:
     near = [
         p["unit_id"]

@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 
 import psycopg
 import pytest
@@ -175,10 +176,23 @@ def sealed(cast, times: int = 3) -> list[tuple]:
     for _ in range(times):
         for name in ("petra", "gunilla"):
             look(cast, name)
+        settled()
         with wire("worker") as worker:
             heads += worker.execute("select * from guard.seal()").fetchall()
             worker.commit()
     return heads
+
+
+def settled() -> None:
+    """Wait for every transaction elsewhere in the cluster that is older than the looks: a seal waits for them too."""
+    young = "select count(*) from access_look where tx >= pg_snapshot_xmin(pg_current_snapshot())"
+    with wire("postgres") as admin:
+        admin.autocommit = True
+        for _ in range(400):
+            if admin.execute(young).fetchone()[0] == 0:
+                return
+            time.sleep(0.05)
+    raise AssertionError("a transaction in this cluster never ends")
 
 
 def broken() -> int | None:
@@ -243,6 +257,7 @@ def test_every_look_is_sealed_once_while_many_write(cast, app):
             worker.execute("select guard.seal()")
             if not any(one.is_alive() for one in writers):
                 done.set()
+        settled()
         worker.execute("select guard.seal()")
     with wire("postgres") as admin:
         looked, counted, seals = admin.execute(

@@ -28,6 +28,7 @@ def test_the_worlds_have_power():
         "visible rows": share(worlds, lambda r: r.visible()["journey_entry"]),
         "access by consent": share(worlds, by_consent),
         "protected access": share(worlds, lambda r: r._protected() & r._reads_protected() & r.children()),
+        "a space by invitation": share(worlds, invited),
         "the other hat": share(worlds, lambda r: r.assigned and r._through_team()),
         "a family's view": share(worlds, lambda r: r.family and r.visible()["journey_entry"]),
         "a body after a look": share(worlds, lambda r: r.visible()["journey_entrybody"]),
@@ -47,3 +48,11 @@ def by_consent(reader: Reader) -> list[dict]:
     """Disclosures that stand on consent and show at least one row."""
     grounds = {g["id"]: g for g in reader.world.of("access_ground")}
     return [d for d in reader.told if grounds[d["ground_id"]]["basis"] == "consent"]
+
+
+def invited(reader: Reader) -> list[dict]:
+    """Parts in a shared space that stand by the ground of an invitation."""
+    mine = {subject for subject, _walls, fully in reader.assigned if fully}
+    return [
+        p for p in reader._parties() if p["child_id"] in mine and p["ground_id"] and p["journey_id"] in reader.journeys
+    ]

@@ -7,7 +7,7 @@ enough for a dropped condition to show. Everything is plain rows (table -> list 
 from .dice import Dice, World
 from .families import add_consents, add_families, add_protection
 from .places import add_assignments, add_children, add_journeys, add_places, add_staff
-from .tellings import add_entries, add_grounds
+from .tellings import add_entries, add_grounds, add_invitations
 
 
 def make(seed: int) -> World:
@@ -21,6 +21,7 @@ def make(seed: int) -> World:
     add_families(world, dice)
     add_consents(world, dice)
     add_grounds(world, dice)
+    add_invitations(world, dice)
     add_protection(world, dice)
     add_entries(world, dice)
     return world

@@ -33,7 +33,8 @@ begin
   journeys as materialized (           -- journeys whose shared space my child rows are accepted parties of
     select distinct p.journey_id
       from mine join public.journey_party p on p.child_id = mine.subject_id
-     where mine.fully and p.how = 'space' and p.accepted_at is not null and p.ended_at is null),
+     where mine.fully and p.how = 'space' and p.accepted_at is not null and p.ended_at is null
+       and (p.ground_id is null or p.ground_id in (select s from guard.grounds_of_parties(array(select m.subject_id from mine m)) s))),
   team as materialized (               -- my other staff capacities in a joint team decided for me (double employment)
     select c.id, c.number
       from public.access_jointmember me
@@ -148,7 +149,8 @@ begin
   select m.subject_id from mine m
   union
   select p.journey_id from mine m join public.journey_party p on p.child_id = m.subject_id
-   where m.fully and p.how = 'space' and p.accepted_at is not null and p.ended_at is null;
+   where m.fully and p.how = 'space' and p.accepted_at is not null and p.ended_at is null
+     and (p.ground_id is null or p.ground_id in (select s from guard.grounds_of_parties(array(select n.subject_id from mine n)) s));
 end $$;
 
 create or replace function guard.my_children() returns setof uuid

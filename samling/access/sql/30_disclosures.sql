@@ -39,6 +39,31 @@ begin
      and exists (select from latest l where l.consent_id = k.id and l.yes and w.wall = any (l.walls));
 end $$;
 
+-- The grounds on which these child rows were invited into a journey, as far as they stand: in force, and where they
+-- rest on consent, every consent stands for the name. A part in a shared space lasts as long as its ground.
+create or replace function guard.grounds_of_parties(children uuid[]) returns setof uuid
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan rows 5 as $$
+declare t timestamptz := guard.now();
+begin
+  return query
+  with invited as materialized (
+    select g.id, g.basis from public.access_ground g
+     where g.id in (select p.ground_id from public.journey_party p where p.child_id = any (children))
+       and g.from_at <= t and (g.until_at is null or t < g.until_at)),
+  named as materialized (
+    select r.ground_id, r.consent_id from invited i join public.access_groundconsent r on r.ground_id = i.id
+     where i.basis = 'consent'),
+  standing as materialized (
+    select s.consent_id from guard.standing_consents(array(select distinct n.consent_id from named n)) s
+     where s.wall % 64 = 1)
+  select i.id from invited i
+   where i.basis <> 'consent'
+      or exists (select from named n where n.ground_id = i.id)
+         and not exists (select from named n
+                          where n.ground_id = i.id and n.consent_id not in (select s.consent_id from standing s));
+end $$;
+
 -- Everything told to a capacity across walls that stands now.
 create or replace function guard.disclosures_to(which uuid)
   returns table (id uuid, ground_id uuid, subject_id uuid, wall int, record_id uuid, since_at timestamptz)

@@ -207,13 +207,19 @@ end $$;
 -- A protected reader is named by someone who reads already and may decide; never herself.
 create or replace function guard.add_protected_reader(child uuid, to_whom uuid) returns uuid
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare me record; made uuid := gen_random_uuid();
+declare t timestamptz := guard.now(); me record; made uuid := gen_random_uuid();
 begin
   select * into me from guard.capacity(guard.my_capacity());
   perform guard.insist_works_with(child);
   if not me.decides or me.id = to_whom then perform guard.refuse('Your role may not name readers.'); end if;
+  -- Protection hides the child from the one to be named, so her assignment is asked for and not her access.
+  if not exists (select from guard.capacity(to_whom) k join public.access_assignment a
+                    on a.capacity_id = k.id and a.reach = 'full' or a.unit_id = k.unit and k.whole_unit <> '{}'
+                  where k.holds and a.subject_id = child and a.from_at <= t and (a.until_at is null or t < a.until_at)) then
+    perform guard.refuse('Only someone who works with the child can be named.');
+  end if;
   insert into public.access_protectedreader (id, subject_id, capacity_id, given_by_id, from_at)
-  values (made, child, to_whom, me.id, guard.now());
+  values (made, child, to_whom, me.id, t);
   return made;
 end $$;
 

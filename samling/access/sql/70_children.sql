@@ -1,5 +1,7 @@
 -- Opening a child: the row, the writer's assignment and a look, in one act, with the same answer whether or not a
--- hidden row exists. A mentor whose class it is works with the child; anyone else may write a concern.
+-- hidden row exists. From the roster, a mentor whose class it is works with the child and anyone else may write a
+-- concern. By number, only a row that one works with already is found again; a row that others work with would show
+-- itself by being found, so a new one is made beside it (docs/decisions/0004-open-by-number.md).
 
 create or replace function guard.open_child(at_unit uuid, from_roster uuid, given text, family text, key text,
     born date, year int, in_group text, number text) returns uuid
@@ -16,7 +18,9 @@ begin
     select c.subject_id into child from public.people_child c where c.roster_id = from_roster;
   elsif number is not null and number <> '' then
     select i.subject_id into child from public.people_identitynumber i
-     join public.people_child c on c.subject_id = i.owner_id where i.branch_id = home.id and i.number = open_child.number;
+     join public.people_child c on c.subject_id = i.owner_id where i.branch_id = home.id and i.number = open_child.number
+      and c.subject_id in (select guard.my_children()) and c.subject_id not in (select guard.shielded())
+     order by c.opened_at, c.subject_id limit 1;
   end if;
   if not exists (select from public.people_unit u where u.id = at_unit and u.branch_id in (home.id, me.branch)) then
     perform guard.refuse('The unit belongs to another authority.');
@@ -35,8 +39,6 @@ begin
       values (child, child, home.id, open_child.number);
     end if;
     perform guard.assign_unit(child, at_unit, me.id, t);
-  else
-    fully := fully and from_roster is not null;
   end if;
   if not exists (select from guard.access_of(me.id, child) a where a.writes) then
     w := case when fully then guard.walls_for(me.id) else array[home.number * 64 + 1] end;
