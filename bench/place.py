@@ -12,7 +12,7 @@ DATABASE = "samling_bench"
 
 
 def ready() -> Cluster:
-    """An empty database with roles and tables; whatever an earlier run left is dropped."""
+    """A database with the fictional places and staff, and no child; whatever an earlier run left is dropped."""
     os.environ["SAMLING_DB_NAME"] = DATABASE
     cluster = Cluster(purpose="bench").start()
     if (cluster.secrets / "app").exists():
@@ -25,7 +25,12 @@ def ready() -> Cluster:
     from django.core.management import call_command
     from django.db import connections
 
+    from samling.demo.build import raise_places
+
     call_command("migrate", database="owner", verbosity=0)
     with connections["owner"].cursor() as cursor:
         cursor.execute("select guard.mark_installation('test')")
+        cursor.execute("select guard.now()")
+        now = cursor.fetchone()[0]
+    raise_places(now)
     return cluster

@@ -62,7 +62,7 @@ def _begun() -> int:
 
 
 def _grow(first: int, children: int) -> None:
-    """As the guard, whose policies let it write: for this transaction only."""
+    """In one transaction, as the guard, whose policies let it write."""
     words: dict[str, Any] = {
         "first": first,
         "n": children,
@@ -72,5 +72,4 @@ def _grow(first: int, children: int) -> None:
         "family_keys": [swedish_key(name) for name in FAMILY],
     }
     with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
-        cursor.execute("set local role samling_guard")
         cursor.execute(SQL.read_text(), words)

@@ -1,5 +1,6 @@
 -- More of the same world, for load: schools of 800 children, classes of 20 with a mentor, five notes for each child.
 -- Written by the guard's own right inside the owner's connection, past the verbs: for benches and trials only.
+-- Only the owner may make tables that last for a connection; from there on the guard writes, in this transaction alone.
 -- Blanks: %(n)s children numbered from %(first)s, %(given)s and %(family)s names with their keys.
 
 create temp table if not exists grown_school (
@@ -13,6 +14,8 @@ create temp table if not exists grown_child (
 create temp table if not exists grown_note (
   id uuid primary key default gen_random_uuid(), child int not null, number int not null) on commit preserve rows;
 truncate grown_child, grown_note;
+grant select, insert on grown_school, grown_class, grown_child, grown_note to samling_guard;
+set local role samling_guard;
 
 insert into grown_school (number)
 select s from generate_series((%(first)s - 1) / 800, (%(first)s + %(n)s - 2) / 800) s on conflict do nothing;
