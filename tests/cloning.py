@@ -7,6 +7,7 @@ import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from samling.server.embedded import Cluster
 from samling.server.preparation import prepared
 
 ROOT = Path(__file__).parents[1]
+KEPT = 5  # templates of earlier states, so that runs at the same time do not take each other's
 PARTS = ("samling/**/migrations/*.py", "samling/**/*.sql", "samling/**/walls.py", "samling/demo/*.py",
          "samling/records/*.py", "samling/people/roles.py", "tests/cast.py", "samling/**/models*/*.py",
          "samling/**/models.py", "samling/server/roles.py")
@@ -54,8 +56,9 @@ class Template:
     cluster: Cluster
 
     @classmethod
+    @cache
     def ready(cls) -> "Template":
-        """The template for the code as it stands, made if it is missing; one process makes it."""
+        """The template for the code as this process found it, made if it is missing; one process makes it."""
         name = f"template_{fingerprint()}"
         cluster = Cluster(purpose="test")
         cluster.start()
@@ -89,8 +92,8 @@ class Template:
     def _drop_old(self, draft: str) -> None:
         with self.cluster.superuser() as admin:
             admin.autocommit = True
-            old = admin.execute("select datname from pg_database where datname like 'template_%_done'").fetchall()
-            for (name,) in [*old[:-3], (draft,)]:
+            old = admin.execute("select datname from pg_database where datname like 'template_%_done' order by oid")
+            for (name,) in [*old.fetchall()[:-KEPT], (draft,)]:
                 admin.execute(f"drop database if exists {name} with (force)")
 
     @contextmanager

@@ -1,13 +1,17 @@
 """Which policy stands on which of the concerns' tables."""
 
-from samling.records.migrations import IN_COMPARTMENT, ME, OWN_NOTE, Protect
+from pathlib import Path
+
+from samling.records.migrations import IN_COMPARTMENT, ME, OWN_NOTE, Functions, Protect
 
 from .rules import RECEIVING
 
+FUNCTIONS = Functions(Path(__file__).parent / "sql" / "10_names.sql")
 ROLES = ", ".join(f"'{role}'" for role in RECEIVING)
 RECEIVES = f"exists (select from people_capacity c where c.id = {ME} and c.role in ({ROLES}))"
 AT_MY_UNIT = f"to_unit_id = (select guard.my_unit()) and (select {RECEIVES})"
 THIS_NAMELESS = "exists (select from concern_namelessconcern n where n.id = nameless_id{and_})"
+UNSHIELDED = "nameless_id not in (select guard.shielded_concerns())"
 SOMEONE = "(select guard.me()) is not null"
 
 
@@ -20,7 +24,7 @@ def walls() -> list[Protect]:
     return [
         Protect("concern_namelessconcern", "plain", see=f"{OWN_NOTE} or {AT_MY_UNIT}", add=OWN_NOTE,
                 change=AT_MY_UNIT, columns="opened_at, opened_by_id"),
-        Protect("concern_concernname", "plain", see=THIS_NAMELESS.replace("{and_}", ""),
+        Protect("concern_concernname", "plain", see=f"{UNSHIELDED} and " + THIS_NAMELESS.replace("{and_}", ""),
                 add=f"decided_by_id = {ME} and " + THIS_NAMELESS.replace("{and_}", f" and n.{OWN_NOTE}")),
         Protect("concern_signal", "head", change=IN_COMPARTMENT, columns=f"{shown}, {back}"),
         Protect("concern_signalbody", "body", head="concern_signal"),

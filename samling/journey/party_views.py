@@ -1,5 +1,6 @@
 """Invite another authority into a child's journey, and answer an invitation."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -23,7 +24,7 @@ def invite(request: HttpRequest, child: Child) -> HttpResponse:
     form = InviteForm(
         request.POST if request.method == "POST" else None,
         grounds=grounds,
-        initial={"how": Party.How.SPACE if grounds else ""},
+        initial=_likely(grounds),
     )
     if form.is_valid():
         told = form.cleaned_data
@@ -68,8 +69,15 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
         return done(request, reverse("journey:invitations"))
     if form.is_valid():
         child = parties.accept(invitation, form.cleaned_data.get("own"), by=_me(request), at=now())
-        return done(request, reverse("consent:matrix", args=[child]))
+        return done(request, reverse("desk:child", args=[child]))
     return respond(request, "journey/party-accept.html", invitation=invitation, form=form, today=today())
+
+
+def _likely(grounds: list[Any]) -> dict[str, Any]:
+    """The only unit there is to invite, and the first way it can take part."""
+    if len(grounds) != 1:
+        return {"how": Party.How.SPACE}
+    return {"unit": grounds[0].to_unit_id, "how": parties.ways(grounds[0].to_unit)[0]}
 
 
 def _me(request: HttpRequest) -> UUID:

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.apps import apps
 
 from samling.access.models import Disclosure, Ground, Walled
+from samling.access.plain import day_of
+from samling.journey.parties import parties_of
 from samling.kernel.categories import TITLES, category_of
 
 SILENT = ("consent", "contact")  # consent itself is never told, nor that a home is not to be reached
@@ -15,17 +17,25 @@ SILENT = ("consent", "contact")  # consent itself is never told, nor that a home
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A line of the receipt: what was told, from when, by whom, and when it was shut."""
+    """A line of the receipt: what was told, written from which day, by whom, and when it was shut."""
 
     title: str
     record: str
-    since_at: dt.datetime | None
+    since_on: dt.date | None
     made_at: dt.datetime
     made_by: Any
     ended_at: dt.datetime | None
 
 
-def receipt(consent: Any, at: dt.datetime) -> list[tuple[Ground, list[Told]]]:
+class Receipt(NamedTuple):
+    """A ground, what was told on it, and whether a whole unit reads it: `in`, `invited` or `outside`."""
+
+    ground: Ground
+    lines: list[Told]
+    joined: str
+
+
+def receipt(consent: Any, at: dt.datetime) -> list[Receipt]:
     """Everything that was told on a consent, ground by ground; nothing of it is ever deleted."""
     grounds = (
         Ground.objects.filter(rests_on__consent_id=consent.pk)
@@ -38,10 +48,23 @@ def receipt(consent: Any, at: dt.datetime) -> list[tuple[Ground, list[Told]]]:
         .order_by("made_at", "wall")
     )
     titles = _titles([line.record_id for line in lines if line.record_id])
+    parts = {party.unit_id: party for party in parties_of(consent.subject_id) if not party.ended_at}
     return [
-        (ground, [_told(line, ground, titles, at) for line in lines if line.ground_id == ground.pk])
+        Receipt(
+            ground,
+            [_told(line, ground, titles, at) for line in lines if line.ground_id == ground.pk],
+            _joined(ground, parts, at),
+        )
         for ground in grounds
     ]
+
+
+def _joined(ground: Ground, parts: dict[UUID, Any], at: dt.datetime) -> str:
+    """What is told to a unit is read there once it has accepted to take part; what is told to a person, at once."""
+    if ground.to_unit_id is None or (ground.until_at and ground.until_at <= at):
+        return "in"
+    part = parts.get(ground.to_unit_id)
+    return "outside" if part is None else "in" if part.accepted_at else "invited"
 
 
 def _told(line: Disclosure, ground: Ground, titles: dict[UUID, str], at: dt.datetime) -> Told:
@@ -49,7 +72,7 @@ def _told(line: Disclosure, ground: Ground, titles: dict[UUID, str], at: dt.date
     return Told(
         TITLES[category_of(line.wall)],
         titles.get(line.record_id, "") if line.record_id else "",
-        line.since_at,
+        day_of(line.since_at),
         line.made_at,
         line.made_by,
         line.ended_at or over,

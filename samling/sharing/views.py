@@ -43,7 +43,7 @@ def receipt_of(request: HttpRequest, consent: Consent) -> HttpResponse:
         "sharing/receipt.html",
         consent=consent,
         child=consent.child,
-        grounds=receipt(consent, now()),
+        receipts=receipt(consent, now()),
         today=today(),
     )
 

@@ -21,6 +21,7 @@ SECOND_LAYERS = {
     "guard.standing_consents:11 without «c.id = any (which)»": NARROWING,
     "guard.standing_consents:17 without «a.consent_id = any (which)»": NARROWING,
     "guard.standing_consents:21 without «e.consent_id = any (which)»": NARROWING,
+    "guard.grounds_of_parties:12 without «r.ground_id = i.id»": NARROWING,
     "guard.protected_subjects:13 without «g.identity_key is not null»": NULL,
     "guard.shielded:25 without «mine is not null»": NULL,
     "guard.family_of:8 without «c.role in ('guardian', 'self')»": "each side asks for its role again, and those two conditions are mutated too",

@@ -52,8 +52,7 @@ begin
      where g.id in (select p.ground_id from public.journey_party p where p.child_id = any (children))
        and g.from_at <= t and (g.until_at is null or t < g.until_at)),
   named as materialized (
-    select r.ground_id, r.consent_id from invited i join public.access_groundconsent r on r.ground_id = i.id
-     where i.basis = 'consent'),
+    select r.ground_id, r.consent_id from invited i join public.access_groundconsent r on r.ground_id = i.id),
   standing as materialized (
     select s.consent_id from guard.standing_consents(array(select distinct n.consent_id from named n)) s
      where s.wall % 64 = 1)

@@ -5,8 +5,9 @@ from uuid import uuid4
 
 import pytest
 
+from samling.access import guard
 from samling.access.verdict import Basis, End, Verdict
-from samling.concern.models import NamelessConcern, Outcome, ReportStub, Signal, SignalBody
+from samling.concern.models import ConcernName, NamelessConcern, Outcome, ReportStub, Signal, SignalBody
 from samling.concern.models.pupils import opened_pupil, pupil
 from samling.concern.models.raised import key
 from samling.concern.rules import State
@@ -114,6 +115,20 @@ def test_a_name_is_added_on_a_ground_and_the_receiver_opens_the_child(cast):
     with cast.acting("birgitta"):
         assert [one.word for one in Outcome.objects.all()] == ["received"]
         assert not Signal.objects.exists()
+
+
+def test_the_name_closes_when_the_child_is_protected(cast):
+    asked = ask(cast, "birgitta", "norrskolan")
+    with cast.acting("birgitta") as acting:
+        asked.say_name(NAME, YES, by=me(acting), at=now(), because="Föräldrarna har sagt ja.")
+    with cast.acting("gunilla") as acting:
+        found = NamelessConcern.objects.get(pk=asked.pk)
+        found.open_here(by=me(acting), at=now(), roster=found.said_name.namesakes().get())
+        guard.protect(cast.adam, form="marked")
+    for who, sees in (("birgitta", 0), ("amir", 0), ("gunilla", 1)):
+        with cast.acting(who):
+            assert ConcernName.objects.filter(pk=asked.pk).count() == sees, who
+            assert bool(NamelessConcern.objects.get(pk=asked.pk).said_name) == bool(sees), who
 
 
 @pytest.mark.parametrize("end", [End.ASK, End.NO])

@@ -1,18 +1,20 @@
 """Another authority is invited on a standing ground, and comes in or says no."""
 
+import datetime as dt
 import re
 
 import pytest
 
 from samling.access import guard
 from samling.consent.models import Consent
-from samling.consent.tests.asking import LEARNING, NAME, answer, ask
+from samling.consent.tests.asking import LEARNING, NAME, answer, ask, move_clock
 from samling.journey import parties
-from samling.journey.models import Notice, Party
+from samling.journey.models import Journey, Notice, Party
 from samling.kernel.answer import Refused
 from samling.people.models import Child
 from samling.records.clock import now
 from samling.sharing.opening import open_for
+from tests.cast import FROZEN
 
 
 def opened_for(cast, unit):
@@ -101,6 +103,22 @@ def test_a_yes_taken_back_stops_the_invitation_and_ends_the_part(cast, visitor, 
         assert Party.objects.get(pk=party).ended_at
     with cast.acting("maria"):
         assert guard.my_disclosures(cast.adam) == []
+
+
+def test_a_consent_that_runs_out_closes_the_shared_space(cast, visitor):
+    _consent, _yes, party = invited(cast, cast.lotsen_social)
+    visitor.as_("maria").post(f"/invitations/{party}/acceptance/", {"yes": "1"})
+    with cast.acting("maria"):
+        own = Child.objects.mine().get().pk
+        journey = Party.objects.get(pk=party).journey_id
+        assert {wall for wall in guard.my_access(journey)} == {40, 41, 42, 43}
+    move_clock(FROZEN + dt.timedelta(days=181))
+    with cast.acting("maria"):
+        assert guard.my_access(journey) == {} and not Journey.objects.filter(pk=journey).exists()
+        assert guard.my_access(own)  # what she has opened herself stays hers
+        assert guard.my_disclosures(cast.adam) == []
+    with cast.acting("petra"):
+        assert set(guard.my_access(journey)) == {40, 41, 42, 43}
 
 
 def test_health_care_takes_part_by_copy(cast, visitor):
