@@ -58,7 +58,7 @@ def facts(request: HttpRequest, child: Child) -> HttpResponse:
         return _shown(request, child, form, what="facts")
     told = form.told
     models.set_child_number(child, told.pop("number", ""))
-    models.change_facts(child, told)
+    models.change_facts(child, told, by=request.capacity.pk, at=now())  # type: ignore[attr-defined]
     return done(request, _home(child))
 
 

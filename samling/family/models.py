@@ -60,12 +60,14 @@ def may_change(child: Child, category: Category) -> Answer:
 
 
 @transaction.atomic
-def change_facts(child: Child, told: dict[str, Any]) -> None:
+@transaction.atomic
+def change_facts(child: Child, told: dict[str, Any], *, by: UUID, at: dt.datetime) -> None:
     """The child's own facts: what she is called, language, class, day of birth, home municipality."""
     insist(may_change(child, Category.IDENTITY))
     for name, value in told.items():
         setattr(child, name, value)
     child.save(update_fields=list(told))
+    tell(child.pk, child.wall, "facts changed", by=by, at=at, record=child.pk, for_guardians="no")
 
 
 def set_child_number(child: Child, number: str) -> None:

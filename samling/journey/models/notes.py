@@ -55,19 +55,22 @@ class Entry(Walled):
         )
         entry.save(force_insert=True)
         EntryBody(head=entry, subject_id=subject, wall=wall, text=told["text"]).save(force_insert=True)
-        if not entry.only_for_id:
-            kind = rules.CORRECTED if corrects else rules.WRITTEN
+        entry._tell(rules.CORRECTED if corrects else rules.WRITTEN, by=by, at=at)
+        return entry
+
+    def _tell(self, kind: str, *, by: UUID, at: dt.datetime) -> None:
+        """Note on the story's spine what happened to the note, where the whole wall reads it."""
+        if not self.only_for_id:
             Event(
-                subject_id=subject,
-                wall=wall,
+                subject_id=self.subject_id,
+                wall=self.wall,
                 kind=kind,
-                record_id=pk,
+                record_id=self.pk,
                 written_by_id=by,
                 written_at=at,
                 for_guardians="no",
                 for_guardians_because="staff",
             ).save(force_insert=True)
-        return entry
 
     def may_rewrite(self, by: UUID, at: dt.datetime) -> Answer:
         """Whether this capacity may still change or take back the note itself."""
@@ -99,6 +102,7 @@ class Entry(Walled):
             setattr(self, name, told[name])
         self.save(update_fields=changed)
         EntryBody.objects.filter(head=self).update(text=told["text"])
+        self._tell(rules.CORRECTED, by=by, at=at)
         return self
 
     @transaction.atomic
