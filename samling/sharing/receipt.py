@@ -9,7 +9,7 @@ from django.apps import apps
 
 from samling.access.models import Disclosure, Ground, Walled
 from samling.access.plain import day_of
-from samling.journey.parties import parties_of
+from samling.journey.models import Party
 from samling.kernel.categories import TITLES, category_of
 
 SILENT = ("consent", "contact")  # consent itself is never told, nor that a home is not to be reached
@@ -48,7 +48,8 @@ def receipt(consent: Any, at: dt.datetime) -> list[Receipt]:
         .order_by("made_at", "wall")
     )
     titles = _titles([line.record_id for line in lines if line.record_id])
-    parts = {party.unit_id: party for party in parties_of(consent.subject_id) if not party.ended_at}
+    around = Party.objects.filter(child_id=consent.subject_id, accepted_at__isnull=False).values("journey_id")
+    parts = {party.unit_id: party for party in Party.objects.filter(journey_id__in=around, ended_at=None)}
     return [
         Receipt(
             ground,
