@@ -17,6 +17,9 @@ ALWAYS = {"default": "app", "log": "audit", "login": "login"}
 ON_REQUEST = ("owner", "worker", "stats", "backup")
 DATABASE = "samling"
 KEEP_OPEN = 600
+# A page asks the same questions of every child, and planning one behind its walls costs more than answering it:
+# after the second time a connection keeps the plan (never the answer) and sends only the values.
+KEEPS_PLANS = {"server_side_binding": True, "prepare_threshold": 2}
 
 
 def databases(environ: Mapping[str, str]) -> dict[str, dict[str, Any]]:
@@ -25,8 +28,10 @@ def databases(environ: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     for word in asked:
         if word not in ON_REQUEST:
             raise Trouble(f"SAMLING_AS={word} is not a role. Choose among: {', '.join(ON_REQUEST)}.")
-    aliases = ALWAYS | {word: word for word in asked}
-    return {alias: address(role, environ) for alias, role in aliases.items()}
+    found = {alias: address(role, environ) for alias, role in ALWAYS.items()}
+    for alias in found:
+        found[alias]["OPTIONS"] |= KEEPS_PLANS
+    return found | {word: address(word, environ) for word in asked}
 
 
 def address(role: str, environ: Mapping[str, str]) -> dict[str, Any]:
