@@ -57,7 +57,7 @@ class Working:
 
 def works_with(child: Child, by: Capacity) -> bool:
     """Whether the acting capacity works fully with this child."""
-    return by.pk == guard.call("my_capacity") and any(guard.my_access(child.pk).values())
+    return by.pk == guard.asked("my_capacity") and any(guard.my_access(child.pk).values())
 
 
 def may_assign(child: Child, by: Capacity) -> Answer:

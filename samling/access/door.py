@@ -12,8 +12,8 @@ from samling.people.models import Child
 from samling.ui.public import View, public
 
 from . import guard, looks
+from .middleware import READS
 
-READS = ("GET", "HEAD")
 __all__ = ["door", "fetch", "open_walls", "opened", "public", "shown"]
 
 

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 
 from samling.kernel.answer import Refused, refuse
+from samling.records.acting import forget, once
 
 
 @contextmanager
@@ -24,14 +25,24 @@ def _explained(changes: bool):
 
 
 def call(function: str, *arguments: Any) -> Any:
-    """The single value of a guard function; raises Refused when the guard says no."""
+    """The single value of a guard function that may change rights; raises Refused when the guard says no."""
+    forget()
     with _explained(changes=True), connection.cursor() as cursor:
         cursor.execute(f"select guard.{function}({', '.join(['%s'] * len(arguments))})", arguments)
         return cursor.fetchone()[0]
 
 
+def asked(function: str, *arguments: Any) -> Any:
+    """The single value of a guard function that only answers; asked once while a page reads."""
+    return once((function, arguments), lambda: _rows(function, *arguments)[0][function])
+
+
 def rows(function: str, *arguments: Any) -> list[dict[str, Any]]:
-    """The rows of a guard function, as dictionaries."""
+    """The rows of a guard function, as dictionaries; asked once while a page reads."""
+    return [dict(row) for row in once((function, arguments), lambda: _rows(function, *arguments))]
+
+
+def _rows(function: str, *arguments: Any) -> list[dict[str, Any]]:
     with _explained(changes=False), connection.cursor() as cursor:
         cursor.execute(f"select * from guard.{function}({', '.join(['%s'] * len(arguments))})", arguments)
         names = [column.name for column in cursor.description]
@@ -120,7 +131,8 @@ def end_protection(child: UUID) -> None:
 
 def is_protected(child: UUID) -> str | None:
     """The form of protection that stands, for those who may know of it."""
-    return call("is_protected", child)
+    form: str | None = asked("is_protected", child)
+    return form
 
 
 def open_child(

@@ -16,6 +16,7 @@ from samling.people.models import Capacity
 from samling.people.sessions import guard_token
 from samling.records.acting import NoLiveSession, identified
 
+READS = ("GET", "HEAD")
 OWN_DOORS = ("allauth.", "django.views.static", "django.views.i18n", "django.contrib.staticfiles")
 
 
@@ -43,7 +44,7 @@ class ActingMiddleware:
         if token is None:
             return self.get_response(request)
         try:
-            with identified(token) as acting:
+            with identified(token, reads=request.method in READS) as acting:
                 request.acting = acting  # type: ignore[attr-defined]
                 request.capacity = _capacity(acting.capacity_id)  # type: ignore[attr-defined]
                 return self.get_response(request)

@@ -15,6 +15,7 @@ from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import TITLES, Category, branch_of, category_of, wall
 from samling.kernel.regime import HOLDS, STRONG, Domain, Regime, regime_of
 from samling.people.models import Branch, Capacity, Child, Unit
+from samling.records.clock import now
 
 from . import guard, rules
 from .assigned import in_force
@@ -84,7 +85,7 @@ class Telling:
     @cached_property
     def today_at(self) -> dt.datetime:
         """The moment as the walls see it."""
-        return guard.call("now")
+        return now()
 
     @cached_property
     def walls(self) -> list[int]:

@@ -11,6 +11,7 @@ from samling.access import guard
 from samling.access.models import Ground
 from samling.contact.models import may_stop_contact, place
 from samling.kernel.categories import Category
+from samling.people.languages import LANGUAGES
 from samling.people.models import Capacity, Child
 from samling.people.roles import ROLES
 from samling.records.clock import now
@@ -19,7 +20,6 @@ from . import rules
 from .answering import people
 from .asking import Asking
 from .models import Asked, Consent
-from .reference import LANGUAGES
 from .words import LOOKS, NOT_ASKED, SAID, Look, spoken, waits
 
 
@@ -96,7 +96,7 @@ def whole(consent: Consent, at: dt.datetime) -> dict[str, Any]:
             if one != asked.newest(one.key)
         ],
         "language": dict(LANGUAGES).get(consent.language, consent.language),
-        "may_decide": guard.call("may_decide"),
+        "may_decide": guard.asked("may_decide"),
         "guardians": [giver for giver in asked.question.givers if giver.key != "child"],
         "stands": status.state in (*rules.STANDS, rules.State.PARTLY),
         "telling": consent.kind in rules.TELLING,

@@ -53,7 +53,7 @@ def numbers(request: HttpRequest, child: Child) -> HttpResponse:
 def facts(request: HttpRequest, child: Child) -> HttpResponse:
     """What the child is called, language, class, birth, home municipality."""
     insist(models.may_change(child, Category.IDENTITY))
-    form = FactsForm(_sent(request), record=child, real=guard.call("is_real"), today=today())
+    form = FactsForm(_sent(request), record=child, real=guard.asked("is_real"), today=today())
     if not form.is_valid():
         return _shown(request, child, form, what="facts")
     told = form.told
@@ -74,7 +74,7 @@ def _added(request: HttpRequest, child: Child, form: Any, kind: Any, what: str) 
 @door("note a guardian", opens=Child, asks=True)
 def guardian_new(request: HttpRequest, child: Child) -> HttpResponse:
     """One more guardian, or a parent without custody."""
-    form = GuardianForm(_sent(request), real=guard.call("is_real"), today=today())
+    form = GuardianForm(_sent(request), real=guard.asked("is_real"), today=today())
     return _added(request, child, form, Guardian, "guardian")
 
 
@@ -96,7 +96,7 @@ def _changed(request: HttpRequest, adult: Any, form: Any, what: str) -> HttpResp
 @door("change what is known of a guardian", opens=Guardian, asks=True)
 def guardian(request: HttpRequest, adult: Guardian) -> HttpResponse:
     """Custody, how to reach, in which language."""
-    form = GuardianForm(_sent(request), record=adult, real=guard.call("is_real"), today=today())
+    form = GuardianForm(_sent(request), record=adult, real=guard.asked("is_real"), today=today())
     return _changed(request, adult, form, "guardian")
 
 

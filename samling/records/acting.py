@@ -1,9 +1,11 @@
 """Who acts in this thread right now: one person in one capacity, or nobody."""
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -19,11 +21,17 @@ class NoLiveSession(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """The signed context of this transaction. `capacity_id` is None until a capacity is chosen."""
+    """The signed context of this transaction. `capacity_id` is None until a capacity is chosen.
+
+    `at` is when it began. `told` is what the guard has answered a page that only reads; None while anything
+    may change. The walls ask for themselves, at every statement: nothing here opens one.
+    """
 
     person_id: UUID
     capacity_id: UUID | None
     token: str
+    at: dt.datetime
+    told: dict[Hashable, Any] | None = field(default=None, compare=False)
 
 
 _acting: ContextVar[Acting | None] = ContextVar("acting", default=None)
@@ -42,6 +50,23 @@ def insist_acting() -> Acting:
     return found
 
 
+def once(question: Hashable, ask: Callable[[], Any]) -> Any:
+    """The answer to a question that a page asks itself in several places: asked once while it only reads."""
+    found = _acting.get()
+    if found is None or found.told is None:
+        return ask()
+    if question not in found.told:
+        found.told[question] = ask()
+    return found.told[question]
+
+
+def forget() -> None:
+    """Something changes: whatever was asked before is asked anew."""
+    found = _acting.get()
+    if found and found.told:
+        found.told.clear()
+
+
 @contextmanager
 def begun(token: str) -> Iterator[Acting]:
     """A transaction in which the holder of this session token acts; raises NoLiveSession."""
@@ -50,14 +75,17 @@ def begun(token: str) -> Iterator[Acting]:
 
 
 @contextmanager
-def identified(token: str) -> Iterator[Acting]:
-    """Sign the running transaction for the holder of the token; raises NoLiveSession."""
+def identified(token: str, *, reads: bool = False) -> Iterator[Acting]:
+    """Sign the running transaction for the holder of the token; raises NoLiveSession.
+
+    `reads` promises that nothing is changed until it ends, so that a question need not be asked twice.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("select person, capacity from guard.begin(%s)", [token])
+        cursor.execute("select person, capacity, guard.now() from guard.begin(%s)", [token])
         row = cursor.fetchone()
     if row is None or row[0] is None:
         raise NoLiveSession("There is no live session behind this token.")
-    found = Acting(row[0], row[1], token)
+    found = Acting(row[0], row[1], token, row[2], {} if reads else None)
     before = _acting.set(found)
     try:
         yield found

@@ -68,7 +68,7 @@ def unit_new(request: HttpRequest) -> HttpResponse:
     """One more unit of the organisation."""
     office = Office(request.capacity, now())  # type: ignore[attr-defined]
     insist(rules.may_build(runs=office.runs))
-    form = UnitForm(_sent(request), branches=places.branches_of(office.organisation), real=guard.call("is_real"))
+    form = UnitForm(_sent(request), branches=places.branches_of(office.organisation), real=guard.asked("is_real"))
     if form.is_valid():
         made = places.add_unit(form.cleaned_data)
         return done(request, f"{reverse('staff:staff')}?unit={made}")

@@ -143,7 +143,7 @@ class ConsentDeeds:
             one.word for one in asked.question.givers if one.key not in (str(guardian), "child") and one.word
         ]
         return rules_exception.may_decide_exception(
-            officer=guard.call("may_decide"),
+            officer=guard.asked("may_decide"),
             over=asked.status(at).state in rules.OVER,
             reason=reason,
             age=rules.age_on(at.astimezone(STOCKHOLM).date(), child.born_on, child.birth_year),
