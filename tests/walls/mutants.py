@@ -1,16 +1,20 @@
 """Every condition of the guard, taken out one at a time: a scanner over the SQL files."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-SQL = Path(__file__).parents[2] / "samling" / "access" / "sql"
+HOUSE = Path(__file__).parents[2] / "samling"
 FUNCTION = re.compile(r"create or replace function guard\.(\w+)\(.*?\n?end \$\$;", re.S)
-CONNECT = re.compile(r"\b(and|or|where|on)\b", re.I)
+CONNECT = re.compile(r"\b(and|or|where|on|(?<!end )if|elsif|when|select)\b|:=|\(", re.I)
 ENDS = re.compile(
-    r"\b(and|or|where|union|group by|order by|join|left join|cross join|limit|then|select|from|as|end)\b|[;]", re.I
+    r"\b(and|or|where|union|except|group by|order by|join|left join|cross join|limit|then|select|from|as|end|loop|for)\b|[;,]",
+    re.I,
 )
-
+INSIST = re.compile(r"perform guard\.insist_\w+\([^;]*\);")
+WORDS = re.compile(r"'(?:[^']|'')*'")
 CASE = re.compile(r"(case|end)\b", re.I)
 
 
@@ -22,33 +26,60 @@ class Mutant:
     line: int
     condition: str
     sql: str
+    how: str = "without"
 
     def __str__(self) -> str:
-        return f"guard.{self.function}:{self.line} without «{' '.join(self.condition.split())[:70]}»"
+        return f"guard.{self.function}:{self.line} {self.how} «{' '.join(self.condition.split())[:70]}»"
 
 
+@cache
 def functions() -> dict[str, str]:
-    """Name -> text of every guard function."""
-    text = "\n".join(file.read_text() for file in sorted(SQL.glob("*.sql")))
+    """Name -> text of every guard function of every chapter; the demo's own are no part of the guard."""
+    files = [file for file in sorted(HOUSE.glob("*/sql/*.sql")) if "demo" not in (file.parts[-3], file.stem[3:])]
+    text = "\n".join(file.read_text() for file in files)
     return {found[1]: found[0] for found in FUNCTION.finditer(text)}
 
 
 def mutants_of(name: str) -> list[Mutant]:
-    """One mutant for every operand of and, or, where and on in a function."""
+    """Mutants for every operand of a condition in a function, and for every call that insists."""
     text = re.sub(r"--[^\n]*", lambda comment: " " * len(comment[0]), functions()[name])
-    body = text.index("$$")
+    bare = WORDS.sub(lambda words: "'" + "x" * (len(words[0]) - 2) + "'", text)
+
+    def mutant(start: int, end: int, vanish: str, how: str) -> Mutant:
+        line = text.count("\n", 0, start) + 1
+        return Mutant(name, line, text[start:end].strip(), f"{text[:start]} {vanish} {text[end:]}", how)
+
     found = []
-    for match in CONNECT.finditer(text, body):
-        if text[: match.start()].rstrip().endswith("distinct"):
+    for match in CONNECT.finditer(bare, bare.index("$$")):
+        start, word = match.end(), match[0].lower()
+        if bare[: match.start()].rstrip().endswith("distinct"):
             continue
-        start, end = match.end(), operand_end(text, match.end())
-        condition = text[start:end].strip()
-        if condition:
-            vanish = "false" if match[1].lower() == "or" else "true"
-            found.append(
-                Mutant(name, text.count("\n", 0, start) + 1, condition, f"{text[:start]} {vanish} {text[end:]}")
-            )
+        end = operand_end(bare, start)
+        if text[start:end].strip() and not bare[start:end].strip().endswith("distinct"):
+            found += [mutant(start, end, *way) for way in _ways(word, _next_word(bare, end))]
+    found += [mutant(*insists.span(), "", "without") for insists in INSIST.finditer(bare)]
     return found
+
+
+def _ways(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """What stands in for a condition between these two words, and how that is called."""
+    if before == "and":
+        yield "true", "without"
+    elif before == "or":
+        yield "false", "without"
+        if after == "and":
+            yield "true", "always"
+    elif before in ("if", "elsif", "when"):
+        yield ("true" if after == "and" else "false"), "without"
+        if after == "and":
+            yield "false", "never"
+    elif after in ("and", "or") or before in ("where", "on"):
+        yield ("false" if after == "or" else "true"), "without"
+
+
+def _next_word(text: str, place: int) -> str:
+    found = re.match(r"\w+", text[place:])
+    return found[0].lower() if found else ""
 
 
 def operand_end(text: str, start: int) -> int:
@@ -67,13 +98,15 @@ def operand_end(text: str, start: int) -> int:
             depth -= 1
             if depth < 0:
                 return place
-        elif (
-            depth == 0
-            and not cases
-            and place > start + 1
-            and ENDS.match(text, place)
-            and (ch == ";" or not text[place - 1].isalnum())
-        ):
+        elif depth == 0 and not cases and place > start + 1 and _ends(text, place):
             return place
         place += 1
     return place
+
+
+def _ends(text: str, place: int) -> bool:
+    if text[place] in ";,":
+        return True
+    if text[place - 1].isalnum() or text[place - 1] == "_" or not (word := ENDS.match(text, place)):
+        return False
+    return not (word[0].lower() == "from" and text[:place].rstrip().endswith("distinct"))

@@ -1,10 +1,12 @@
 -- Who may create and end rights. Nobody gives himself access; every act names its reason.
 
--- Does the acting capacity work fully with this child inside its own compartment?
+-- Does the acting capacity work fully with this child inside its own compartment? A shared space is no child, and
+-- nothing at all is nobody's: both would else pass for one of those one works with.
 create or replace function guard.insist_works_with(child uuid) returns void
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if not exists (select from guard.my_access_to(child) a where a.reads and a.writes)
+  if not exists (select from public.people_child c where c.subject_id = child)
+     or not exists (select from guard.my_access_to(child) a where a.reads and a.writes)
      or child in (select guard.shielded()) then
     perform guard.refuse('You do not work with this child.');
   end if;
@@ -59,7 +61,8 @@ begin
   return made;
 end $$;
 
--- End an assignment: by its holder, or by someone who may assign in the same compartment and works with the child.
+-- End an assignment: by its holder, or by someone who works with the child and may assign where the child or the
+-- holder belongs.
 create or replace function guard.end_assignment(which uuid) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now(); me record; a record;
@@ -68,7 +71,12 @@ begin
   select s.* into a from public.access_assignment s where s.id = which and (s.until_at is null or t < s.until_at);
   if a.id is null or me.id is null then perform guard.refuse('There is no such assignment in force.'); end if;
   if a.capacity_id is distinct from me.id then
-    if not me.assigns then perform guard.refuse('Your role may not end this assignment.'); end if;
+    if not me.assigns or me.branch not in (
+         select c.branch_id from public.people_child c where c.subject_id = a.subject_id
+         union select u.branch_id from public.people_capacity k join public.people_unit u on u.id = k.unit_id
+          where k.id = a.capacity_id) then
+      perform guard.refuse('Your role may not end this assignment.');
+    end if;
     perform guard.insist_works_with(a.subject_id);
   end if;
   perform guard.lock_child(a.subject_id);

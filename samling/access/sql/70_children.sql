@@ -80,13 +80,17 @@ begin
       and i.subject_id not in (select guard.shielded());
 end $$;
 
--- Keep a guardian's number and the key by which her children are known to be siblings, inside the compartment.
+-- Keep a guardian's number and the key by which her children are known to be siblings, inside the compartment where
+-- one writes the guardian's facts.
 create or replace function guard.set_guardian_number(which uuid, number text) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare g record; home uuid;
 begin
   select x.* into g from public.people_guardian x where x.id = which;
   perform guard.insist_works_with(g.subject_id);
+  if not exists (select from guard.my_access_to(g.subject_id) a where a.wall = g.wall and a.writes) then
+    perform guard.refuse('You do not work with this child.');
+  end if;
   select b.id into home from public.people_branch b where b.number = g.wall / 64;
   insert into public.people_identitynumber (owner_id, subject_id, branch_id, number)
   values (which, g.subject_id, home, set_guardian_number.number)

@@ -88,13 +88,18 @@ begin
   return child;
 end $$;
 
+-- Decline, leave, or let another leave: by who is in the space; for a unit that is only invited, by anyone who could
+-- accept; for one that takes part by copy, by those there who work with the child.
 create or replace function guard.end_party(which uuid) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare p record;
 begin
   select x.* into p from public.journey_party x where x.id = which and x.ended_at is null;
   if p.id is null or not exists (select from guard.my_access_to(p.journey_id) a where a.writes)
-     and p.unit_id is distinct from guard.my_unit() then
+     and not (p.accepted_at is null and exists (
+       select from guard.capacity(guard.my_capacity()) c where c.unit = p.unit_id and c.holds))
+     and not (p.child_id is not null and exists (
+       select from guard.my_access_to(p.child_id) a where a.reads and a.writes)) then
     perform guard.refuse('You are not part of this.');
   end if;
   update public.journey_party set ended_at = guard.now(), ended_by_id = guard.my_capacity() where id = which;
@@ -104,7 +109,7 @@ end $$;
 create or replace function guard.met_children(child uuid) returns setof uuid
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if child not in (select guard.my_children()) then return; end if;
+  if child not in (select guard.my_children()) or child in (select guard.shielded()) then return; end if;
   return query
   select other.child_id from public.journey_party own
     join public.journey_party other on other.journey_id = own.journey_id and other.child_id <> own.child_id
