@@ -30,6 +30,7 @@ KEYWORDS = {
     **SHAPES,
     **{f"{name}_lazy": shape for name, shape in SHAPES.items()},
     **dict.fromkeys(("_", "gettext_noop", "door", "allow", "refuse")),
+    "shown": (2,),  # what a list is called in the log
 }
 # What the database answers when it refuses; the page that shows it translates.
 REFUSAL = re.compile(r"guard\.refuse\(\s*'((?:[^']|'')+)'\s*\)")

@@ -23,7 +23,8 @@ def rule(answer):
     return refuse(_("Not yours."))
 
 @door("read consent")
-def show(request): ...
+def show(request):
+    rows = shown(request, "what I read", rows)
 """
 
 PAGE = """{% extends "ui/page.html" %}{% load ui %}
@@ -64,6 +65,7 @@ def test_code_is_read_in_all_its_ways_of_saying(package):
         Text("checklist begun"),
         Text("solved here"),
         Text("taken further"),
+        Text("what I read"),
     }
 
 
