@@ -44,7 +44,7 @@ def follow_up(request: Any, checklist: Checklist) -> HttpResponse:
     if standing is None or not sitting.path:
         raise Http404
     insist(standing.may_follow_up())
-    form = Asked(request.POST or None)
+    form = Asked(request.POST if request.method == "POST" else None, may=standing.may_follow_up)
     if request.method == "POST" and form.is_valid():
         standing.follow_up(**form.cleaned_data, by=request.capacity, at=sitting.at)
         return redirect("checklist:show", checklist.pk)

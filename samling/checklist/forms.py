@@ -1,13 +1,15 @@
 """The shape of what is written at the table: lines that remember their base, and the follow-up."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.checklist.models import FollowUp, Sitting
 from samling.checklist.models.lines import ROWS
+from samling.kernel.answer import Answer
 from samling.kernel.merging import Base, mark, packed, unpacked
 from samling.questions.fields import plain, stored
 from samling.questions.rows import MOST
@@ -135,3 +137,16 @@ class Asked(SamlingForm):
     result = forms.ChoiceField(label=_("How is it now?"), widget=forms.RadioSelect, choices=RESULTS)
     asked_child = forms.BooleanField(label=_("We have asked the child"), required=False)
     asked_home = forms.BooleanField(label=_("We have asked those at home"), required=False)
+
+    def __init__(self, data: Any = None, *, may: Callable[..., Answer]):
+        super().__init__(data)
+        self.may = may
+
+    def clean(self) -> dict[str, Any]:
+        """ "Solved" is said beside the one who was asked, not by the school alone."""
+        told = super().clean() or {}
+        heard = bool(told.get("asked_child") or told.get("asked_home"))
+        answer = self.may(told.get("result", ""), heard=heard)
+        if not answer:
+            self.add_error("asked_child", gettext(answer.because))
+        return told

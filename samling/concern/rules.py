@@ -112,9 +112,12 @@ def may_handle(role: str) -> Answer:
     return refuse(_("The head and the student health take care of concerns. See yours in “What you told”."))
 
 
-def may_step(state: State, to: State, *, role: str, because: str = "") -> Answer:
-    """Whether a concern may go from a state to the next; closing names its reason."""
-    answer = may_handle(role)
+def may_step(state: State, to: State, *, role: str, because: str = "", at_table: bool = False) -> Answer:
+    """Whether a concern may go from a state to the next; closing names its reason.
+
+    `at_table`: the table around the concern's checklist has decided it, whoever of them says so.
+    """
+    answer = allow(_("The table has decided.")) if at_table else may_handle(role)
     if not answer:
         return answer
     if to not in STEPS[state]:

@@ -134,10 +134,10 @@ class Checklist(Walled):
         )
 
     def tell_signal(self, state: State, *, by: Capacity, at: dt.datetime, because: str = "") -> None:
-        """The concern it began from goes along, where the one who acts may take that step with it."""
+        """The concern it began from goes along: the table has decided, whoever of them says so."""
         signal = Signal.objects.filter(pk=self.signal_id).first() if self.signal_id else None
-        if signal and signal.may_step(state, by, because):
-            signal.step(state, by=by, at=at, because=because)
+        if signal and signal.may_step(state, by, because, at_table=True):
+            signal.step(state, by=by, at=at, because=because, at_table=True)
 
     def mark(self, step: str, state: str, *, by: Capacity, at: dt.datetime) -> None:
         """Someone says that a step is done, or leaves it out for now."""

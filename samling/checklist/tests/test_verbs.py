@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from samling.checklist.models import Answer, AnswerBody, Checklist, Decision, Seat, StepMark, Trial, Tried
 from samling.checklist.models.decision import FOLLOW_UP, TRIAL
 from samling.concern.models import Signal
+from samling.concern.models.lists import told_by
 from samling.concern.rules import State
 from samling.journey.models import Event, Notice
 from samling.kernel.answer import Refused
@@ -184,19 +185,25 @@ def test_a_concern_that_is_back_ends_the_decision_and_its_reminder(cast, checkli
             Decision.objects.get(pk=pk).concern_is_back(by=sitting.capacity, at=sitting.at)
 
 
-def test_the_concern_goes_along_where_one_may_take_that_step(cast):
+@pytest.mark.parametrize("who", ["amir", "petra"])
+def test_the_concern_goes_along_with_what_the_table_decides(cast, who):
     told = {
         "text": "Ensam på rasten", "said_child": "", "said_guardian": "", "raised_name": "",
         "raised_as": "mentor",
         "how": "", "touches": ["school"], "seen_on": dt.date(2025, 11, 19), "danger": False,
     }  # fmt: skip
     assign(cast, "amir")
-    with seated(cast, begun(cast, "amir"), "amir") as sitting:
+    with seated(cast, begun(cast, who), who) as sitting:
         child = Child.objects.get(pk=cast.adam)
         signal = Signal.note(child, told, by=sitting.capacity, at=now(), pk=sitting.checklist.pk)
         sitting.checklist.signal_id = signal.pk
-        sitting.checklist.tell_signal(State.TRYING, by=sitting.capacity, at=now())
+        decided = Decision.decide(sitting.checklist, "solved_here", seen=True, by=sitting.capacity, at=now())
         assert Signal.objects.get(pk=signal.pk).state == State.TRYING
+        assert told_by(Signal.objects.all(), sitting.capacity, now())[0].due_on is None
+        decided.checklist = sitting.checklist
+        decided.follow_up("solved", asked_child=True, asked_home=False, by=sitting.capacity, at=now())
+        assert Signal.objects.get(pk=signal.pk).state == State.CLOSED
+        assert told_by(Signal.objects.all(), sitting.capacity, now())[0].outcome.word == "solved"
 
 
 def test_ideas_leave_out_what_was_tried_and_fit_what_is_hard(cast, checklist):

@@ -59,6 +59,19 @@ def test_the_whole_path_from_the_child_to_solved_here(cast, visitor):
     assert visitor.post(url("page", front.context["sitting"].checklist.pk, "voice"), {"version": ""}).status_code == 403
 
 
+def test_the_school_alone_does_not_say_that_it_is_solved(checklist, visitor):
+    visitor.as_("petra")
+    save(visitor, url("page", checklist, "why-now"), a__seen="x")
+    visitor.post(url("decision", checklist), {"kind": "solved_here"})
+    answer = visitor.post(url("follow-up", checklist), {"result": "solved"})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "Skolan kan inte ensam säga" in page
+    assert 'value="solved" required id="id_result_0" checked' in page or page.count("checked") == 1
+    assert check_page(page) == []
+    assert visitor.post(url("follow-up", checklist), {}).status_code == 422
+    assert visitor.post(url("follow-up", checklist), {"result": "solved", "asked_home": "on"}).status_code == 302
+
+
 @pytest.mark.parametrize("code", STEPS)
 def test_every_step_is_a_clean_page(checklist, visitor, code):
     page = visitor.as_("petra").get(url("page", checklist, code))

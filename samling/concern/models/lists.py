@@ -14,6 +14,7 @@ from ..rules import State, Word
 from .answers import Outcome, ReplyTime
 from .nameless import NamelessConcern
 from .raised import Raised
+from .shown import WORDS
 from .signals import Signal, standing
 
 MOST = 200
@@ -30,6 +31,11 @@ class Row(NamedTuple):
     state: State | None
     outcome: Outcome | None
     due_on: dt.date | None
+
+    @property
+    def state_word(self) -> str:
+        """Where it stands, in a word; empty where only the answer is known."""
+        return str(WORDS[self.state]) if self.state else ""
 
     @property
     def is_nameless(self) -> bool:

@@ -1,12 +1,14 @@
 """What the page of one concern shows: its text, its steps, the tier, and what may be next."""
 
 from typing import Any
+from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
+from samling.journey.models import Event
 from samling.people.models import Capacity, Child
 from samling.questions.rules.tiers import suggest_tier
 from samling.ui.parts import Step
@@ -33,6 +35,7 @@ def page_of(signal: Signal, by: Capacity) -> dict[str, Any]:
         "state": state,
         "checklist_url": checklist_url(signal) if child and reads else "",
         "reads": reads,
+        "has_checklist": reads and has_checklist(signal.subject_id),
         "word": Outcome.latest(signal_id=signal.pk).get(signal.nameless_id or signal.pk),
         "steps": list(steps),
         "tier": signal.tier,
@@ -53,6 +56,11 @@ def checklist_url(signal: Signal) -> str:
         return f"{reverse('checklist:begin', args=[signal.subject_id])}?signal={signal.pk}"
     except NoReverseMatch:
         return ""
+
+
+def has_checklist(child: UUID) -> bool:
+    """Whether the story tells of a checklist that is begun."""
+    return Event.objects.filter(subject_id=child, kind="checklist begun").exists()
 
 
 def path_of(state: State, taken: list[str]) -> list[Step]:

@@ -100,19 +100,19 @@ class Signal(Walled, Raised):
         """The day it was told, in Stockholm."""
         return day(self.raised_at)
 
-    def may_step(self, to: State, by: Capacity, because: str = "") -> Answer:
-        """Whether this may be the next step."""
-        return rules.may_step(self.state, to, role=by.role, because=because)
+    def may_step(self, to: State, by: Capacity, because: str = "", *, at_table: bool = False) -> Answer:
+        """Whether this may be the next step; `at_table` when a checklist's table has decided it."""
+        return rules.may_step(self.state, to, role=by.role, because=because, at_table=at_table)
 
     @transaction.atomic
     def step(
         self, to: State, *, by: Capacity, at: dt.datetime, because: str = "",
-        follow_up_on: dt.date | None = None, home_knows: bool = False,
+        follow_up_on: dt.date | None = None, home_knows: bool = False, at_table: bool = False,
     ) -> None:
         """Take the next step, and let whoever raised the concern know as much as that one may know."""
         if to == self.state:
             return  # the same button pressed twice
-        insist(self.may_step(to, by, because))
+        insist(self.may_step(to, by, because, at_table=at_table))
         Handling(
             signal=self, subject_id=self.subject_id, wall=self.wall, written_by=by, written_at=at, kind=to,
             because=because, follow_up_on=follow_up_on, for_guardians=Handling.ForGuardians.NO,

@@ -28,6 +28,8 @@ def test_every_state_can_be_reached_and_none_is_a_dead_end():
 def test_only_those_who_receive_take_steps():
     assert rules.may_step(State.RAISED, State.TAKEN, role="school_counsellor")
     assert not rules.may_step(State.RAISED, State.TAKEN, role="mentor")
+    assert rules.may_step(State.RAISED, State.TRYING, role="mentor", at_table=True)
+    assert not rules.may_step(State.ONWARD, State.TRYING, role="mentor", at_table=True)
 
 
 def test_closing_names_its_reason():

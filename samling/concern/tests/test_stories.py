@@ -60,6 +60,7 @@ def test_a_mentor_names_her_pupil_and_hears_how_it_went(cast, visitor):
     post(visitor, "gunilla", "step", pk, kind="trying", follow_up_on="2025-12-18")
     mine = get(visitor, "petra", "mine")
     assert "Gunilla Norén tackar" in mine and "Mottaget" in mine
+    assert "Prövar något" in get(visitor, "gunilla", "inbox")
     post(visitor, "gunilla", "step", pk, kind="closed", because="solved")
     assert "Löst" in get(visitor, "petra", "mine")
 
