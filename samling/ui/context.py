@@ -111,5 +111,10 @@ def _seconds_left(request: HttpRequest) -> int:
 
 def _places(request: HttpRequest, places) -> list[Place]:
     found = [(gettext(name), address(route), glyph) for name, route, glyph in places]
-    longest = max((url for _, url, _ in found if url and request.path.startswith(url)), key=len, default="")
+    longest = max((url for _, url, _ in found if url and _is_within(request.path, url)), key=len, default="")
     return [Place(name, url, glyph, url == longest) for name, url, glyph in found if url]
+
+
+def _is_within(path: str, url: str) -> bool:
+    """A page under a place; the first page holds nothing but itself."""
+    return path == url or (url != "/" and path.startswith(url))

@@ -14,7 +14,7 @@ from django.utils.translation import get_language, gettext, ngettext
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 # English here means British order: Friday 21 November.
 LOCALES = {"en": "en_GB", "no": "nb"}
-KNOWN_FAR = 180  # days; a date further off than this is said with its year
+KNOWN_FAR = 90  # days; a date in another year further off than this is said with its year
 
 
 def day_in_words(on: dt.date, today: dt.date) -> str:

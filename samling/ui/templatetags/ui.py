@@ -70,6 +70,13 @@ def link_button(text, *, to, tone="outline", glyph="", small=False):
 
 
 @register.simple_tag
+def way_back(text, *, to):
+    """The way back, above a page's heading: one step up, said by name."""
+    inside = format_html("{} <bdi>{}</bdi>", icon("chevron-left"), text)
+    return format_html('<p class="no-print"><a class="back" href="{}">{}</a></p>', to, inside)
+
+
+@register.simple_tag
 def who_sees(readers):
     """Who will read what is written here; stands before the save button of every shared input."""
     listed = words.listed(readers) if isinstance(readers, list | tuple) else readers

@@ -82,6 +82,12 @@ def test_the_nearest_place_is_marked():
     assert [place.here for place in nav] == [False, True]
 
 
+def test_the_first_page_is_marked_on_itself_alone():
+    with override_settings(STAFF_PLACES=[("Today", "desk:today", "")]):
+        here = [context.page(request(path))["nav"][0].here for path in ("/", "/children/")]
+    assert here == [True, False]
+
+
 def test_a_refusal_says_why_and_what_next():
     html = page("ui/refused.html", answer=refuse("Only the person who gave consent can withdraw it."))
     assert "Bara den som har gett samtycket kan ta tillbaka det." in html

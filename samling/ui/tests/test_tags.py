@@ -12,7 +12,7 @@ from samling.ui.templatetags.ui import register
 
 TODAY = dt.date(2026, 11, 19)
 HOSTILE = "<script>alert(1)</script>"
-MOST = 24
+MOST = 25
 
 ROWS = {
     "today": TODAY,
@@ -76,6 +76,7 @@ DRAWN = {
         "{% timeline entries today=today %}",
         ["actor--social", "Ser: teamet", "timeline__dot", 'href="/2/"'],
     ),
+    "way_back": ('{% way_back "Adam H" to="/d/" %}', ['class="back" href="/d/"', "<bdi>Adam H</bdi>", "no-print"]),
     "who_sees": ("{% who_sees readers %}", ["<b>Vem ser detta:</b> Maria och Petra"]),
     "why": ('{% why "Your role does not allow it." %}', ["Din roll tillåter det inte."]),
 }

@@ -20,6 +20,7 @@ CLOCK = dt.datetime(2026, 11, 20, 13, 0, tzinfo=dt.UTC)
         (TODAY - DAY, "i går", "yesterday"),
         (dt.date(2026, 11, 21), "lördag 21 november", "Saturday 21 November"),
         (dt.date(2027, 1, 4), "måndag 4 januari", "Monday 4 January"),
+        (dt.date(2027, 5, 12), "onsdag 12 maj 2027", "Wednesday 12 May 2027"),
         (dt.date(2027, 8, 16), "måndag 16 augusti 2027", "Monday 16 August 2027"),
         (dt.date(2025, 5, 2), "fredag 2 maj 2025", "Friday 2 May 2025"),
     ],
