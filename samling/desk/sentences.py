@@ -63,7 +63,8 @@ def just_now(child: Child, found: Standing, facts: Facts, waits_for: list[str]) 
         return gettext(STOPPED) % told
     if found.stage is Stage.TRYING and facts.follow_up_on:
         told["day"] = day_in_words(facts.follow_up_on, facts.today)
-        return gettext("Something new is being tried for %(name)s. You ask how it went %(day)s.") % told
+        late = facts.follow_up_on < facts.today
+        return gettext(ASK_LATE if late else ASK_LATER) % told
     if facts.waits and waits_for:
         told["who"] = listed(waits_for)
         return gettext("The home has been asked. You are waiting for %(who)s.") % told
@@ -83,6 +84,8 @@ def _sentence(found: Standing, facts: Facts) -> str:
     return SIMPLE[found.stage]
 
 
+ASK_LATER = _("Something new is being tried for %(name)s. You ask how it went %(day)s.")
+ASK_LATE = _("Something new is being tried for %(name)s. You were to ask how it went %(day)s.")
 STOPPED = _("The home of %(name)s must not be contacted. Few know it: let nothing go home.")
 NEW = _("Someone is worried about %(name)s. Nobody has taken care of it yet.")
 TAKEN = _("Someone is worried about %(name)s, and it is taken care of.")

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -15,7 +15,7 @@ from samling.access import guard
 from samling.checklist.models import Decision
 from samling.journey.models import Draft, Notice, Party
 from samling.kernel.words import _
-from samling.people.models import Capacity, Child, Unit
+from samling.people.models import Capacity, Child, RosterEntry, Unit
 from samling.ui.parts import Words
 
 from . import notices
@@ -165,10 +165,12 @@ def _shape(unit: Unit | None) -> str:
     return unit.branch.actor if unit else ""
 
 
+PUPIL = "pupil"
 # Where a draft was begun: the first word of its place, what it is and the route to go on at.
 PLACES = {
     "entry": (_("A note"), "journey:new-note"),
     "concern": (_("A concern"), "concern:new-child"),
+    PUPIL: (_("A concern"), "concern:new-pupil"),
     "nameless": (_("A question without a name"), "concern:new-nameless"),
 }
 
@@ -181,22 +183,30 @@ class Begun(NamedTuple):
     to: str
     child: Child | None
     saved_at: dt.datetime
+    who: str = ""  # the name, also of a pupil who is no child here yet
 
 
 def drafts(by: Capacity, at: dt.datetime) -> list[Begun]:
     """What was begun and not sent; without a way on when the child is no longer one's to open."""
     rows = Draft.mine(by.pk, at)
     known = {row.place: _split(row.place) for row in rows}
-    children = children_of(subject for _word, subject in known.values())
-    return [_begun(row, *known[row.place], children) for row in rows]
+    children = children_of(subject for word, subject in known.values() if word != PUPIL)
+    pupils = _pupils(subject for word, subject in known.values() if word == PUPIL)
+    return [_begun(row, *known[row.place], {**children, **pupils}) for row in rows]
 
 
-def _begun(row: Draft, word: str, subject: UUID | None, children: dict[UUID, Child]) -> Begun:
+def _pupils(keys: Iterable[UUID | None]) -> dict[UUID, RosterEntry]:
+    """The pupils among these whom one may find: a draft about a pupil nobody has opened names no child."""
+    wanted = [key for key in keys if key]
+    return {one.pk: one for one in RosterEntry.objects.filter(pk__in=wanted)} if wanted else {}
+
+
+def _begun(row: Draft, word: str, subject: UUID | None, about: Mapping[UUID, Child | RosterEntry]) -> Begun:
     what, route = PLACES.get(word, (_("Something begun"), ""))
-    child = children.get(subject) if subject else None
-    fills = [child.pk] if child else []
-    to = reverse(route, args=fills) if route and (child or not subject) else ""
-    return Begun(gettext(what), row.place, to, child, row.saved_at)
+    found = about.get(subject) if subject else None
+    to = reverse(route, args=[found.pk] if found else []) if route and (found or not subject) else ""
+    child = found if isinstance(found, Child) else None
+    return Begun(gettext(what), row.place, to, child, row.saved_at, str(found or ""))
 
 
 def _split(place: str) -> tuple[str, UUID | None]:

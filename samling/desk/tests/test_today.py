@@ -168,6 +168,18 @@ def test_a_draft_is_gone_on_with_where_one_was(cast, visitor):
     assert reverse("journey:new-note", args=[cast.adam]) not in main(me.get("/"))
 
 
+def test_a_draft_about_a_pupil_or_about_nobody_is_gone_on_with(cast, visitor):
+    me, leo = visitor.as_("petra"), cast.world.pupil["leo"]
+    for place in (f"pupil-{leo}", "nameless", f"pupil-{uuid4()}"):
+        me.post(reverse("journey:draft", args=[place]), {"text": "Halvt"})
+    page = main(me.get("/")).split('id="drafts"')[1].split("</section>")[0]
+    assert "Leo" in page and "En fråga utan namn" in page
+    for route, keys in (("concern:new-pupil", [leo]), ("concern:new-nameless", [])):
+        there = reverse(route, args=keys)
+        assert f'href="{there}"' in page
+        assert "Halvt" in main(me.get(there)) or route == "concern:new-nameless"
+
+
 def test_the_day_asks_as_much_for_many_as_for_few(cast, visitor, me, asking):
     visitor.as_("petra").get("/")
     counts = []

@@ -1,0 +1,23 @@
+"""How things are around a child, in one sentence that is true today."""
+
+import datetime as dt
+
+import pytest
+from django.utils.translation import override
+
+from samling.desk.rules import Facts, Happened, standing
+from samling.desk.sentences import just_now
+from samling.people.models import Child
+
+TODAY = dt.date(2025, 11, 20)
+AT = dt.datetime(2025, 10, 9, 8, 0, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(("days", "said"), [(2, "Ni frågar hur det gick"), (0, "Ni frågar hur det gick i dag"),
+                                            (-2, "Ni skulle ha frågat hur det gick tisdag 18 november")])  # fmt: skip
+def test_the_day_to_ask_is_ahead_or_gone(days, said):
+    found = standing([Happened("checklist solved here", AT, None)])
+    facts = Facts(today=TODAY, follow_up_on=TODAY + dt.timedelta(days=days), said_yes=False, is_asked=False,
+                  waits=False, is_met=False, is_stopped=False)  # fmt: skip
+    with override("sv"):
+        assert said in just_now(Child(given_name="Noor"), found, facts, [])
