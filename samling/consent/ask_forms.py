@@ -6,12 +6,12 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from samling.people.languages import LANGUAGES
 from samling.people.models import Capacity, Unit
 from samling.ui.fields import DayField, LongTextField
 
 from .forms import LONGEST, Once, WallsField, information
 from .models import Consent
-from .reference import LANGUAGES
 
 KINDS = [(code, capfirst(label)) for code, label in Consent.Kind.choices]
 ASKED = (("guardians", _("The guardians")), ("both", _("The guardians and the child")),

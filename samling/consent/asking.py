@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samling.contact.models import NoContact, custodial, may_stop_contact
 from samling.kernel.categories import Category, wall
 from samling.kernel.regime import HOLDS, Domain
+from samling.people.languages import LANGUAGES
 from samling.people.models import Capacity, Child, Unit
 from samling.records.clock import STOCKHOLM
 from samling.ui.words import full_day
@@ -18,7 +19,7 @@ from . import rules
 from .ask_forms import ASKED, KINDS, STEPS, AskForm
 from .forms import NEVER_ASKED
 from .models import Consent, Terms
-from .reference import LANGUAGES, TEXT_VERSION
+from .reference import TEXT_VERSION
 
 USUAL = dt.timedelta(days=180)
 

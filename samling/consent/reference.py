@@ -5,8 +5,6 @@ Versioned: an answer keeps the version of the text that was read. A changed sent
 
 from typing import NamedTuple
 
-from django.utils.translation import gettext_lazy
-
 from samling.kernel.categories import Category
 from samling.kernel.words import _
 
@@ -80,20 +78,4 @@ RIGHTS = (
     _("You choose. You can say yes, yes to a part, or no."),
     _("You can take your yes back when you want. You need not say why."),
     _("If you say no, %(child)s still gets help here."),
-)
-
-LANGUAGES = (
-    ("sv", gettext_lazy("Swedish")),
-    ("ar", gettext_lazy("Arabic")),
-    ("en", gettext_lazy("English")),
-    ("fa", gettext_lazy("Persian and Dari")),
-    ("fi", gettext_lazy("Finnish")),
-    ("kmr", gettext_lazy("Kurmanji")),
-    ("ckb", gettext_lazy("Sorani")),
-    ("pl", gettext_lazy("Polish")),
-    ("se", gettext_lazy("Northern Sámi")),
-    ("so", gettext_lazy("Somali")),
-    ("ti", gettext_lazy("Tigrinya")),
-    ("uk", gettext_lazy("Ukrainian")),
-    ("other", gettext_lazy("Another language")),
 )

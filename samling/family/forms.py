@@ -11,12 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.kernel.merging import mark
 from samling.people.codes import municipalities
+from samling.people.languages import LANGUAGES
 from samling.people.models import Guardian
 from samling.people.numbers import WrongNumber, read_number
 from samling.ui.fields import BirthdayField, DayField, LongTextField
 from samling.ui.forms import SamlingForm
-
-from .reference import LANGUAGES
 
 PHONE = re.compile(r"[0-9+][0-9 ()/-]{4,38}")
 
