@@ -89,27 +89,28 @@ class SessionStore(SessionBase):
         """The row of this session as it was loaded or last saved as signed in."""
         self._get_session()
         if self.row is None and self.session_key:
-            self.row = Session.objects.filter(live(), key_hash=key_digest(self.session_key)).first()
+            self.row = self._rows().filter(live()).first()
         return self.row if self.row and self.row.account_id else None
 
     def get_expire_at_browser_close(self):
         return True
 
     def load(self):
-        row = (
-            Session.objects.filter(key_hash=key_digest(self.session_key))
-            .annotate(
-                is_live=Case(When(live(), then=True), default=False),
-                is_due=Case(When(seen_at__lt=Now() - Value(MARK_AT_MOST_EVERY), then=True), default=False),
-            )
-            .first()
-        )
+        row = self._rows().first()
         if row is None or not row.is_live:
             self.gone, self._session_key = row, None
             return {}
         data = self.decode(row.session_data)
         self.row, self._proof = row, _latest_proof(data) if row.strong_at else None
         return data
+
+    def _rows(self):
+        """This session with what the database's clock says of it, so that nobody has to ask again."""
+        return Session.objects.filter(key_hash=key_digest(self.session_key)).annotate(
+            is_live=Case(When(live(), then=True), default=False),
+            is_due=Case(When(seen_at__lt=Now() - Value(MARK_AT_MOST_EVERY), then=True), default=False),
+            left=F("expire_date") - Now(),
+        )
 
     def exists(self, session_key):
         return Session.objects.filter(key_hash=key_digest(session_key)).exists()
@@ -194,16 +195,14 @@ class SessionStore(SessionBase):
     def touch(self, *, at_once=False):
         """Someone is there: put the end of the session forward, at most once a minute."""
         row = self.current() if self.session_key else None
-        if row and (at_once or getattr(row, "is_due", False)):
+        if row and (at_once or row.is_due):
             mine = Session.objects.filter(live(), pk=row.pk)
             mine.update(seen_at=Now(), expire_date=until(seen=Now(), started=F("started_at")))
             self.row = None
 
     def seconds_left(self):
         """How long until the session ends unless something happens, in whole seconds."""
-        row = self.current()
-        rest = Session.objects.filter(pk=row.pk).values_list(F("expire_date") - Now(), flat=True)
-        return max(int(rest.get().total_seconds()), 0)
+        return max(int(self.current().left.total_seconds()), 0)
 
     def act_as(self, capacity_id, kind):
         """Act in this capacity from now on. Whether one may is for the guard to judge, each time."""
