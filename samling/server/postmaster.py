@@ -82,12 +82,19 @@ class Postmaster:
         while self._pid() is not None and time.monotonic() < until:
             if self.running():
                 return True
+            if self._is_deaf():
+                self.stop()
             time.sleep(0.05)
         # PostgreSQL takes any living process with that number for a server, also a dead one not yet buried.
         if Path("/proc/self").exists() and self._pid() is None:
             for stale in (self.data / "postmaster.pid", self.socket.with_name(f"{self.socket.name}.lock")):
                 stale.unlink(missing_ok=True)
         return False
+
+    def _is_deaf(self) -> bool:
+        """True when it is up but nobody reaches it any more: something cleaned its socket away."""
+        status = self._status()
+        return len(status) >= 8 and status[7].strip() == "ready" and not self.socket.exists()
 
     def _is_ready(self, process: subprocess.Popen[bytes]) -> bool:
         """True when it answers, False when the process ended before that."""

@@ -77,6 +77,18 @@ def test_the_server_alone_may_be_killed_while_a_session_is_open(cluster):
     open_session.close()
 
 
+def test_one_whose_socket_was_cleaned_away_is_started_anew(cluster):
+    cluster.start()
+    with cluster.superuser() as admin:
+        admin.execute("create table kept as select 1 as number")
+    for file in cluster.socket.iterdir():
+        file.unlink()
+    assert not cluster.running()
+    cluster.start()
+    with cluster.superuser() as admin:
+        assert admin.execute("select number from kept").fetchone() == (1,)
+
+
 def test_a_pid_left_by_a_crash_may_belong_to_a_stranger_who_is_left_alone(cluster):
     kill_all_of(cluster)
     left = cluster.data / "postmaster.pid"
