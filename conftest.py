@@ -1,6 +1,7 @@
 """Every test that needs a database gets its own: a clone of a committed template world, with real connections."""
 
 import pytest
+from django.db import connections
 
 from tests.cast import Cast
 from tests.cloning import Template
@@ -19,7 +20,11 @@ def _open_database(django_db_blocker):
 
 @pytest.fixture(scope="session")
 def template(_open_database):
-    return Template.ready()
+    """What every clone is a copy of; the last worker to leave stops the cluster of the tests."""
+    ready = Template.ready()
+    yield ready
+    connections.close_all()
+    ready.cluster.leave()
 
 
 @pytest.fixture
