@@ -8,7 +8,7 @@ from pathlib import Path
 
 HOUSE = Path(__file__).parents[2] / "samling"
 FUNCTION = re.compile(r"create or replace function guard\.(\w+)\(.*?\n?end \$\$;", re.S)
-CONNECT = re.compile(r"\b(and|or|where|on|(?<!end )if|elsif|when|select)\b|:=|\(", re.I)
+CONNECT = re.compile(r"\b(and|or|where|on(?! conflict)|(?<!end )if|elsif|when|select)\b|:=|\(", re.I)
 ENDS = re.compile(
     r"\b(and|or|where|union|except|group by|order by|join|left join|cross join|limit|then|select|from|as|end|loop|for)\b|[;,]",
     re.I,

@@ -12,6 +12,7 @@ HEAD_OF_CARE = capacity("head", "ylva", "emi", "care_head")
 STRANGER = "You do not work with this child."
 OUTSIDE = "An assignment stays inside one authority and activity."
 NO_CHILDREN = "This role cannot be given children."
+OWN = "tomas: guard.open_child(:reception, null, 'Bo', 'Ek', 'ek', null, 2015, '', '') as own"
 TO_AMIR = "guard.assign(:adam, :amir, '{}', null, 'needed')"
 PETRAS = "db: select id as which from access_assignment where subject_id = :adam and capacity_id = :petra"
 END = "guard.end_assignment(:which)"
@@ -56,6 +57,12 @@ DEEDS = [
             OUTSIDE, HEAD_OF_CARE, assigned("adam", "head")),
     refused("a role without children is given none", "gunilla: guard.assign(:adam, :lead, '{}', null, 'needed')",
             NO_CHILDREN, capacity("lead", "henrik", "norrskolan", "programme_lead")),
+    refused("also when categories are noted for it", "gunilla: guard.assign(:adam, :lead, '{}', null, 'needed')",
+            NO_CHILDREN, capacity("lead", "henrik", "norrskolan", "programme_lead"),
+            "db: update people_roleright set categories = '{1,3}' where role = 'programme_lead'"),
+    done("social services assign their own", "kerstin: guard.assign(:own, :karin, '{}', null, 'needed')",
+         "db: select capacity_id, given_by_id from access_assignment where subject_id = :own and capacity_id is not null",
+         "karin/kerstin, tomas/tomas", OWN),
     refused("a role that may be given nothing is given no child", "gunilla: guard.assign(:adam, :amir, '{}', null, 'needed')",
             NO_CHILDREN,
             "db: update people_roleright set categories = '{}', leaning = '{}' where role = 'school_counsellor'"),
@@ -83,6 +90,8 @@ DEEDS = [
             HEAD_OF_CARE, assigned("adam", "head"), PETRAS),
     refused("a colleague does not end another's", f"amir: {END}", "Your role may not end this assignment.",
             assigned("adam", "amir"), PETRAS),
+    refused("nor does who leads elsewhere and has children there", f"kerstin: {END}",
+            "Your role may not end this assignment.", OWN, put("adam", "kerstin", "{257}"), PETRAS),
     refused("a head teacher of another school does not", f"olof: {END}", STRANGER, PETRAS),
     refused("what has ended is not ended again", f"petra: {END}", "There is no such assignment in force.", PETRAS,
             "db: update access_assignment set until_at = guard.now() - interval '1 minute' where id = :which"),

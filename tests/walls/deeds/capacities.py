@@ -42,6 +42,8 @@ DEEDS = [
     # -- the second person -------------------------------------------------------------------------------------------
     done("a second person approves", f"olof: {APPROVE}", APPROVED, "helen_3/-, made/olof",
          HELEN.replace("made", "helen_3"), HELEN),
+    done("in the region too", f"pia: {APPROVE}", "db: select approved_by_id from people_capacity where id = :made", "pia",
+         capacity("chief", "ylva", "bup", "care_head"), f"chief: {GIVE.format('samir', 'bvc', 'child_health_nurse')}"),
     refused("who gave it does not", f"gunilla: {APPROVE}", SECOND, HELEN),
     refused("nor in another capacity of hers", f"second: {APPROVE}", SECOND, HELEN,
             capacity("second", "gunilla", "soderskolan", "head_teacher")),

@@ -52,6 +52,9 @@ DEEDS = [
     # -- accepting ---------------------------------------------------------------------------------------------------
     done("accepting opens a row of one's own", f"tomas: {ACCEPT}", THERE, "party/theirs/tomas", *INVITED),
     done("with the name that was told", f"tomas: {ACCEPT}", NAME, "Adam/Hassan/reception/tomas/yes", *NOORS, *INVITED),
+    done("and the one who is meant", "tomas: guard.accept_party(:noors_party, null) as theirs",
+         "db: select given_name, sort_key = (select x.sort_key from people_child x where x.subject_id = :noor)"
+         " from people_child where subject_id = :theirs", "Noor/yes", *INVITED, *NOORS),
     done("a row that one works with is taken", f"tomas: {WITH}", THERE, "party/own/tomas", OPENED, *INVITED),
     done("and nothing else is", f"tomas: {WITH}", "db: select count(*) from people_child where unit_id = :reception", "1",
          OPENED, *INVITED),

@@ -100,6 +100,8 @@ DEEDS = [
     done("the mentor keeps a child's number", KNOWN, NUMBERS, f"adam/adam/{NUMBER}"),
     done("and corrects it", "petra: guard.set_child_number(:adam, '201503142388')", NUMBERS, "adam/adam/201503142388",
          KNOWN),
+    done("in social services its own child's", f"tomas: guard.set_child_number(:own, '{NUMBER}')",
+         "db: select branch_id from people_identitynumber", "social", f"tomas: {NAMED.format('reception', '', 'own')}"),
     refused("a stranger keeps none", f"maja: {SET}", STRANGER),
     refused("who reads the name and does not write it keeps none", f"eva: {SET}", STRANGER, assigned("adam", "eva")),
     refused("nor who writes other things about the child, and the name of another", f"amir: {SET}", STRANGER,
@@ -125,6 +127,13 @@ DEEDS = [
     done("the mentor keeps a guardian's number", f"petra: {HODANS}", NUMBERS, f"hodan/adam/{NUMBER}"),
     done("by which the guardian is known", f"petra: {HODANS}", KEYS, "hodan"),
     done("inside the compartment", f"petra: {HODANS}", "db: select branch_id from people_identitynumber", "school"),
+    done("in social services its own", f"tomas: guard.set_guardian_number(:mother, '{NUMBER}')",
+         "db: select branch_id from people_identitynumber", "social",
+         f"tomas: {NAMED.format('reception', '', 'own')}",
+         "db: insert into people_guardian (id, subject_id, wall, given_name, family_name, phone, language, interpreter,"
+         " written_by_id, written_at, custody, custody_evidence, relation, safe_phone, email, address, contact_rule, from_at)"
+         " values (gen_random_uuid(), :own, 258, 'M', 'E', '', 'sv', '', :tomas, guard.now(), 'sole', '', '', '', '', '', '',"
+         " guard.now()) returning id as mother"),
     refused("a stranger keeps no guardian's number", f"maja: {HODANS}", STRANGER),
     refused("nor who reads addresses and does not write them", f"eva: {HODANS}", STRANGER, assigned("adam", "eva")),
     refused("nor who writes other things about the child, and addresses of another", f"amir: {HODANS}", STRANGER,

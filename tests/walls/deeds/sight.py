@@ -1,6 +1,6 @@
 """What those who work with a child may know of its protection, its guardians and who meets it."""
 
-from .given import INVITED, JOINED, PROTECTED, assigned, consent, note, put
+from .given import INVITED, JOINED, PROTECTED, assigned, consent, ground, note, put
 from .stage import done, refused, told
 
 FORM = "guard.is_protected(:noor)"
@@ -22,6 +22,9 @@ SIGNAL = (
     " :petra, guard.now(), 'no', '', false, 'self', 'seen', '{{child}}', '2025-11-01', false, :petra, guard.now())"
     " returning id as {}"
 )
+NAMELESS = SIGNAL.format("it").replace("raised_at)", "raised_at, nameless_id)", 1).replace(
+    ":petra, guard.now())", ":petra, guard.now(), gen_random_uuid())"
+).replace("as it", "as it, nameless_id as nameless")
 SIGNALS_CLOSED = "db: select id, withdrawn_by_id from concern_signal where withdrawn_at is not null"
 NOTE = note("it", "adam", 67, "petra")
 AMIR = assigned("adam", "amir")
@@ -35,6 +38,9 @@ DEEDS = [
     told("nor is a reader who has left the child", f"petra: {FORM}", "-", *PROTECTED,
          "db: select id as which from access_assignment where subject_id = :noor and capacity_id = :petra",
          "petra: guard.end_assignment(:which)"),
+    told("a form is told as it is", f"petra: {FORM}", "registered", "petra: guard.protect(:noor, null, 'registered', '{}')"),
+    told("also one that will end", f"petra: {FORM}", "registered", "petra: guard.protect(:noor, null, 'registered', '{}')",
+         "db: update people_protection set until_at = guard.now() + interval '1 day'"),
     told("a child that is not protected has no form", f"petra: {FORM}", "-"),
     told("also when another is", f"petra: {FORM}", "-", "petra: guard.protect(:adam, null, 'marked', '{}')"),
     told("only what stands counts", f"petra: {FORM}", "marked", OTHER_TIMES, *PROTECTED),
@@ -61,6 +67,12 @@ DEEDS = [
     told("a protected child that is no pupil is no pupil", "jonas: select s from guard.shielded_pupils() s", "",
          "petra: guard.open_child(:norrskolan, null, 'Bo', 'Ek', 'ek', null, 2015, '', '') as own",
          "petra: guard.protect(:own, null, 'marked', '{}')"),
+    told("the name told of a nameless concern closes with the child", "jonas: select c = :nameless from guard.shielded_concerns() c",
+         "yes", NAMELESS, SIGNAL.format("other"), "petra: guard.protect(:adam, null, 'marked', '{}')"),
+    told("and not for a reader", "petra: select c from guard.shielded_concerns() c", "", NAMELESS,
+         "petra: guard.protect(:adam, null, 'marked', '{}')"),
+    told("nor because another child is protected", "jonas: select c from guard.shielded_concerns() c", "", NAMELESS,
+         "petra: guard.protect(:noor, null, 'marked', '{}')"),
     # -- who meets the child -----------------------------------------------------------------------------------------
     told("the others in the journey", f"petra: {PARTIES}", "reception/space", *JOINED),
     told("as the other side sees it", "tomas: select unit, how from guard.parties_of(:theirs)", "norrskolan/space", *JOINED),
@@ -80,6 +92,10 @@ DEEDS = [
          "db: insert into access_groundconsent (id, ground_id, subject_id, consent_id) values (gen_random_uuid(), :ground,"
          " :adam, :consent)",
          "db: update people_roleright set whole_unit = '{1,3,16}' where role = 'head_teacher'"),
+    told("who was there from the start is shown beside a silence", "tomas: select unit, how from guard.parties_of(:theirs)",
+         "norrskolan/space", *JOINED, ground(unit="bvc", called="silent"), consent(child="theirs", wall=81),
+         "db: insert into access_groundconsent (id, ground_id, subject_id, consent_id) values (gen_random_uuid(), :silent,"
+         " :adam, :consent)"),
     told("the children that meet this one", f"petra: {MET}", "theirs", *JOINED),
     told("a stranger meets none", f"maja: {MET}", "", *JOINED),
     told("nor does one from whom the child is protected", f"bosse: {MET}", "", *JOINED,
