@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from samling.access import guard
-from samling.checklist.models import AnswerBody, Decision
+from samling.checklist.models import AnswerBody, Checklist, Decision
 from samling.concern.rules import RECEIVING
 from samling.contact.models import NoContact
 from samling.journey.rules import noted
@@ -18,6 +18,7 @@ from samling.records.clock import STOCKHOLM
 from samling.ui.parts import Step
 
 from . import rules
+from .children import joins_of
 from .rules import Can, Facts, Happened, Next, Stage, Standing
 from .sentences import just_now
 
@@ -47,6 +48,8 @@ def page_of(child: Child, by: Capacity, story: dict[str, Any], consents: dict[st
     found = rules.standing(
         Happened(event.kind, event.written_at, event.record_id) for event in story["events"]
     )
+    joined_at = joins_of([child.pk]).get(child.pk) if story["is_met"] else None
+    found = rules.joined(found, joined_at) if joined_at else found
     can = _can(child, by)
     adults = around(child, story["at"], may_know=can.may_know)
     facts = _facts(child, found, story, consents, is_stopped=any(adult.stopped for adult in adults))
@@ -95,7 +98,7 @@ def _can(child: Child, by: Capacity) -> Can:
         handle=by.role in RECEIVING and concerns in access,
         ask=access.get(wall(number, Category.CONSENT), False),
         note=bool(noted(access)),
-        fill_in=by.unit.branch_id == child.branch_id and access.get(concerns, False),
+        fill_in=bool(Checklist.may_begin(child, by, access)),
         may_know=wall(number, Category.NO_CONTACT) in access,
     )
 

@@ -11,10 +11,10 @@ from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet
 
-from samling.journey.models import Event, Level
+from samling.journey.models import Event, Level, Party
 from samling.people.models import Child
 
-from .rules import ENDS, STAGE_WORDS, Happened, Standing, standing
+from .rules import ENDS, STAGE_WORDS, Happened, Standing, joined, standing
 
 PAGE = 50
 SILENCE, NAME = "silence", "name"
@@ -83,11 +83,11 @@ def _heard() -> dict[UUID, tuple[bool, dt.datetime]]:
 
 
 def rows_of(children: Iterable[Child], at: dt.datetime) -> list[Row]:
-    """These children with where they stand, read in two statements."""
+    """These children with where they stand, read in three statements."""
     shown = list(children)
     keys = [child.pk for child in shown]
-    spines, tiers = spines_of(keys), tiers_of(keys)
-    return [_row(child, spines[child.pk], tiers.get(child.pk), at) for child in shown]
+    spines, tiers, joins = spines_of(keys), tiers_of(keys), joins_of(keys)
+    return [_row(child, spines[child.pk], tiers.get(child.pk), joins.get(child.pk), at) for child in shown]
 
 
 def spines_of(subjects: list[UUID]) -> dict[UUID, list[Happened]]:
@@ -105,6 +105,15 @@ def tiers_of(subjects: list[UUID]) -> dict[UUID, int]:
     return dict(levels.values_list("subject_id", "tier"))
 
 
-def _row(child: Child, spine: list[Happened], tier: int | None, at: dt.datetime) -> Row:
-    found = standing(spine)
-    return Row(child, found, found.days(at), tier, max((one.at for one in spine), default=None))
+def joins_of(subjects: list[UUID]) -> dict[UUID, dt.datetime]:
+    """Since when one's own unit helps, on another's invitation, with each of these children."""
+    parts = Party.objects.filter(child_id__in=subjects, ground_id__isnull=False, ended_at=None)
+    return dict(parts.filter(accepted_at__isnull=False).values_list("child_id", "accepted_at"))
+
+
+def _row(
+    child: Child, spine: list[Happened], tier: int | None, joined_at: dt.datetime | None, at: dt.datetime
+) -> Row:
+    found = joined(standing(spine), joined_at) if joined_at else standing(spine)
+    heard = [one.at for one in spine] + ([joined_at] if joined_at else [])
+    return Row(child, found, found.days(at), tier, max(heard, default=None))

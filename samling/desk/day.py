@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 
 from samling.people.models import Capacity, Child
 
-from .places import Place, places
+from .places import Place, holds_children, places
 from .sentences import day_line, greeting
 from .today import Begun, Line, Listed, Notices, attempt, concerns, drafts, invitations
 from .waiting import waiting
@@ -85,6 +85,11 @@ class Day:
         """The children whose names stand on the page, for the log."""
         lines = [*self.do.lines, *self.waits.lines, *self.coming.lines, *self.drafts]
         return list({line.child.pk: line.child for line in lines if line.child}.values())
+
+    @property
+    def holds_children(self) -> bool:
+        """Whether there are children to tell about and to see."""
+        return holds_children(self.by)
 
     @property
     def places(self) -> list[Place]:

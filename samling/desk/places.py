@@ -29,14 +29,19 @@ RECEIVER = (_("Concerns to take care of"), "concern:inbox")
 LEADER = (_("Who works where"), "staff:staff")
 
 
+def holds_children(by: Capacity) -> bool:
+    """Whether this role works with single children."""
+    rule = ROLES.get(by.role)
+    return bool(rule and rule.may_hold_children)
+
+
 def places(by: Capacity) -> list[Place]:
     """What this capacity can use, concerns first."""
     rule = ROLES.get(by.role)
     leads = by.role == "sysadmin" or bool(rule and (rule.may_assign or rule.may_approve))
-    holds = bool(rule and rule.may_hold_children)
     found = [
         *([RECEIVER] if by.role in RECEIVING else []),
-        *(EVERYONE if holds else EVERYONE[-2:]),
+        *(EVERYONE if holds_children(by) else EVERYONE[-2:]),
         *([LEADER] if leads else []),
     ]
     return [Place(gettext(name), reverse(route)) for name, route in found]

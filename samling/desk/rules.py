@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -99,6 +99,11 @@ def standing(happened: Iterable[Happened]) -> Standing:
             passed = set() if new in AGAIN and stage in RESTING else passed | {stage}
             stage, since = new, one.at
     return Standing(stage, since, frozenset(passed - set(RESTING)), tuple(reversed(spine)))
+
+
+def joined(found: Standing, at: dt.datetime) -> Standing:
+    """One who was invited to help and began nothing alone stands where the helpers stand together."""
+    return replace(found, stage=Stage.TOGETHER, since_at=at) if found.stage is Stage.QUIET else found
 
 
 def _moved(stage: Stage, kind: str) -> Stage:

@@ -20,6 +20,7 @@ from . import child as one_child
 from . import children as many
 from . import search as searching
 from .day import Day, number, uuid
+from .places import holds_children
 
 
 @door("see what waits for me")
@@ -53,7 +54,8 @@ def children(request: HttpRequest) -> HttpResponse:
         opened(request, Child), now(), sort=asked.get("sort", ""), number=number(asked.get("page"))
     )
     shown(request, "list my children", page.rows)
-    return respond(request, "desk/children.html", page=page, today=the_day())
+    holds = holds_children(request.capacity)  # type: ignore[attr-defined]
+    return respond(request, "desk/children.html", page=page, today=the_day(), holds=holds)
 
 
 @door("open a child", opens=Child)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.db.models.fields import BLANK_CHOICE_LABEL
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
@@ -41,6 +42,8 @@ class SamlingForm(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.error_messages = {**field.error_messages, **_kinder(field)}
+            if getattr(field, "empty_label", None) == BLANK_CHOICE_LABEL:
+                field.empty_label = _("Choose")
 
     @property
     def error_lines(self) -> list[ErrorLine]:

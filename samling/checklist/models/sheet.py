@@ -13,7 +13,7 @@ from samling.access import guard
 from samling.access.models import Walled
 from samling.checklist import rules
 from samling.concern.models import Signal
-from samling.concern.rules import State
+from samling.concern.rules import SCHOOLS, State
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import Category, wall
@@ -54,11 +54,11 @@ class Checklist(Walled):
         return reverse("checklist:show", args=[self.pk])
 
     @staticmethod
-    def may_begin(child: Child, capacity: Capacity) -> Answer:
-        """Whether this capacity may begin a checklist about a child that it has opened."""
-        access, branch = guard.my_access(child.pk), capacity.unit.branch_id if capacity.unit else None
+    def may_begin(child: Child, capacity: Capacity, access: dict[int, bool] | None = None) -> Answer:
+        """Whether this capacity may begin a checklist about a child; `access` when it has been asked for."""
+        access, branch = access or guard.my_access(child.pk), capacity.unit.branch_id if capacity.unit else None
         return rules.may_begin(
-            at_school=branch == child.branch_id,
+            at_school=branch == child.branch_id and child.branch.domain in SCHOOLS,
             writes=access.get(wall(child.branch.number, Category.CONCERN), False),
         )
 

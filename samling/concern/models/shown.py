@@ -33,7 +33,7 @@ def page_of(signal: Signal, by: Capacity) -> dict[str, Any]:
         "body": SignalBody.objects.filter(head=signal).first(),
         "child": child,
         "state": state,
-        "checklist_url": checklist_url(signal) if child and reads else "",
+        "checklist_url": checklist_url(signal) if child and reads and child.branch.domain in rules.SCHOOLS else "",
         "reads": reads,
         "has_checklist": reads and has_checklist(signal.subject_id),
         "word": Outcome.latest(signal_id=signal.pk).get(signal.nameless_id or signal.pk),

@@ -1,6 +1,7 @@
 """*Barn* and the child's page."""
 
 import datetime as dt
+import re
 from uuid import uuid4
 
 import pytest
@@ -11,6 +12,7 @@ from samling.demo.build import session_for
 from samling.demo.grow import grow
 from samling.journey.models import Entry
 from samling.journey.telling import tell
+from samling.journey.tests.test_parties import invited
 from samling.kernel.categories import Category, wall
 from samling.records.clock import now
 
@@ -53,6 +55,24 @@ def test_odd_addresses_show_a_page(cast, visitor, asked):
 def test_without_children_the_list_says_how_they_come_here(cast, visitor):
     page = main(visitor.as_("samir").get(reverse("desk:children")))
     assert "Ett barn kommer hit när du berättar om en oro" in page
+
+
+def test_a_role_without_children_is_not_led_to_tell_of_one(cast, visitor):
+    tell_url = f'href="{reverse("concern:new")}"'
+    for here in (reverse("desk:children"), "/"):
+        assert tell_url not in main(visitor.as_("ingrid").get(here))
+        assert tell_url in main(visitor.as_("petra").get(here))
+
+
+def test_those_who_were_invited_to_help_stand_together_with_the_others(cast, visitor):
+    _consent, _yes, party = invited(cast, cast.lotsen_social)
+    visitor.as_("maria").post(reverse("journey:accept", args=[party]), {"yes": "1"})
+    listed = main(visitor.get(reverse("desk:children")))
+    assert "Tillsammans" in listed and "Inget på gång" not in listed and "Inget berättat än" not in listed
+    there = re.search(r'href="(/children/[0-9a-f-]{36}/)"', listed)[1]
+    page = main(visitor.get(there))
+    assert "Flera hjälper Adam tillsammans." in page and "Börja med checklistan" not in page
+    assert visitor.get(f"{there}checklist/").status_code == 403
 
 
 def test_the_list_is_logged_with_the_ids_it_shows(cast, visitor):

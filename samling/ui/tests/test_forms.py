@@ -7,6 +7,7 @@ import pytest
 from django import forms
 from django.utils.translation import override
 
+from samling.people.models import Unit
 from samling.ui import fields
 from samling.ui.forms import SamlingForm
 from samling.ui.samples import SampleForm
@@ -134,3 +135,12 @@ def test_a_number_that_is_not_one_says_how_it_looks(written):
 
 def test_no_number_is_allowed_where_it_is_optional():
     assert fields.IdentityNumberField(required=False).clean("") == ""
+
+
+def test_an_empty_choice_is_said_in_words():
+    class Place(SamlingForm):
+        unit = forms.ModelChoiceField(queryset=Unit.objects.none())
+        other = forms.ModelChoiceField(queryset=Unit.objects.none(), empty_label="Nej")
+
+    with override("sv"):
+        assert [str(field.empty_label) for field in Place().fields.values()] == ["Välj", "Nej"]
