@@ -117,15 +117,15 @@ def _roles_of_other_times() -> None:
     """What roles were given before and will be given later: must count for nothing now."""
     columns = "categories, leaning, by_decision, may_approve, may_assign, may_decide_exceptions, needs_second_approval"
     with connections["owner"].cursor() as cursor:
-        cursor.execute("update people_roleright set until_at = now() + interval '20 years'")
+        cursor.execute("update people_roleright set until_at = now() + interval '20 years' where domain <> 'social'")
         for starts, ends in (
             ("now() - interval '30 years'", "now() - interval '20 years'"),
             ("now() + interval '20 years'", "null"),
         ):
             cursor.execute(f"""insert into people_roleright (id, role, domain, whole_unit, may_hold_children, from_at,
                                until_at, {columns}) select gen_random_uuid(), role, domain, '{{1,3,16}}', not may_hold_children,
-                               {starts}, {ends}, {columns} from people_roleright where now() between from_at
-                               and until_at""")
+                               {starts}, {ends}, {columns} from people_roleright where from_at < now() and
+                               (until_at is null or until_at > now())""")
 
 
 class replaced:

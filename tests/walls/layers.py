@@ -4,7 +4,15 @@ NARROWING = "spares work only: the rows are matched one by one further down, and
 NULL = "says what the comparison says anyway: nothing is equal to null"
 TWICE = "the unit's children and the unit's walls are read together, and each asks by itself"
 
+NOTHING = "a capacity that is none holds nothing, and no row is its own"
+
 SECOND_LAYERS = {
+    "guard.access_of:9 without «not found»": NOTHING,
+    "guard.access_of:10 without «about is not null»": NARROWING,
+    "guard.unit_children_of:7 without «not found»": NOTHING,
+    "guard.children_of:7 without «not found»": NOTHING,
+    "guard.disclosures_to:9 without «not found»": NOTHING,
+    "guard.family_of:10 without «not found»": NOTHING,
     "guard.access_of:12 without «other.journey_id = own.journey_id»": NARROWING,
     "guard.access_of:13 without «(own.child_id = about or own.journey_id = about)»": NARROWING,
     "guard.access_of:13 without «other.child_id is not null»": NULL,
