@@ -1,19 +1,21 @@
-"""Accounts by invitation, and the branches and units of an organisation."""
+"""Accounts by invitation, shut and opened, and the branches and units of an organisation."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from samling.access import guard
 from samling.access.door import door
 from samling.kernel.answer import insist
-from samling.people.signin_forms import AskForResetForm
-from samling.records.clock import now
+from samling.records.clock import now, today
 from samling.ui.respond import done, respond
 
 from . import places, rules
-from .employed import Inviting, Office
+from .accounts import Holder
+from .employed import Office
 from .forms import AccountForm, BranchForm, UnitForm
 
 
@@ -21,34 +23,42 @@ def _sent(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def _inviting(request: HttpRequest, office: Office) -> Inviting:
-    person = office.person(request.GET.get("person", ""))
-    if person is None:
+def _holder(request: HttpRequest, person: str) -> Holder:
+    office = Office(request.capacity, now())  # type: ignore[attr-defined]
+    found = office.person(person)
+    if found is None:
         raise Http404
-    return Inviting(office, person)
-
-
-def _letter(request: HttpRequest, email: str) -> None:
-    """The letter with a link to choose a password, as if the person had asked for it."""
-    form = AskForResetForm({"email": email})
-    if form.is_valid():
-        form.save(request)
+    return Holder(office, found)
 
 
 @door("invite to an account", asks=True)
 def account_new(request: HttpRequest) -> HttpResponse:
-    """Invite a person to an account, or send the letter again."""
-    office, asked = Office(request.capacity, now()), request.GET.get("q", "")  # type: ignore[attr-defined]
+    """Invite a person to an account, send the letter again, or shut the account there is."""
+    asked = request.GET.get("q", "")
     if "person" not in request.GET:
+        office = Office(request.capacity, now())  # type: ignore[attr-defined]
         return respond(request, "staff/whose-account.html", asked=asked, people=office.found(asked))
-    inviting = _inviting(request, office)
-    insist(inviting.may)
-    form = AccountForm(_sent(request), initial={"email": inviting.email})
-    if form.is_valid() and (email := inviting.account(form)):
-        _letter(request, email)
-        return respond(request, "staff/invited.html", person=inviting.person, email=email)
-    return respond(request, "staff/account.html", status=422 if form.is_bound else 200, person=inviting.person, inviting=inviting,
-                   form=form)
+    holder = _holder(request, request.GET["person"])
+    insist(holder.may_invite if holder.account is None else holder.may_close)
+    form = AccountForm(_sent(request), initial={"email": holder.email})
+    if form.is_valid() and (email := holder.invite(form, request)):
+        return respond(request, "staff/invited.html", person=holder.person, email=email)
+    status = 422 if form.is_bound else 200
+    return respond(request, "staff/account.html", status=status, holder=holder, person=holder.person, form=form, today=today())
+
+
+@door("shut an account", changes=True)
+def account_close(request: HttpRequest, number: UUID) -> HttpResponse:
+    """Shut at once: signed out everywhere, and no way in."""
+    _holder(request, str(number)).close(now())
+    return redirect(f"{reverse('staff:account-new')}?person={number}")
+
+
+@door("open an account again", changes=True)
+def account_open(request: HttpRequest, number: UUID) -> HttpResponse:
+    """The account that was shut may sign in again."""
+    _holder(request, str(number)).open()
+    return redirect(f"{reverse('staff:account-new')}?person={number}")
 
 
 @door("make branches and units", asks=True)

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q
-from django.utils.functional import cached_property
-from django.utils.translation import gettext
 
-from samling.access import guard, looks
+from samling.access import guard
 from samling.kernel.answer import Answer, insist
 from samling.kernel.regime import Domain
 from samling.kernel.sorting import swedish_key
@@ -18,7 +16,6 @@ from samling.people.roles import ROLES, RoleRule, standing_roles
 from samling.records.clock import STOCKHOLM
 
 from . import rules
-from .forms import AccountForm
 
 MOST, LEAST = 30, 2
 RELATED = ("person", "unit__branch__organisation", "given_by__person", "approved_by__person")
@@ -73,13 +70,13 @@ class Office:
 
     def posts(self, unit: Unit) -> list[Post]:
         """The capacities of a unit in force, to come or waiting, by name."""
-        rows = Capacity.objects.filter(unit=unit).filter(_not_over(self.at)).select_related(*RELATED)
+        rows = Capacity.objects.filter(unit=unit).filter(not_over(self.at)).select_related(*RELATED)
         return [self._post(row) for row in rows.order_by("person__sort_key", "from_at")]
 
     def waiting(self) -> list[Post]:
         """Everything in the organisation that waits for a second person."""
         rows = Capacity.objects.filter(unit__branch__organisation=self.organisation, approved_by=None)
-        rows = rows.filter(_not_over(self.at)).select_related(*RELATED).order_by("from_at", "person__sort_key")
+        rows = rows.filter(not_over(self.at)).select_related(*RELATED).order_by("from_at", "person__sort_key")
         return [post for post in map(self._post, rows) if post.waits]
 
     def _post(self, capacity: Capacity) -> Post:
@@ -89,8 +86,13 @@ class Office:
         may_approve = rules.may_approve(
             approves=bool(self.rule and self.rule.may_approve), same_organisation=self._same(unit),  # type: ignore[arg-type]
             mine=capacity.person_id == self.by.person_id, given_by_me=bool(given and given.person_id == self.by.person_id))
-        may_end = rules.may_end(leads=self._leads(unit), runs=self.runs, same_organisation=self._same(unit))  # type: ignore[arg-type]
-        return Post(capacity, waits, may_approve, may_end, email_of(capacity.person_id) if waits and may_approve else "")
+        return Post(capacity, waits, may_approve, self.may_end(capacity), email_of(capacity.person_id) if waits and may_approve else "")
+
+    def may_end(self, capacity: Capacity) -> Answer:
+        """May a capacity of the organisation be ended, and why."""
+        leads, same = self._leads(capacity.unit), self._same(capacity.unit)  # type: ignore[arg-type]
+        mine = capacity.person_id == self.by.person_id
+        return rules.may_end(leads=leads, runs=self.runs, same_organisation=same, mine=mine)
 
     def roles(self, unit: Unit) -> list[RoleRule]:
         """The roles that exist in a unit's kind of activity."""
@@ -114,6 +116,12 @@ class Office:
         except ValueError:
             return None
 
+    def answers_for(self, posts: list[Post]) -> set[UUID]:
+        """Those of these people whose account is one's own to handle: not the ones who also work elsewhere."""
+        people = {post.capacity.person_id for post in posts if post.may_end}
+        rows = Capacity.objects.filter(person_id__in=people, unit__isnull=False).filter(not_over(self.at))
+        return people - {row.person_id for row in rows.select_related("unit__branch") if not self.may_give(row.unit)}
+
     def post(self, number: UUID) -> Capacity | None:
         """One capacity of the organisation."""
         return Capacity.objects.filter(pk=number, unit__branch__organisation=self.organisation).select_related(*RELATED).first()
@@ -121,7 +129,7 @@ class Office:
     def give(self, person: Person, unit: Unit, role: str, starts: dt.datetime, ends: dt.datetime | None) -> UUID:
         """Give a capacity, once; it counts when a second person has approved it."""
         insist(self.may_give(unit))
-        same = Capacity.objects.filter(person=person, unit=unit, role=role).filter(_not_over(self.at)).first()
+        same = Capacity.objects.filter(person=person, unit=unit, role=role).filter(not_over(self.at)).first()
         return same.pk if same else guard.give_capacity(person.pk, unit.pk, role, starts=starts, ends=ends)
 
 
@@ -135,40 +143,6 @@ def add_person(given: str, family: str) -> UUID:
     return guard.call("add_person", given, family, swedish_key(given, family))
 
 
-class Inviting:
-    """Inviting one person to an account."""
-
-    def __init__(self, office: Office, person: Person):
-        self.office, self.person = office, person
-
-    @cached_property
-    def email(self) -> str:
-        """The address of the account there is."""
-        return email_of(self.person.pk)
-
-    @property
-    def may(self) -> Answer:
-        """May the person be invited, and why."""
-        rows = Capacity.objects.filter(person=self.person, unit__isnull=False).filter(_not_over(self.office.at))
-        units = [row.unit for row in rows.select_related("unit__branch")]
-        return rules.may_invite(
-            gives_everywhere=all(self.office.may_give(unit) for unit in units if unit), has_place=bool(units),
-            herself=self.person.pk == self.office.by.person_id)
-
-    def account(self, form: AccountForm) -> str:
-        """The account's address: the one there is, or a new one. Empty, and said in the form, when it is somebody else's."""
-        insist(self.may)
-        email = form.cleaned_data["email"]
-        if self.email:
-            return self.email
-        if Account.objects.filter(email=email).exists():
-            form.add_error("email", gettext("Somebody else has that address. Choose the person's own."))
-            return ""
-        Account.objects.create_user(email, person_id=self.person.pk)
-        looks.record("review", "invite to an account", [self.person.pk])
-        return email
-
-
-def _not_over(at: dt.datetime) -> Q:
+def not_over(at: dt.datetime) -> Q:
     return Q(until_at=None) | Q(until_at__gt=at)
 

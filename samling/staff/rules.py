@@ -18,8 +18,10 @@ def may_approve(*, approves: bool, same_organisation: bool, mine: bool, given_by
     return allow(_("You are the second person."))
 
 
-def may_end(*, leads: bool, runs: bool, same_organisation: bool) -> Answer:
-    """Ended by those who may give it."""
+def may_end(*, leads: bool, runs: bool, same_organisation: bool, mine: bool) -> Answer:
+    """Ended by those who may give it; never one's own, which would lock the door from outside."""
+    if mine:
+        return refuse(_("Somebody else ends your own."))
     if not same_organisation or not (leads or runs):
         return refuse("Your role may not end capacities here.")
     return allow(_("It ends at once."))
@@ -34,6 +36,15 @@ def may_invite(*, gives_everywhere: bool, has_place: bool, herself: bool) -> Ans
     if not gives_everywhere:
         return refuse(_("The person also works where you do not lead. Ask the system administrator."))
     return allow(_("A letter with a link goes to the address. Nobody else can choose the password."))
+
+
+def may_close(*, gives_everywhere: bool, has_place: bool, herself: bool) -> Answer:
+    """An account is shut and opened by one who answers for every place, or for the last ones, never one's own."""
+    if herself:
+        return refuse(_("Somebody else shuts your own account."))
+    if not gives_everywhere or not has_place:
+        return refuse(_("The person also works where you do not lead. Ask the system administrator."))
+    return allow(_("The person is signed out everywhere, at once."))
 
 
 def may_build(*, runs: bool) -> Answer:

@@ -10,9 +10,11 @@ urlpatterns = [
     path("staff/", views.staff, name="staff"),
     path("staff/capacities/new/", views.capacity_new, name="capacity-new"),
     path("staff/capacities/<uuid:number>/approval/", views.capacity_approval, name="capacity-approval"),
-    path("staff/capacities/<uuid:number>/end/", views.capacity_end, name="capacity-end"),
+    path("staff/capacities/<uuid:pk>/end/", views.capacity_end, name="capacity-end"),
     path("staff/people/new/", views.person_new, name="person-new"),
     path("staff/accounts/new/", account_views.account_new, name="account-new"),
+    path("staff/accounts/<uuid:number>/shut/", account_views.account_close, name="account-close"),
+    path("staff/accounts/<uuid:number>/open/", account_views.account_open, name="account-open"),
     path("staff/branches/new/", account_views.branch_new, name="branch-new"),
     path("staff/units/new/", account_views.unit_new, name="unit-new"),
 ]

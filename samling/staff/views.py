@@ -37,8 +37,9 @@ def staff(request: HttpRequest) -> HttpResponse:
     unit = office.unit(request.GET.get("unit", ""))
     if unit is None:
         raise Http404
-    return respond(request, "staff/staff.html", office=office, unit=unit, posts=office.posts(unit),
-                   waiting=office.waiting(), may_give=office.may_give(unit), today=today())
+    posts = office.posts(unit)
+    return respond(request, "staff/staff.html", office=office, unit=unit, posts=posts, waiting=office.waiting(),
+                   accounts=office.answers_for(posts), may_give=office.may_give(unit), today=today())
 
 
 @door("give a capacity", asks=True)
@@ -88,9 +89,12 @@ def capacity_approval(request: HttpRequest, number: UUID) -> HttpResponse:
     return done(request, _at(capacity.unit))
 
 
-@door("end a capacity", changes=True)
-def capacity_end(request: HttpRequest, number: UUID) -> HttpResponse:
-    """It ends at once, and everything that followed from it."""
-    capacity = _post(request, number)
-    guard.end_capacity(number)
-    return done(request, _at(capacity.unit))
+@door("end a capacity", asks=True)
+def capacity_end(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What will happen, in words; then it ends at once, and everything that followed from it."""
+    capacity = _post(request, pk)
+    insist(_office(request).may_end(capacity))
+    if request.method == "POST":
+        guard.end_capacity(pk)
+        return done(request, _at(capacity.unit))
+    return respond(request, "staff/capacity-end.html", capacity=capacity)

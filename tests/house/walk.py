@@ -34,7 +34,10 @@ ASKED: dict[str, Callable[[Any], str]] = {
     ),
 }
 # Addresses whose key is not that of a record which the door opens.
-KEYS: dict[str, Callable[[Any], UUID]] = {"journey:accept": lambda cast: cast.invitation}
+KEYS: dict[str, Callable[[Any], UUID]] = {
+    "journey:accept": lambda cast: cast.invitation,
+    "staff:capacity-end": lambda cast: cast.jonas,
+}
 # These lead to the sign-in server of an organisation; samling/people/tests walks there with a mock of one.
 ELSEWHERE = {"openid_connect_login", "openid_connect_callback"}
 FEW = 3

@@ -12,6 +12,7 @@ from samling.people.accounts import Account
 from samling.people.models import Branch, Capacity, Organisation, Person, Unit
 from samling.people.sessions import begun_for, token_of
 from samling.records.acting import begun
+from tests.house.page import check_page
 
 
 def page(answer, status=200):
@@ -72,6 +73,15 @@ def test_a_capacity_counts_only_when_approved_and_is_dead_when_ended(cast, visit
     assert visitor.as_("sten").post(f"/staff/capacities/{cast.maja}/end/").status_code == 404
 
 
+def test_what_ends_is_said_first_and_nobody_ends_her_own(cast, visitor):
+    review = page(visitor.as_("gunilla").get(f"/staff/capacities/{cast.jonas}/end/"))
+    assert "Jonas Wik slutar som fritidspedagog" in review and "Rollen upphör genast" in review
+    assert check_page(review) == []
+    assert visitor.as_("gunilla").get(f"/staff/capacities/{cast.gunilla}/end/").status_code == 403
+    assert visitor.as_("ingrid").post(f"/staff/capacities/{cast.ingrid}/end/").status_code == 403
+    assert given(cast, "gunilla", role="head_teacher").until_at is None
+
+
 def test_nobody_gives_herself_anything(cast, visitor):
     assert visitor.as_("gunilla").post(where(cast, "gunilla"), TOLD).status_code == 403
     assert visitor.as_("ingrid").post(where(cast, "ingrid", "reception"), {**TOLD, "role": "unit_head"}).status_code == 403
@@ -130,6 +140,45 @@ def test_nobody_takes_over_anothers_account(cast, visitor):
     for by, person in (("petra", "jonas"), ("gunilla", "maria"), ("gunilla", "gunilla"), ("gunilla", "tomas"), ("sten", "jonas")):
         assert invite(visitor, cast, by, person).status_code == 403, (by, person)
     assert visitor.as_("gunilla").get("/staff/accounts/new/?person=x").status_code == 404
+
+
+def test_an_account_is_shut_with_its_sessions_and_opened_again(cast, visitor):
+    person = cast.world.person["jonas"]
+    Account.objects.filter(person_id=person).delete()
+    account = Account.objects.create_user("jonas@lovsjo.test", person_id=person)
+    begun_for(account, capacity_id=cast.jonas)
+    here = f"/staff/accounts/new/?person={person}"
+    shown = page(visitor.as_("gunilla").get(here))
+    assert "Stäng kontot" in shown and check_page(shown) == []
+    for by, status in (("petra", 403), ("sten", 403), ("jonas", 403), ("gunilla", 302), ("gunilla", 302)):
+        assert visitor.as_(by).post(f"/staff/accounts/{person}/shut/").status_code == status, by
+    account.refresh_from_db()
+    assert not account.is_active and not account.sessions.filter(ended_at=None).exists()
+    shown = page(visitor.as_("gunilla").get(here))
+    assert "Kontot är stängt" in shown and "Skicka brevet" not in shown and check_page(shown) == []
+    assert visitor.as_("ingrid").post(f"/staff/accounts/{person}/open/").status_code == 302
+    account.refresh_from_db()
+    assert account.is_active and not account.sessions.filter(ended_at=None).exists()
+
+
+def test_those_who_have_left_can_still_be_shut_out(cast, visitor):
+    person = cast.world.person["jonas"]
+    visitor.as_("gunilla").post(f"/staff/capacities/{cast.jonas}/end/")
+    Account.objects.filter(person_id=person).exists() or Account.objects.create_user("j@lovsjo.test", person_id=person)
+    shown = page(visitor.as_("gunilla").get(f"/staff/accounts/new/?person={person}"))
+    assert "Stäng kontot" in shown and "Skicka brevet" not in shown
+    assert visitor.as_("sten").get(f"/staff/accounts/new/?person={person}").status_code == 403
+    assert visitor.as_("gunilla").post(f"/staff/accounts/{person}/shut/").status_code == 302
+    assert not Account.objects.get(person_id=person).is_active
+
+
+def test_no_link_leads_to_a_refusal(cast, visitor):
+    shown = page(visitor.as_("karin").get("/staff/")).split("<main")[1]
+    assert f"person={cast.world.person['maria']}" not in shown  # she also works at the school
+    shown = page(visitor.as_("ingrid").get(f"/staff/?unit={cast.lotsen_social}")).split("<main")[1]
+    assert f"person={cast.world.person['maria']}" in shown
+    shown = page(visitor.as_("ingrid").get("/staff/")).split("<main")[1]
+    assert f"person={cast.world.person['ingrid']}" not in shown and "/staff/accounts/new/" in shown
 
 
 def test_the_second_person_sees_the_address_before_approving(cast, visitor):

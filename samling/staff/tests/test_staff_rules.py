@@ -14,7 +14,8 @@ def yes(rule, *names):
 def test_giving_and_ending_take_a_leader_or_the_administrator_of_the_same_organisation():
     wanted = [(True, True, True), (True, False, True), (False, True, True)]
     assert yes(rules.may_give, "leads", "runs", "same_organisation") == wanted
-    assert yes(rules.may_end, "leads", "runs", "same_organisation") == wanted
+    ends = [(*values, False) for values in wanted]
+    assert yes(rules.may_end, "leads", "runs", "same_organisation", "mine") == ends
 
 
 def test_approving_takes_a_second_person():
@@ -23,6 +24,10 @@ def test_approving_takes_a_second_person():
 
 def test_inviting_takes_one_who_answers_for_every_place():
     assert yes(rules.may_invite, "gives_everywhere", "has_place", "herself") == [(True, True, False)]
+
+
+def test_shutting_takes_one_who_answers_for_every_place_and_another_person():
+    assert yes(rules.may_close, "gives_everywhere", "has_place", "herself") == [(True, True, False)]
 
 
 def test_building_takes_the_administrator():
