@@ -108,7 +108,7 @@ def tiers_of(subjects: list[UUID]) -> dict[UUID, int]:
 def joins_of(subjects: list[UUID]) -> dict[UUID, dt.datetime]:
     """Since when one's own unit helps, on another's invitation, with each of these children."""
     parts = Party.objects.filter(child_id__in=subjects, ground_id__isnull=False, ended_at=None)
-    return dict(parts.filter(accepted_at__isnull=False).values_list("child_id", "accepted_at"))
+    return {child: at for child, at in parts.values_list("child_id", "accepted_at") if child and at}
 
 
 def _row(

@@ -120,7 +120,7 @@ class Office:
         """Those of these people whose account is one's own to handle: not the ones who also work elsewhere."""
         people = {post.capacity.person_id for post in posts if post.may_end}
         rows = Capacity.objects.filter(person_id__in=people, unit__isnull=False).filter(not_over(self.at))
-        return people - {row.person_id for row in rows.select_related("unit__branch") if not self.may_give(row.unit)}
+        return people - {row.person_id for row in rows.select_related("unit__branch") if row.unit and not self.may_give(row.unit)}
 
     def post(self, number: UUID) -> Capacity | None:
         """One capacity of the organisation."""
