@@ -82,7 +82,7 @@ def _page(rows: list[dict[str, Any]], until: dt.datetime | None) -> tuple[list[d
 
 
 def _people(ids: Iterable[UUID | None]) -> dict[UUID, Capacity]:
-    return Capacity.objects.select_related("person", "unit__branch").in_bulk({one for one in ids if one})
+    return Capacity.known(ids)
 
 
 def _by_day(lines: list[Line]) -> list[tuple[dt.date, list[Line]]]:

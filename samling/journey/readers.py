@@ -1,6 +1,7 @@
 """Who reads behind which wall of a child now, in words: the line that stands before every save."""
 
 import datetime as dt
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Q
@@ -18,13 +19,16 @@ FEW = 3
 class Readers:
     """The standing assignments and tellings about one child, read once for all its walls."""
 
-    def __init__(self, child: UUID, at: dt.datetime, me: UUID):
+    def __init__(self, child: UUID, at: dt.datetime, me: UUID, writers: Iterable[UUID] = ()):
+        """`writers` are further people to know by name: those who wrote what is read."""
         self.child, self.at, self.me = child, at, me
         given = Assignment.objects.standing(at).filter(subject_id=child, reach=Assignment.Reach.FULL)
-        self.given = list(given.select_related("capacity__person", "capacity__unit", "unit"))
+        self.given = list(given.select_related("unit"))
         stands = Q(ground__until_at=None) | Q(ground__until_at__gt=at)
         told = Disclosure.objects.filter(stands, subject_id=child, ended_at=None, record_id=None)
-        self.told = list(told.select_related("ground__to_unit", "ground__to_capacity__person"))
+        self.told = [(row.wall, row.ground) for row in told.select_related("ground__to_unit")]
+        named = [row.capacity_id for row in self.given] + [ground.to_capacity_id for _wall, ground in self.told]
+        self.people = Capacity.known([*named, *writers])
         self._parties: list[str] | None = None
 
     def of(self, wall: int) -> list[str]:
@@ -33,10 +37,12 @@ class Readers:
             return self.parties
         rows = [row for row in self.given if wall in row.walls]
         mine = [gettext("you")] if any(row.capacity_id == self.me for row in rows) else []
-        names = [str(row.capacity.person) for row in rows if row.capacity and row.capacity_id != self.me]
+        names = [str(one.person) for one in self._readers(rows) if one.pk != self.me]
         names += [gettext("those who lead %(unit)s") % {"unit": row.unit} for row in rows if row.unit]
         names += [
-            str(row.ground.to_unit or row.ground.to_capacity.person) for row in self.told if row.wall == wall
+            str(ground.to_unit or self.people[ground.to_capacity_id].person)
+            for at_wall, ground in self.told
+            if at_wall == wall
         ]
         return [*mine, *dict.fromkeys(names)]
 
@@ -64,10 +70,11 @@ class Readers:
 
     def colleagues(self, walls: list[int]) -> list[Capacity]:
         """Those who read any of these walls by name, without me: one of them can be the only reader."""
-        found = {
-            row.capacity_id: row.capacity
-            for row in self.given
-            if row.capacity and set(row.walls) & set(walls)
-        }
+        rows = [row for row in self.given if set(row.walls) & set(walls)]
+        found = {one.pk: one for one in self._readers(rows)}
         found.pop(self.me, None)
         return sorted(found.values(), key=lambda one: one.person.sort_key)
+
+    def _readers(self, rows: list[Assignment]) -> list[Capacity]:
+        """The capacities that these assignments name; those of a whole unit name none."""
+        return [self.people[row.capacity_id] for row in rows if row.capacity_id in self.people]

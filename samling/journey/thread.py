@@ -77,21 +77,21 @@ class Story:
     def drawn(self, found: list[Any], most: int) -> Thread:
         """These heads as lines, the latest first."""
         found = sorted(found, key=lambda head: head.written_at, reverse=True)
-        readers = Readers(self.child.pk, self.at, self.me)
+        readers = Readers(self.child.pk, self.at, self.me, [head.written_by_id for head in found[:most]])
         replaced = {head.corrects_id for head in found if isinstance(head, Entry)}
-        lines = [_line(head, readers, replaced) for head in found[:most]]
+        known = (head for head in found[:most] if head.written_by_id in readers.people)
+        lines = [_line(head, readers, replaced) for head in known]
         return Thread(lines, found[most - 1].written_at if len(found) > most else None)
 
     def _rows(self, manager: Any, side: str = "", before: dt.datetime | None = None) -> QuerySet:
         rows = manager.filter(subject_id__in=self.subjects, withdrawn_at=None).order_by("-written_at", "-id")
-        rows = rows.select_related("written_by__person", "written_by__unit__branch")
         if side in SIDES:
             rows = rows.filter(written_by__unit__branch__domain__in=SIDES[side])
         return rows.filter(Q(written_at__lt=before)) if before else rows
 
 
 def _line(head: Any, readers: Readers, replaced: set[UUID | None]) -> Line:
-    unit, who = head.written_by.unit, head.written_by.person
+    unit, who = readers.people[head.written_by_id].unit, readers.people[head.written_by_id].person
     actor = unit.branch.actor if unit else "home"
     if isinstance(head, Event):
         return Line(head.written_at, first_upper(gettext(head.kind)), "", actor, "", "")

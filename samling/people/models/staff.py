@@ -1,5 +1,8 @@
 """Persons and the capacities they act in; what a role may be given, as dated reference data."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
@@ -54,6 +57,13 @@ class Capacity(Record, Dated):
     class Meta:
         constraints = [runs_forward("capacity_runs_forward")]
         verbose_name_plural = "capacities"
+
+    @classmethod
+    def known(cls, keys: Iterable[UUID | None]) -> "dict[UUID, Capacity]":
+        """These by key, with person, unit and branch, for a page that names the same few in many rows."""
+        wanted = {key for key in keys if key}
+        rows = cls.objects.select_related("person", "unit__branch")
+        return {one.pk: one for one in rows.filter(pk__in=wanted)} if wanted else {}
 
     def __str__(self) -> str:
         return f"{self.person}, {self.role_title}"
