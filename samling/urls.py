@@ -16,3 +16,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(([*people.urlpatterns, *capacity_urls.urlpatterns], "people"))),
     *(path("", include(f"samling.{one}.urls")) for one in CHAPTERS if find_spec(f"samling.{one}.urls")),
 ]
+
+handler500 = "samling.ui.failing.failed"

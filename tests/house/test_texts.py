@@ -18,7 +18,7 @@ SPOKEN = {"alt", "title", "aria-label", "placeholder", "aria-description", "labe
 VALUE, BLOCK = "\u00a4", "\u00a7"  # stand for what a tag fills in while the rest is read
 SETTING = re.compile(f"{BLOCK}[a-z-]+{BLOCK}")  # a block of one small word fills a class, not a sentence
 # Shown when nothing works, not even translation; and the page of examples.
-NOT_READ = {"500.html", "patterns.html"}
+NOT_READ = {"500.html", "503.html", "unaided.html", "patterns.html"}
 ARGUMENT = re.compile(
     r"""(\w+=)?(?P<quote>["'])(?P<said>.*)(?P=quote)"""
 )  # "words" or name="words", unmarked

@@ -103,8 +103,9 @@ def test_a_page_of_trouble_has_one_heading_and_its_title(name, language):
     assert f"<title>{heading[0]} – Samling</title>" in html
 
 
-def test_the_last_page_needs_nothing():
-    html = get_template("500.html").render()
+@pytest.mark.parametrize("name", ["500.html", "503.html"])
+def test_the_last_pages_need_nothing(name):
+    html = get_template(name).render()
     assert "Det som var sparat är kvar." in html
     assert "{" not in html
 
