@@ -97,4 +97,4 @@ def capacity_end(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         guard.end_capacity(pk)
         return done(request, _at(capacity.unit))
-    return respond(request, "staff/capacity-end.html", capacity=capacity)
+    return respond(request, "staff/capacity-end.html", ending=capacity)
