@@ -81,13 +81,13 @@ class Walk:
         with self.cast.acting(name):
             return model._default_manager.filter(pk=pk).exists()
 
-    def rooms(self) -> Iterator[tuple[Route, list[tuple[str, str]]]]:
+    def rooms(self, method: str = "GET") -> Iterator[tuple[Route, list[tuple[str, str]]]]:
         """Every page, and who may stand where in it: (name, address), the likeliest first."""
         for route in routes():
             if (
                 route.is_ours
                 and route.name not in ELSEWHERE
-                and "GET" in getattr(route.view, "methods", ("GET",))
+                and method in getattr(route.view, "methods", ("GET",))
             ):
                 yield route, list(self._ways_in(route))
 

@@ -1,0 +1,120 @@
+"""Every form of the house is sent nothing, too much, broken and hostile: an answer in words, never a fault."""
+
+import re
+from html.parser import HTMLParser
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+import pytest
+from django.conf import settings
+
+from tests.cast import Cast
+from tests.walls.sizes import NIGHT
+
+from .page import check_page
+from .rooms import furnished
+from .routes import routes
+from .walk import ELSEWHERE, FEW, Walk
+
+pytestmark = pytest.mark.xdist_group("bad input")
+
+FORM = "application/x-www-form-urlencoded"
+HOSTILE = "<script>alert(1)</script>'\"; drop table people_child; -- {{ 7|add:7 }} %(x)s %s \u202eאב\U0001f4a3"
+HUGE = "å" * 50_000
+# One each for fields of different kinds: a nought, half a letter, a number, a day, a key, a list, a path.
+ODD = ("a\x00b", "\udcff", "9" * 400, "2025-02-31", "00000000-0000-0000-0000-000000000000", "[]", "../../etc/passwd", "-1")
+ANSWERED = {
+    HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.SEE_OTHER, HTTPStatus.NO_CONTENT, HTTPStatus.BAD_REQUEST,
+    HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.CONFLICT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    HTTPStatus.UNPROCESSABLE_ENTITY,
+}  # fmt: skip
+KEPT = {"csrfmiddlewaretoken", "next"}
+
+
+class Fields(HTMLParser):
+    """The names that the forms of a page send to one address."""
+
+    def __init__(self, html: str, to: str):
+        super().__init__()
+        self.to, self.here, self.names = to, False, set()
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        if tag == "form":
+            self.here = given.get("method") == "post" and given.get("action", "") in ("", self.to)
+        if self.here and tag in ("input", "select", "textarea", "button") and given.get("name"):
+            self.names.add(given["name"])
+
+    def handle_endtag(self, tag):
+        self.here = self.here and tag != "form"
+
+
+@pytest.fixture(scope="module")
+def walk(template):
+    """One walk in a database of its own, which is left in whatever state it gets."""
+    with template.clone():
+        yield Walk(furnished(Cast.gather()))
+
+
+def browser(walk, name):
+    """Signed in as this person; a fault is an answer here."""
+    visitor = walk.cast.visitor()
+    visitor.cookies[settings.SESSION_COOKIE_NAME] = walk.keys[name]
+    visitor.cookies[settings.LANGUAGE_COOKIE_NAME] = "sv"
+    visitor.raise_request_exception = False
+    return visitor
+
+
+def forms(walk):
+    """Every page that takes something: (visitor, address, names of its fields)."""
+    for route, ways in walk.rooms(method="POST"):
+        for name, where in ways[: FEW * 4]:
+            visitor, names = browser(walk, name), {"x"}
+            if "GET" in route.view.methods:
+                shown = visitor.get(where)
+                if shown.status_code != HTTPStatus.OK:
+                    continue
+                path = where.split("?")[0]
+                names |= Fields(shown.content.decode(), path).names | Fields(shown.content.decode(), where).names
+            yield visitor, where, sorted(names - KEPT)
+            break
+
+
+def sendings(names):
+    """(what is wrong, body): every field wrong in the same way, in ways of its own, and a body that is no form."""
+    yield "empty", sent((name, "") for name in names)
+    yield "huge", sent((name, HUGE) for name in names)
+    yield "hostile and doubled", sent([(name, HOSTILE) for name in names] * 2)
+    for turn in range(len(ODD) if NIGHT else 1):
+        yield f"odd {turn}", sent((name, ODD[(n + turn) % len(ODD)]) for n, name in enumerate(names))
+    yield "not UTF-8", b"&".join(name.encode() + b"=%ff%fe%c3" for name in names) + b"&\xff\xfe\x00{]%%%==&"
+
+
+def sent(pairs):
+    """The body of a form with these fields."""
+    return urlencode(list(pairs), errors="surrogateescape").encode()
+
+
+def test_every_form_answers_bad_input_in_words(walk):
+    faults, tried = [], 0
+    for visitor, where, names in forms(walk):
+        for what, body in sendings(names):
+            answer = visitor.post(where, data=body, content_type=FORM)
+            tried += 1
+            if answer.status_code not in ANSWERED:
+                faults.append(f"{where} {what}: {answer.status_code}")
+            html = answer.content.decode()
+            if "<script>alert(1)" in html:
+                faults.append(f"{where} {what}: a script stands as script")
+            if answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY and "<html" in html:
+                said = (fault for fault in check_page(html) if not fault.startswith("left over"))  # it is the hostile text
+                faults += [f"{where} {what}: {fault}" for fault in said]
+    assert not faults, "\n".join(sorted(set(faults)))
+    assert tried > 300
+
+
+def test_every_route_that_takes_something_has_been_tried(walk):
+    takes = {r.name for r in routes() if r.is_ours and "POST" in getattr(r.view, "methods", ()) and r.name not in ELSEWHERE}
+    tried = {re.sub(r"\?.*", "", where) for _visitor, where, _names in forms(walk)}
+    assert len(tried) >= len(takes) * 0.8, takes
