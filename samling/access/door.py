@@ -58,7 +58,7 @@ def door(
 
 def fetch(model: type[models.Model], pk: UUID, errand: str, *, locked: bool = False) -> Any:
     """One record behind its walls, with a committed look; raises Http404 to strangers."""
-    rows = model._default_manager.filter(pk=pk)
+    rows = model._default_manager.filter(pk=pk).select_related(*getattr(model, "beside", (None,)))
     record = (rows.select_for_update(of=("self",)) if locked and _changeable(model) else rows).first()
     if record is None and locked:
         record = rows.first()  # readable, but not this capacity's to change: the verb says why
@@ -72,10 +72,11 @@ def fetch(model: type[models.Model], pk: UUID, errand: str, *, locked: bool = Fa
 def open_walls(record: Any, errand: str) -> None:
     """The look: a child opens every wall one may read about her, another record its own wall."""
     if isinstance(record, Child):
-        subjects = {record.pk: list(guard.my_access(record.pk))}
-        for told in guard.my_disclosures():
-            subjects.setdefault(told["subject_id"], []).append(told["wall"])
-        near = {record.pk, *guard.met_children(record.pk)}
+        mine, told, met = guard.opening(record.pk)
+        subjects = {record.pk: list(mine)}
+        for one in told:
+            subjects.setdefault(one["subject_id"], []).append(one["wall"])
+        near = {record.pk, *met}
         for subject, walls in subjects.items():
             if subject in near:
                 _insist_look(subject, walls or [record.wall], errand)

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 
 from samling.kernel.answer import Refused, refuse
-from samling.records.acting import forget, once
+from samling.records.acting import forget, once, remember
 
 
 @contextmanager
@@ -60,7 +60,11 @@ def lock_child(child: UUID) -> None:
 
 def my_access(subject: UUID) -> dict[int, bool]:
     """The walls of a subject that I may read in my compartments, each with whether I may write there."""
-    return {row["wall"]: row["writes"] for row in rows("my_access_to", subject) if row["reads"]}
+    return _readable(rows("my_access_to", subject))
+
+
+def _readable(access: list[dict[str, Any]]) -> dict[int, bool]:
+    return {row["wall"]: row["writes"] for row in access if row["reads"]}
 
 
 def my_disclosures(subject: UUID | None = None) -> list[dict[str, Any]]:
@@ -71,6 +75,31 @@ def my_disclosures(subject: UUID | None = None) -> list[dict[str, Any]]:
 def met_children(child: UUID) -> list[UUID]:
     """The other parties' child rows that meet mine in a journey."""
     return [row["met_children"] for row in rows("met_children", child)]
+
+
+OPENS = ("my_access_to", "my_disclosures", "met_children")
+OPENING = """
+select 'my_access_to' as asked, a.subject_id, a.wall, a.reads, a.writes,
+       null::uuid as id, null::uuid as ground_id, null::uuid as record_id, null::timestamptz as since_at
+  from guard.my_access_to(%s) a
+union all
+select 'my_disclosures', d.subject_id, d.wall, null, null, d.id, d.ground_id, d.record_id, d.since_at
+  from guard.my_disclosures() d
+union all
+select 'met_children', m.child, null, null, null, null, null, null, null from guard.met_children(%s) m (child)"""
+
+
+def opening(child: UUID) -> tuple[dict[int, bool], list[dict[str, Any]], list[UUID]]:
+    """All that is asked when a child is opened, in one statement: my access, what is told to me, whom it meets."""
+    with connection.cursor() as cursor:
+        cursor.execute(OPENING, [child, child])
+        names = [column.name for column in cursor.description]
+        found = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    access, told, met = ([row for row in found if row["asked"] == name] for name in OPENS)
+    remember(("my_access_to", (child,)), access)
+    remember(("my_disclosures", ()), told)
+    remember(("met_children", (child,)), [{"met_children": row["subject_id"]} for row in met])
+    return _readable(access), told, [row["subject_id"] for row in met]
 
 
 def assign(child: UUID, to: UUID, *, because: str, extra: Iterable[int] = (), until: dt.datetime | None = None) -> UUID:

@@ -60,6 +60,13 @@ def once(question: Hashable, ask: Callable[[], Any]) -> Any:
     return found.told[question]
 
 
+def remember(question: Hashable, answer: Any) -> None:
+    """An answer that came along with another: it need not be asked for while the page only reads."""
+    found = _acting.get()
+    if found and found.told is not None:
+        found.told[question] = answer
+
+
 def forget() -> None:
     """Something changes: whatever was asked before is asked anew."""
     found = _acting.get()

@@ -35,11 +35,12 @@ class Asked:
 
 def register(child: Child, consents: Iterable[Any]) -> list[Asked]:
     """These questions about a child with everything that decides how they stand."""
-    people, stopped = (
-        custodial(child.pk),
-        set(NoContact.standing(child.pk).values_list("guardian_id", flat=True)),
-    )
-    return [_asked(consent, child, people, stopped) for consent in consents]
+    found = list(consents)
+    if not found:
+        return []
+    people = custodial(child.pk)
+    stopped = set(NoContact.standing(child.pk).values_list("guardian_id", flat=True))
+    return [_asked(consent, child, people, stopped) for consent in found]
 
 
 def _asked(consent: Any, child: Child, people: list[dict[str, Any]], stopped: set[UUID]) -> Asked:
