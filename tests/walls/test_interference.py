@@ -5,8 +5,6 @@ from http import HTTPStatus
 from uuid import uuid4
 
 import pytest
-from django.db import transaction
-from django.db.utils import DatabaseError
 
 from tests.cast import Cast
 from tests.cloning import reset_clock
@@ -14,7 +12,8 @@ from tests.house.rooms import furnished
 from tests.house.routes import routes
 from tests.house.walk import Walk, address
 
-from .database import COMPARED, KEYS, acting, as_guard, load, may_add
+from .asking import KEYS, install
+from .database import acting, as_guard, load
 from .dice import Dice, World
 from .oracle import Reader
 from .sizes import INTERFERENCE_WORLDS, NIGHT
@@ -32,43 +31,13 @@ TITLES = {
 # -- in the database ----------------------------------------------------------------------------------------------
 def answers(world: World, capacity: dict) -> list:
     """Everything a capacity can ask, with orders, counts, aggregates, errors and outcomes of writes."""
-    found: list = []
+    entries = world.of("journey_entry")[::7]
     with acting(capacity) as cursor:
-        for table in COMPARED:
-            key = KEYS.get(table, "id")
-            cursor.execute(f"select t.* from {table} t order by {key}")
-            found.append(cursor.fetchall())
-            cursor.execute(f"select count(*), min({key}::text), max({key}::text) from {table}")
-            found.append(cursor.fetchall())
-        for text in (
-            "select wall, count(*) from journey_entry group by wall order by wall",
-            "select string_agg(title, ',' order by written_at, id) from journey_entry",
-            "select count(*) from journey_party",
-            "select count(*) from access_assignment",
-            "select s from guard.my_children() s order by 1",
-            "select d.id from guard.my_disclosures() d order by 1",
-        ):
-            cursor.execute(text)
-            found.append(cursor.fetchall())
-        for entry in world.of("journey_entry")[::7]:
-            found.append(may_add(cursor, capacity, entry["subject_id"], entry["wall"]))
-            found.append(_outcome(cursor, "update journey_entry set title = title where id = %s", entry["id"]))
-            found.append(
-                _outcome(cursor, "update journey_entry set subject_id = subject_id where id = %s", entry["id"])
-            )
-            found.append(
-                _outcome(cursor, "select guard.assign(%s, %s, '{}', null, 'b')", entry["subject_id"], capacity["id"])
-            )
-    return found
-
-
-def _outcome(cursor, sql: str, *values):
-    try:
-        with transaction.atomic():
-            cursor.execute(sql, values)
-            return cursor.rowcount
-    except DatabaseError as error:
-        return type(error).__name__, str(error)
+        cursor.execute("select walls_say()")
+        found = cursor.fetchall()
+        columns = [[entry[name] for entry in entries] for name in ("id", "subject_id", "wall")]
+        cursor.execute("select walls_try(%s, %s, %s, %s)", [capacity["id"], *columns])
+        return found + cursor.fetchall()
 
 
 def change_hidden(world: World, reader: Reader, dice: Dice) -> int:
@@ -104,6 +73,7 @@ def _copy(cursor, row: dict, dice: Dice) -> None:
 
 
 def test_hidden_rows_change_nothing_in_the_database(database):
+    install()
     changed = 0
     for seed in range(INTERFERENCE_WORLDS):
         world, dice = make(seed + 5000), Dice(seed)
@@ -118,6 +88,7 @@ def test_hidden_rows_change_nothing_in_the_database(database):
 
 
 def test_the_comparison_sees_a_change_of_a_visible_row(database):
+    install()
     world = make(5000)
     load(world)
     reset_clock()

@@ -1,0 +1,106 @@
+"""The questions that are put to the database in every world, kept there as functions so that each is planned once.
+
+They run as whoever asks (the pages' role), so that every policy stands as it does for a page.
+"""
+
+from django.db import connections
+
+KEYS = {"people_child": "subject_id", "journey_journey": "subject_id", "journey_entrybody": "head_id"}
+COMPARED = (
+    "people_child",
+    "people_guardian",
+    "journey_journey",
+    "journey_entry",
+    "journey_entrybody",
+    "consent_consent",
+    "consent_consentanswer",
+    "consent_consentexception",
+    "consent_nocontact",
+)
+COUNTED = ("people_child", "journey_entry", "journey_entrybody")
+MORE = (
+    "select wall || ' ' || count(*) from journey_entry group by wall order by wall",
+    "select string_agg(title, ',' order by written_at, id) from journey_entry",
+    "select count(*)::text from journey_party",
+    "select count(*)::text from access_assignment",
+    "select s::text from guard.my_children() s order by 1",
+    "select d.id::text from guard.my_disclosures() d order by 1",
+)
+ADD = """insert into journey_entry (id, subject_id, wall, written_by_id, written_at, for_guardians, for_guardians_because,
+  for_child, kind, title) values (gen_random_uuid(), one.subject, one.wall, mine, now(), 'yes', '', false, 'talk', 't')"""
+ASSIGN = "perform guard.assign(one.subject, mine, '{}', null, 'b')"
+CHANGES = (
+    "update journey_entry set title = title where id = any (entries) returning id",
+    "update journey_entry set subject_id = subject_id where id = any (entries) returning id",
+)
+CAUGHT = """exception when sqlstate 'UNDO1' then return next 'done';
+  when others then return next sqlstate || ' ' || sqlerrm; end;"""
+
+
+def install() -> None:
+    """Put the questions into this test's database."""
+    with connections["owner"].cursor() as cursor:
+        for head, body in (
+            ("walls_see(subjects uuid[]) returns table (place text, id uuid)", _see()),
+            ("walls_change(entries uuid[]) returns setof boolean", CHANGE),
+            ("walls_add(mine uuid, subjects uuid[], at int[]) returns setof boolean", _add()),
+            ("walls_say() returns setof text", _say()),
+            ("walls_try(mine uuid, entries uuid[], subjects uuid[], at int[]) returns setof text", _try()),
+        ):
+            cursor.execute(
+                f"create function public.{head} language plpgsql set plan_cache_mode = force_generic_plan as $$\n{body}\n$$"
+            )
+            name = head.partition("(")[0]
+            cursor.execute(f"grant execute on function public.{name} to samling_app")
+
+
+CHANGE = """declare one uuid; n int; begin
+  foreach one in array entries loop
+    update journey_entry set title = title where id = one;
+    get diagnostics n = row_count;
+    return next n > 0;
+  end loop;
+end"""
+
+
+def _see() -> str:
+    return "\n".join(
+        ("begin", *(f"return query select '{t}', t.{key} from {t} t where t.subject_id = any (subjects);" for t, key in _keys()), "end")
+    )
+
+
+def _add() -> str:
+    return f"""declare one record; begin
+  for one in select s as subject, w as wall from unnest(subjects, at) x (s, w) loop
+    begin {ADD}; raise exception using errcode = 'UNDO1';
+    exception when sqlstate 'UNDO1' then return next true; when others then return next false; end;
+  end loop;
+end"""
+
+
+def _say() -> str:
+    rows = [f"return query select t::text from {t} t order by t.{key};" for t, key in _keys()]
+    rows += [
+        f"return query select (count(*), min(t.{key}::text), max(t.{key}::text))::text from {t} t;"
+        for t, key in _keys()
+        if t in COUNTED
+    ]
+    return "\n".join(("begin", *rows, *(f"return query {query};" for query in MORE), "end"))
+
+
+def _try() -> str:
+    changes = "\n".join(
+        f"begin for k in {change} loop return next k::text; end loop; raise exception using errcode = 'UNDO1';\n{CAUGHT}"
+        for change in CHANGES
+    )
+    one_by_one = "\n".join(f"begin {deed}; raise exception using errcode = 'UNDO1';\n{CAUGHT}" for deed in (ADD, ASSIGN))
+    return f"""declare one record; k uuid; begin
+  {changes}
+  for one in select s as subject, w as wall from unnest(subjects, at) x (s, w) loop
+    {one_by_one}
+  end loop;
+end"""
+
+
+def _keys() -> list[tuple[str, str]]:
+    return [(table, KEYS.get(table, "id")) for table in COMPARED]
