@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from samling.kernel.answer import Answer, allow, refuse
 from samling.kernel.words import _
+from samling.kernel.workdays import days_between
 
 TELLING = ("secrecy_waiver", "sip")  # the kinds that let somebody be told something
 LONGEST = dt.timedelta(days=366)  # no general waiver: a question is for at most a year
@@ -126,7 +127,7 @@ def status(question: Question, at: dt.datetime, asked_at: dt.datetime) -> Status
     found = states.pop() if len(states) == 1 else _mixed(states)
     silent = tuple(g.name for g in question.givers if not g.word and not g.exception and g.reachable)
     waiting = silent if found in (State.WAITING, State.CONFLICT, State.REFUSED) else ()
-    return Status(found, waiting, max((at - asked_at).days, 0) if waiting else 0)
+    return Status(found, waiting, days_between(asked_at, at) if waiting else 0)
 
 
 def _mixed(states: set[State]) -> State:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from samling.kernel.words import _
+from samling.kernel.workdays import days_between
 
 
 class Stage(StrEnum):
@@ -74,8 +75,8 @@ class Standing:
     latest: tuple[Happened, ...] = ()
 
     def days(self, at: dt.datetime) -> int:
-        """Whole days in this stage."""
-        return (at - self.since_at).days if self.since_at else 0
+        """Days in this stage, as people count them."""
+        return days_between(self.since_at, at) if self.since_at else 0
 
     def record(self, *kinds: str) -> object:
         """The record that the latest of these events is about."""

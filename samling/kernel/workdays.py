@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 from functools import cache
+from zoneinfo import ZoneInfo
 
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
 DAY = dt.timedelta(days=1)
 FIXED = ((1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31))
 AFTER_EASTER = (-2, 0, 1, 39, 49)  # Good Friday, Easter, Easter Monday, Ascension, Whit Sunday
@@ -48,3 +50,8 @@ def _from(day: dt.date) -> Iterator[dt.date]:
     while True:
         yield day
         day += DAY
+
+
+def days_between(start: dt.datetime, end: dt.datetime) -> int:
+    """Nights in Stockholm between two moments, as people count days: yesterday evening is one day ago. Never below 0."""
+    return max((end.astimezone(STOCKHOLM).date() - start.astimezone(STOCKHOLM).date()).days, 0)

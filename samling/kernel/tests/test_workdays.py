@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from samling.kernel.workdays import easter, holidays, is_workday, workdays_after
+from samling.kernel.workdays import days_between, easter, holidays, is_workday, workdays_after
 
 D = dt.date
 
@@ -32,3 +32,10 @@ def test_weekends_and_holidays_are_not_counted():
     assert workdays_after(D(2025, 11, 21), 1) == D(2025, 11, 24)
     assert workdays_after(D(2026, 4, 2), 1) == D(2026, 4, 7)
     assert workdays_after(D(2025, 12, 23), 3) == D(2026, 1, 2)
+
+
+def test_days_are_counted_as_people_count_them():
+    evening = dt.datetime(2025, 11, 19, 22, 30, tzinfo=dt.UTC)  # 23.30 in Stockholm
+    assert days_between(evening, evening + dt.timedelta(minutes=20)) == 0
+    assert days_between(evening, evening + dt.timedelta(minutes=40)) == 1
+    assert days_between(evening, evening - dt.timedelta(days=3)) == 0
