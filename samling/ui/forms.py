@@ -46,6 +46,11 @@ class SamlingForm(forms.Form):
                 field.empty_label = _("Choose")
 
     @property
+    def marks_optional(self) -> bool:
+        """Whether what may be left out is marked: only beside something that may not."""
+        return any(field.required for field in self.fields.values())
+
+    @property
     def error_lines(self) -> list[ErrorLine]:
         """The errors in the order of the fields, those of the whole form first."""
         return [

@@ -55,11 +55,14 @@ def test_a_group_of_answers_has_a_legend():
     assert re.search(r"<fieldset[^>]*><legend>Född", html)
 
 
-def test_required_and_optional_are_spelled_out():
-    html = drawn(SampleForm())
-    assert "Obligatoriskt" in html
-    assert "Frivilligt" in html
+def test_what_may_be_left_out_is_marked_beside_what_may_not():
+    form = SampleForm()
+    html = drawn(form)
+    assert html.count("Frivilligt") == sum(not field.required for field in form.fields.values()) > 0
     assert " required" not in html
+    for field in form.fields.values():
+        field.required = False
+    assert "Frivilligt" not in drawn(form)
 
 
 def test_the_summary_comes_first_and_leads_to_each_field():
