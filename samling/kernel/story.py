@@ -101,9 +101,34 @@ def picture(house: Path = HOUSE) -> str:
     return "\n".join(["```mermaid", "flowchart BT", *alone, *arrows, "```"])
 
 
+def steps(rules: Path) -> dict[str, list[str]]:
+    """The table STEPS of a rule file: each state and the states that may follow it; empty without a table."""
+    for node in ast.parse(rules.read_text("utf-8")).body:
+        if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "STEPS" and isinstance(node.value, ast.Dict):
+            pairs = zip(node.value.keys, node.value.values, strict=True)
+            return {_state(key): [_state(to) for to in getattr(targets, "elts", [])] for key, targets in pairs}
+    return {}
+
+
+def _state(node: ast.AST | None) -> str:
+    return node.attr.lower() if isinstance(node, ast.Attribute) else ""
+
+
+def states(house: Path = HOUSE) -> str:
+    """Where the matters of each chapter can stand and go, as mermaid drawings of the step tables."""
+    tables = {name: steps(file) for name in packages(house) if (file := house / name / "rules.py").exists()}
+    return "\n\n".join(
+        "\n".join([f"### {name}", "", "```mermaid", "stateDiagram-v2", f"    [*] --> {next(iter(table))}",
+                   *(f"    {state} --> {to}" for state, targets in table.items() for to in targets), "```"])
+        for name, table in tables.items()
+        if table
+    )  # fmt: skip
+
+
 def told(text: str, house: Path = HOUSE) -> str:
     """The text of docs/story.md with its told parts written anew."""
-    for part, fresh in {"chapters": chapters(house), "picture": picture(house)}.items():
+    fresh_parts = {"chapters": chapters(house), "picture": picture(house), "states": states(house)}
+    for part, fresh in fresh_parts.items():
         before, _, rest = text.partition(f"<!-- told: {part} -->\n")
         _, end, after = rest.partition("\n<!-- end -->")
         text = f"{before}<!-- told: {part} -->\n\n{fresh}\n{end}{after}" if end else text

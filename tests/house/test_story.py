@@ -4,7 +4,7 @@ import re
 
 from django.apps import apps
 
-from samling.kernel.story import STORY, about, told
+from samling.kernel.story import STORY, about, steps, told
 
 from .plan import BUILT, HOUSE
 
@@ -36,6 +36,16 @@ def test_every_package_says_what_it_is_about():
 def test_the_story_is_told_as_the_house_stands():
     text = STORY.read_text("utf-8")
     assert told(text) == text, "docs/story.md is stale: run make story"
+
+
+def test_every_step_table_is_drawn_and_every_state_can_be_reached():
+    tables = {name: steps(file) for name in BUILT if (file := HOUSE / name / "rules.py").exists()}
+    drawn = STORY.read_text("utf-8")
+    for name, table in filter(lambda pair: pair[1], tables.items()):
+        reached = {to for targets in table.values() for to in targets} | {next(iter(table))}
+        assert set(table) == reached, f"{name}: {set(table) ^ reached} has no way in, or no line of its own."
+        assert f"### {name}\n\n```mermaid" in drawn
+    assert tables["concern"]
 
 
 def test_every_record_has_its_word():
