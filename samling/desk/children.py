@@ -6,10 +6,11 @@ As many statements for 20 children as for 800.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import FloatField, Max, Q, QuerySet
+from django.db.models.functions import Cast, Extract
 
 from samling.journey.models import Event, Level, Party
 from samling.people.models import Child
@@ -63,7 +64,7 @@ class Page(NamedTuple):
 def page(children: QuerySet, at: dt.datetime, *, sort: str, number: int) -> Page:
     """One page of my children, the longest silent first or by name."""
     sort = sort if sort in (SILENCE, NAME) else SILENCE
-    found = list(children.order_by("sort_key", "pk").values_list("pk", "opened_at"))
+    found = list(children.order_by("sort_key", "pk").values_list("pk", _seconds("opened_at")))
     if sort == SILENCE:
         heard = _heard()
         found.sort(key=lambda one: heard.get(one[0], (False, one[1])))
@@ -74,10 +75,16 @@ def page(children: QuerySet, at: dt.datetime, *, sort: str, number: int) -> Page
     return Page([rows[key] for key in keys if key in rows], number, pages, len(found), sort)
 
 
-def _heard() -> dict[UUID, tuple[bool, dt.datetime]]:
+def _seconds(moment: Any) -> Cast:
+    """A moment as a plain number, for sorting hundreds."""
+    return Cast(Extract(moment, "epoch"), FloatField())
+
+
+def _heard() -> dict[UUID, tuple[bool, float]]:
     """When each was last heard of; those whose story ended then come after the others."""
-    ends = Max("written_at", filter=Q(kind__in=ENDS))
-    latest = Event.objects.mine().values("subject_id").annotate(at=Max("written_at"), ended_at=ends)
+    ends = _seconds(Max("written_at", filter=Q(kind__in=ENDS)))
+    heard = _seconds(Max("written_at"))
+    latest = Event.objects.mine().values("subject_id").annotate(at=heard, ended_at=ends)
     rows = latest.values_list("subject_id", "at", "ended_at")
     return {subject: (at == ended_at, at) for subject, at, ended_at in rows}
 

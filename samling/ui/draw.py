@@ -1,6 +1,7 @@
 """The small drawings and words that several component tags are made of."""
 
 import datetime as dt
+from functools import cache
 
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -15,6 +16,7 @@ HIDDEN = SafeString('aria-hidden="true"')
 DOT = SafeString('<span class="timeline__dot"></span>')
 
 
+@cache
 def icon(name):
     """A glyph beside a word; it says nothing itself."""
     turns = " icon--turns" if name in TURNS else ""
@@ -24,7 +26,11 @@ def icon(name):
 
 def actor(kind, *, label=None):
     """The shape of child, home, school, social or health. Say label="" when the word stands beside it."""
-    word = ACTORS[kind] if label is None else label
+    return _actor(kind, str(ACTORS[kind] if label is None else label))
+
+
+@cache
+def _actor(kind: str, word: str) -> SafeString:
     spoken = format_html('role="img" aria-label="{}"', word) if word else HIDDEN
     drawn = '<svg class="actor actor--{}" viewBox="0 0 24 24" {}><path d="{}"/></svg>'
     return format_html(drawn, kind, spoken, SHAPES[kind])

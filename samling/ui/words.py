@@ -5,33 +5,34 @@ telephone agree.
 """
 
 import datetime as dt
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.lists import format_list
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, gettext_noop, ngettext
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 # English here means British order: Friday 21 November.
 LOCALES = {"en": "en_GB", "no": "nb"}
+NEAR = {0: gettext_noop("today"), 1: gettext_noop("tomorrow"), -1: gettext_noop("yesterday")}
 KNOWN_FAR = 90  # days; a date in another year further off than this is said with its year
-
 
 def day_in_words(on: dt.date, today: dt.date) -> str:
     """Today, tomorrow and yesterday by name; other days with weekday, and with year when far off."""
-    near = {0: gettext("today"), 1: gettext("tomorrow"), -1: gettext("yesterday")}
-    return near.get((on - today).days) or long_day(on, today)
+    near = NEAR.get((on - today).days)
+    return gettext(near) if near else long_day(on, today)
 
 
 def long_day(on: dt.date, today: dt.date) -> str:
     """The weekday and date: "fredag 21 november", with the year when it is not plain which one."""
     far = on.year != today.year and abs((on - today).days) > KNOWN_FAR
-    return format_date(on, "EEEE d MMMM y" if far else "EEEE d MMMM", locale=_locale())
+    return _said(on, "EEEE d MMMM y" if far else "EEEE d MMMM", _locale())
 
 
 def full_day(on: dt.date) -> str:
     """Date with year, for papers and decisions: "21 november 2026"."""
-    return format_date(on, "d MMMM y", locale=_locale())
+    return _said(on, "d MMMM y", _locale())
 
 
 def time_in_words(at: dt.datetime) -> str:
@@ -61,6 +62,11 @@ def due_in_words(on: dt.date, today: dt.date) -> str:
 def first_upper(text: str) -> str:
     """The same words to begin a sentence with."""
     return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=2048)
+def _said(on: dt.date, pattern: str, locale: str) -> str:
+    return format_date(on, pattern, locale=locale)
 
 
 def _language() -> str:

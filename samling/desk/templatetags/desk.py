@@ -1,5 +1,7 @@
 """The desk's own small pictures: a level on the pyramid, and how long a child has been in a stage."""
 
+from functools import cache
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -18,7 +20,11 @@ def level(tier):
     """Where on the pyramid a child stands: shape and word; nothing when no one has set it."""
     if not tier:
         return ""
-    said = gettext("Tier %(tier)s of 3") % {"tier": tier}
+    return _pyramid(tier, gettext("Tier %(tier)s of 3") % {"tier": tier})
+
+
+@cache
+def _pyramid(tier: int, said: str) -> SafeString:
     parts = (
         f'<path class="level__{"on" if one == tier else "off"}" d="{drawn}"/>'
         for one, drawn in LAYERS.items()
