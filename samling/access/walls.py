@@ -63,10 +63,13 @@ def children() -> list[Protect]:
 
 def rights() -> list[Protect]:
     """The dated rows that decide: shown to those who work with the child, written by guard functions only."""
-    at_work = "subject_id in (select a.subject_id from guard.my_access() a where a.reads and a.writes)"
-    known = "(subject_id, wall) in (select a.subject_id, a.wall from guard.my_access() a where a.reads)"
-    covered = ("exists (select from guard.my_access() a where a.subject_id = access_ground.subject_id "
-               "and a.wall = any (access_ground.walls) and a.reads)")
+    at_work = "subject_id in (select guard.my_work())"
+    led = "subject_id in (select guard.my_unit_children())"
+    known = (f"(wall = any ((select guard.my_unit_walls())::int[]) and {led} "
+             "or (subject_id, wall) in (select p.subject_id, p.wall from guard.my_pairs() p))")
+    covered = (f"(walls && (select guard.my_unit_walls())::int[] and {led} "
+               "or exists (select from guard.my_pairs() p where p.subject_id = access_ground.subject_id "
+               "and p.wall = any (access_ground.walls)))")
     unshielded = "subject_id not in (select guard.shielded())"
     return [
         Protect("access_assignment", "plain", see=f"capacity_id = {ME} or {at_work} and {unshielded}"),

@@ -113,6 +113,18 @@ begin
   return query select a.subject_id, a.wall from guard.access_of(guard.my_capacity(), null, false) a where a.reads;
 end $$;
 
+-- The subjects I work with: those I both read and write about somewhere. What comes with a unit one leads is always
+-- both, and is asked for child by child instead of wall by wall.
+create or replace function guard.my_work() returns setof uuid
+  language plpgsql stable security definer parallel restricted set search_path = pg_catalog, pg_temp rows 60 as $$
+begin
+  return query
+  select a.subject_id from guard.access_of(guard.my_capacity(), null, false) a where a.reads and a.writes
+  union
+  select guard.unit_children_of(guard.my_capacity());
+end $$;
+grant execute on function guard.my_work() to samling_app;
+
 -- The same question about one subject.
 create or replace function guard.my_access_to(about uuid)
   returns table (subject_id uuid, wall int, reads boolean, writes boolean)

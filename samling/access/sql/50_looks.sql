@@ -66,8 +66,9 @@ create or replace function guard.my_opened() returns table (subject_id uuid, wal
 declare t timestamptz := guard.now(); mine uuid := guard.my_capacity();
 begin
   return query
-  select l.subject_id, w.wall from public.access_look l cross join lateral unnest(l.walls) as w (wall)
-   where l.capacity_id = mine and l.at > t - interval '15 minutes' and l.at <= t and l.kind = 'open';
+  select o.subject_id, w.wall from (select distinct l.subject_id, l.walls from public.access_look l
+   where l.capacity_id = mine and l.at > t - interval '15 minutes' and l.at <= t and l.kind = 'open') o
+   cross join lateral unnest(o.walls) as w (wall);
 end $$;
 
 -- Who has looked at a child: for those who work with it in the same compartment, without the sight of

@@ -1,7 +1,8 @@
 """The concerns to take care of, and what one has told oneself: one row for each, named or nameless."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
@@ -70,11 +71,12 @@ def due_on(concern: Signal | NamelessConcern, at: dt.datetime, by: Capacity) -> 
     """When an answer is due for one concern; None when it has been given."""
     key = concern.nameless_id or concern.pk if isinstance(concern, Signal) else concern.pk
     answered = Outcome.latest(nameless_id=key) or Outcome.latest(signal_id=concern.pk)
-    return None if answered else rules.reply_due(concern.raised_on, _days(by, at))
+    return None if answered else rules.reply_due(concern.raised_on, _days(by, at)())
 
 
-def _days(by: Capacity, at: dt.datetime) -> int:
-    return ReplyTime.days(by.unit.branch.organisation_id, at) if by.unit else rules.REPLY_DAYS
+def _days(by: Capacity, at: dt.datetime) -> Callable[[], int]:
+    """Within how many days one answers; asked for once, and only if someone waits for an answer."""
+    return cache(lambda: ReplyTime.days(by.unit.branch.organisation_id, at) if by.unit else rules.REPLY_DAYS)
 
 
 def _unsettled(by: Capacity) -> list[NamelessConcern]:
@@ -84,7 +86,10 @@ def _unsettled(by: Capacity) -> list[NamelessConcern]:
 
 
 def _rows(
-    named: list[Signal], asked: list[NamelessConcern], days: int, known: dict[UUID, Child] | None = None
+    named: list[Signal],
+    asked: list[NamelessConcern],
+    days: Callable[[], int],
+    known: dict[UUID, Child] | None = None,
 ) -> list[Row]:
     said = Outcome.latest(signal__in=[one.pk for one in named])
     said |= Outcome.latest(nameless__in=_keys(named, asked))
@@ -103,7 +108,7 @@ def _keys(named: list[Signal], asked: list[NamelessConcern]) -> Iterable[UUID]:
     return [one.nameless_id for one in named if one.nameless_id] + [one.pk for one in asked]
 
 
-def _row(concern: Signal | NamelessConcern, outcome: Outcome | None, days: int) -> Row:
+def _row(concern: Signal | NamelessConcern, outcome: Outcome | None, days: Callable[[], int]) -> Row:
     on = concern.raised_on
-    due = None if outcome else rules.reply_due(on, days)
+    due = None if outcome else rules.reply_due(on, days())
     return Row(concern.pk, None, None, concern, on, None, outcome, due)

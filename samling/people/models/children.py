@@ -47,7 +47,7 @@ class Child(models.Model):
 
     policy = "head"
     may_change = True
-    beside = ("unit",)  # what stands beside the name on every page about her
+    beside = ("unit", "branch")  # what stands beside the name on every page about her
 
     subject = models.OneToOneField(Subject, models.PROTECT, primary_key=True, related_name="child")
     wall = models.IntegerField()

@@ -15,8 +15,8 @@ grant select on {table} to samling_backup;
 drop policy if exists see on {table};
 create policy see on {table} for select to samling_app using (
   {narrow}
-  and ((subject_id, wall) in (select p.subject_id, p.wall from guard.my_pairs() p)
-    or wall = any ((select guard.my_unit_walls())::int[]) and subject_id in (select guard.my_unit_children())
+  and (wall = any ((select guard.my_unit_walls())::int[]) and subject_id in (select guard.my_unit_children())
+    or (subject_id, wall) in (select p.subject_id, p.wall from guard.my_pairs() p)
     or ({writer} = (select guard.my_capacity()) and subject_id in (select guard.my_children()))
     or exists (select from guard.my_disclosures() d
                where d.subject_id = {table}.subject_id and d.wall = {table}.wall
