@@ -9,6 +9,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 import pytest
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
+from django.test import override_settings
 from playwright.sync_api import sync_playwright
 
 from .house import House
@@ -49,7 +50,8 @@ def browser():
 @pytest.fixture(scope="package")
 def site():
     """The application itself, at an address of its own."""
-    application = get_wsgi_application()
+    with override_settings(WHITENOISE_AUTOREFRESH=False, WHITENOISE_USE_FINDERS=True, WHITENOISE_MAX_AGE=3600):
+        application = get_wsgi_application()  # sheets and letters are fetched once, as people's browsers do
 
     def closing(environ, start):
         try:
