@@ -2,7 +2,8 @@
 
 import datetime as dt
 import pickle
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from uuid import UUID
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from samling.demo import places
 from samling.demo.build import World, acting_as, raise_places, session_for
 from samling.people.models import Guardian
 from samling.people.sessions import token_of
-from samling.records.acting import Acting
+from samling.records.acting import Acting, NoLiveSession, begun
 from samling.records.clock import now
 
 FROZEN = dt.datetime(2025, 11, 20, 8, 0, tzinfo=dt.UTC)  # Thursday 20 November 2025, 09.00 in Stockholm
@@ -55,6 +56,7 @@ class Cast:
 
     def __init__(self, world: World):
         self.world = world
+        self.keys: dict[str, str] = {}
 
     @classmethod
     def gather(cls) -> "Cast":
@@ -69,9 +71,16 @@ class Cast:
                 return kind[name]
         raise AttributeError(name)
 
-    def acting(self, name: str) -> AbstractContextManager[Acting]:
-        """A transaction in which this person acts: `with cast.acting("petra"):`."""
-        return acting_as(self.world.capacity[name])
+    @contextmanager
+    def acting(self, name: str) -> Iterator[Acting]:
+        """A transaction in which this person acts: `with cast.acting("petra"):`; by one session while it lives."""
+        with ExitStack() as stack:
+            try:
+                found = stack.enter_context(begun(token_of(self.keys[name])))
+            except (KeyError, NoLiveSession):
+                self.keys[name] = session_for(self.world.capacity[name])
+                found = stack.enter_context(begun(token_of(self.keys[name])))
+            yield found
 
     def token(self, name: str) -> str:
         """A live session's token for this person."""

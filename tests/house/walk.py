@@ -110,15 +110,25 @@ class Walk:
             (name, pk) for pk in (pupils if "pk" in route.converters else pupils[:1]) for name in self.names
         )
 
+    @cached_property
+    def visitor(self) -> Any:
+        """One browser for the whole walk: to make one takes as long as to fetch a page."""
+        visitor = self.cast.visitor()
+        visitor.raise_request_exception = False
+        return visitor
+
+    def as_(self, name: str, language: str = "sv") -> Any:
+        """The browser with this person's cookies and no others."""
+        self.visitor.cookies.clear()
+        self.visitor.cookies[settings.SESSION_COOKIE_NAME] = self.keys[name]
+        self.visitor.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        return self.visitor
+
     def visit(self, ways: list[tuple[str, str]], language: str) -> tuple[str, HttpResponse | None]:
         """The first who is let in, and what they got; else the last one turned away."""
         name, answer = "", None
         for name, where in ways:
-            visitor = self.cast.visitor()
-            visitor.cookies[settings.SESSION_COOKIE_NAME] = self.keys[name]
-            visitor.cookies[settings.LANGUAGE_COOKIE_NAME] = language
-            visitor.raise_request_exception = False
-            answer = visitor.get(where)
+            answer = self.as_(name, language).get(where)
             if answer.status_code not in TURNED_AWAY:
                 break
         return name, answer

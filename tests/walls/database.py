@@ -62,13 +62,17 @@ def load(world: World) -> None:
         _session(world, capacity)
     with as_guard() as cursor:
         for table in ORDER:
-            rows = world.of(table)
-            if rows:
-                names = ", ".join(f'"{name}"' for name in rows[0])
-                cursor.execute(
-                    f"insert into {table} ({names}) select {names} from jsonb_populate_recordset(null::{table}, %s)",
-                    [json.dumps(rows, default=_plain)],
-                )
+            insert(cursor, table, world.of(table))
+
+
+def insert(cursor, table: str, rows: list[dict]) -> None:
+    """These rows in one statement."""
+    if rows:
+        names = ", ".join(f'"{name}"' for name in rows[0])
+        cursor.execute(
+            f"insert into {table} ({names}) select {names} from jsonb_populate_recordset(null::{table}, %s)",
+            [json.dumps(rows, default=_plain)],
+        )
 
 
 def _plain(value: object) -> str:

@@ -3,7 +3,6 @@
 import logging
 
 import pytest
-from django.conf import settings
 from django.core import mail
 from django.db import connections
 
@@ -45,10 +44,7 @@ def walk(template):
 
 
 def text_of(walk: Walk, name: str, where: str) -> str:
-    visitor = walk.cast.visitor()
-    visitor.cookies[settings.SESSION_COOKIE_NAME] = walk.keys[name]
-    visitor.raise_request_exception = False
-    answer = visitor.get(where)
+    answer = walk.as_(name).get(where)
     return f"{answer.headers} {answer.content.decode(errors='replace')}"
 
 
