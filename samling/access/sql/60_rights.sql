@@ -107,7 +107,7 @@ begin
             and c.to_unit_id is not distinct from unit and c.to_capacity_id is not distinct from capacity))) then
     perform guard.refuse('A ground on consent names consents about this child, these categories and this recipient.');
   end if;
-  if on_basis = 'general_clause' and me.domain in ('social', 'health', 'school_medical')
+  if on_basis in ('general_clause', 'harm_test') and me.domain in ('social', 'health', 'school_medical')
      or on_basis = 'osl_25_12' and not (me.domain in ('health', 'school_medical') and goal.domain = 'social')
      or on_basis = 'osl_25_13a' and not (me.domain = 'school_medical' and goal.domain = 'school' and goal.org = me.organisation)
      or on_basis = 'osl_26_9' and not (me.domain = 'social' and goal.domain in ('health', 'school_medical'))

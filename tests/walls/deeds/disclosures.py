@@ -11,7 +11,7 @@ TELL = "guard.disclose(:ground, 67, null, guard.now() - interval '9 days') as te
 TELL_NAME = TELL.replace("67", "65")
 TOLD = "db: select ground_id, made_by_id, wall, record_id is null, ended_at is null from access_disclosure"
 NURSE = assigned("adam", "eva")
-NURSES = ground("{131}", by="eva")
+NURSES = ground("{131}", unit="norrskolan", basis="osl_25_13a", by="eva")
 CONSENT = (consent(), ground(basis="consent", consents="array[:consent]"))
 SOMEONE = (assigned("adam", "ingrid_2"), put("adam", "ingrid_2", "{65}", "writer"))
 END = "guard.end_disclosure(:telling)"
