@@ -16,6 +16,23 @@ REQUIRED = {
     forms.BooleanField: _("Tick the box to go on."),
 }
 
+# How to mend it, for every kind of fault that the framework would only call wrong.
+MEND = {
+    "invalid_choice": _("Choose one of the answers."),
+    "invalid_list": _("Choose one of the answers."),
+    "max_length": _("Write at most %(limit_value)d characters. Now there are %(show_value)d."),
+    "null_characters_not_allowed": _("There is an invisible sign here that cannot be saved. Write it anew."),
+    "max_value": _("Write a number no larger than %(limit_value)s."),
+    "min_value": _("Write a number no smaller than %(limit_value)s."),
+}
+INVALID = {
+    forms.EmailField: _("Write the address like this: name@example.se."),
+    forms.DateField: _("Write the date like this: 2026-12-03."),
+    forms.FloatField: _("Write a number in digits, like 12 or 12.5."),
+    forms.DecimalField: _("Write a number in digits, like 12 or 12.5."),
+    forms.IntegerField: _("Write a whole number in digits, like 12."),
+}
+
 
 class House(TemplatesSetting):
     """Every form and field through the house's own templates."""
@@ -41,7 +58,7 @@ class SamlingForm(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            field.error_messages = {**field.error_messages, **_kinder(field)}
+            field.error_messages = {**field.error_messages, **_kinder(field), **_mending(field)}
             if getattr(field, "empty_label", None) == BLANK_CHOICE_LABEL:
                 field.empty_label = _("Choose")
 
@@ -66,6 +83,16 @@ def _kinder(field: forms.Field) -> dict:
         return {}
     said = [text for kind, text in REQUIRED.items() if isinstance(field, kind)]
     return {"required": said[0] if said else _("Write an answer here.")}
+
+
+def _mending(field: forms.Field) -> dict:
+    """What the framework says of a wrong value, said as what to do; a field's own words are kept."""
+    given = {code: text for base in reversed(type(field).__mro__) if base.__module__.startswith("django.")
+             for code, text in getattr(base, "default_error_messages", {}).items()}  # fmt: skip
+    kept = {code for code, text in field.error_messages.items() if code not in given or text != given[code]}
+    invalid = [text for kind, text in INVALID.items() if isinstance(field, kind)]
+    said = MEND | ({"invalid": invalid[-1]} if invalid else {})
+    return {code: text for code, text in said.items() if code not in kept}
 
 
 def _label(form: forms.Form, name: str) -> str:

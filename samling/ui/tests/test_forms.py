@@ -147,3 +147,22 @@ def test_an_empty_choice_is_said_in_words():
 
     with override("sv"):
         assert [str(field.empty_label) for field in Place().fields.values()] == ["Välj", "Nej"]
+
+
+@pytest.mark.parametrize(("field", "given", "said"), [
+    (forms.CharField(max_length=3), "abcd", "Skriv högst 3 tecken. Nu är det 4."),
+    (forms.CharField(), "a\0b", "Här finns ett osynligt tecken som inte går att spara. Skriv om texten."),
+    (forms.ChoiceField(choices=[("a", "A")]), "x", "Välj ett av svaren."),
+    (forms.MultipleChoiceField(choices=[("a", "A")]), "x", "Välj ett av svaren."),
+    (forms.IntegerField(max_value=100), "x", "Skriv ett helt tal med siffror, som 12."),
+    (forms.IntegerField(max_value=100), "101", "Skriv ett tal som är högst 100."),
+    (forms.FloatField(min_value=0), "-1", "Skriv ett tal som är minst 0."),
+    (forms.EmailField(), "x", "Skriv adressen så här: namn@exempel.se."),
+    (forms.DateField(), "x", "Skriv datumet så här: 2026-12-03."),
+    (fields.TimeOfDayField(), "x", "Skriv tiden så här: 14.00."),
+    (forms.CharField(max_length=3, error_messages={"max_length": "Kortare."}), "abcd", "Kortare."),
+])  # fmt: skip
+def test_a_wrong_value_is_told_how_to_mend(field, given, said):
+    form = type("One", (SamlingForm,), {"one": field})({"one": given})
+    with override("sv"):
+        assert [str(error) for error in form.errors["one"]] == [said]

@@ -94,7 +94,7 @@ def test_a_refusal_says_why_and_what_next():
     assert "Inget har ändrats." in html
 
 
-@pytest.mark.parametrize("name", ["404.html", "ui/signed-out.html", "ui/refused.html"])
+@pytest.mark.parametrize("name", ["400.html", "404.html", "ui/signed-out.html", "ui/refused.html"])
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_page_of_trouble_has_one_heading_and_its_title(name, language):
     html = page(name, get("/"), language)
