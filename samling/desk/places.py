@@ -25,6 +25,8 @@ EVERYONE = (
     (_("May I tell?"), "access:may-i-tell"),
     (_("Your own looks"), "access:my-looks"),
 )
+ALWAYS = 2  # the last of them are for those too whose role has no children
+SIGN_IN = (_("Your sign-in"), "mfa_index")
 RECEIVER = (_("Concerns to take care of"), "concern:inbox")
 LEADER = (_("Who works where"), "staff:staff")
 
@@ -41,7 +43,8 @@ def places(by: Capacity) -> list[Place]:
     leads = by.role == "sysadmin" or bool(rule and (rule.may_assign or rule.may_approve))
     found = [
         *([RECEIVER] if by.role in RECEIVING else []),
-        *(EVERYONE if holds_children(by) else EVERYONE[-2:]),
+        *(EVERYONE if holds_children(by) else EVERYONE[-ALWAYS:]),
         *([LEADER] if leads else []),
+        SIGN_IN,
     ]
     return [Place(gettext(name), reverse(route)) for name, route in found]

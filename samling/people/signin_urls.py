@@ -10,7 +10,7 @@ from django.db import transaction
 from django.urls import path, re_path
 
 from samling.people import oidc
-from samling.people.signin_views import AddApp, AddPasskey, public
+from samling.people.signin_views import AddApp, AddPasskey, first_password, public
 
 # The library locks a row while it uses or makes spare codes, on the sign-in role's connection.
 in_one = transaction.atomic(using="login")
@@ -26,6 +26,7 @@ urlpatterns = [
     path("sign-in/through/<slug:provider_id>/", public(oidc.login), name="openid_connect_login"),
     path("sign-in/through/<slug:provider_id>/back/", public(oidc.callback), name="openid_connect_callback"),
     path("password/", account.password_change, name="account_change_password"),
+    path("password/first/", first_password, name="account_set_password"),
     path("password/forgotten/", account.password_reset, name="account_reset_password"),
     path("password/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"),
     re_path(

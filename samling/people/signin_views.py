@@ -5,10 +5,12 @@ from allauth.account.internal.flows.logout import logout
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.internal import auth as webauthn
 from allauth.mfa.webauthn.views import AddWebAuthnView
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samling.people import demo_sign_in
@@ -136,3 +138,12 @@ class AddPasskey(AddWebAuthnView):
         response = super().form_valid(form)
         _shown_now(self.request, "webauthn")
         return response
+
+
+@public
+@login_required
+@require_safe
+def first_password(request):
+    """Whoever has no password yet, and wants to change it, gets one by letter like everybody else."""
+    messages.info(request, gettext("You have no password yet. Ask for a letter, and choose one."))
+    return redirect("account_reset_password")

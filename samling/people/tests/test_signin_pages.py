@@ -273,3 +273,12 @@ def status_of_becoming(request):
         return demo(request).status_code
     except Http404:
         return 404
+
+
+def test_whoever_has_no_password_gets_one_by_letter(petra):
+    petra.set_unusable_password()
+    petra.save()
+    client = browser(petra)
+    answer = client.get("/password/", follow=True)
+    assert answer.redirect_chain[-1][0] == "/password/forgotten/"
+    assert "Du har inget lösenord än." in answer.content.decode()
