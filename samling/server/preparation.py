@@ -18,6 +18,9 @@ from samling.server.running import end_with_parent
 from samling.server.trouble import Trouble
 
 CODE = home.CLONE / "samling"
+# Preparing is one long row of small transactions: none waits for the disk, and plans are kept from the first.
+# Until `Done.note` nobody counts on them.
+IN_A_HURRY = "-c synchronous_commit=off -c plan_cache_mode=force_generic_plan"
 BRINGS_TABLES = ("django", "django-allauth")
 
 
@@ -48,7 +51,7 @@ class Done:
     """What has been done to this very database, kept in the home. Another database knows nothing of it."""
 
     def __init__(self, cluster: Cluster, database: str = "samling") -> None:
-        self.path = cluster.home / "done.json"
+        self.cluster, self.path = cluster, cluster.home / "done.json"
         with cluster.superuser() as admin:
             row = admin.execute("select oid from pg_database where datname = %s", [database]).fetchone()
         self._what: dict[str, Any] = {"database": row[0] if row else None}
@@ -68,7 +71,9 @@ class Done:
         return bool(self._what.get("seeded"))
 
     def note(self, **what: object) -> None:
-        """Remember, whole or not at all."""
+        """Remember, whole or not at all, once what was done lies on the disk."""
+        with self.cluster.superuser() as admin:
+            admin.execute("checkpoint")
         self._what |= what
         fresh = self.path.with_suffix(".new")
         fresh.write_text(json.dumps(self._what))
@@ -93,7 +98,7 @@ def manage(word: str, failed: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "samling.command", word, "--verbosity=0"],
         cwd=home.CLONE,
-        env=os.environ | {"SAMLING_PREPARED": "1"},
+        env=os.environ | {"SAMLING_PREPARED": "1", "PGOPTIONS": IN_A_HURRY},
         start_new_session=True,
         preexec_fn=end_with_parent,
     )
