@@ -66,8 +66,10 @@ def test_the_head_says_in_whose_shoes_one_stands():
     assert 'data-who="maria"' in html
 
 
-def test_nobody_signed_in_has_no_lock():
+def test_nobody_signed_in_has_no_lock_and_nowhere_to_go():
     assert "<s-lock" not in page("ui/bare.html", get("/"))
+    html = page("ui/page.html", get("/"))
+    assert 'class="nav"' not in html and 'role="search"' not in html
 
 
 def test_a_place_whose_route_is_missing_is_left_out():
