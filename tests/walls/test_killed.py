@@ -1,0 +1,184 @@
+"""kill -9 of a web worker and of the job that seals: nothing half written, nothing lost, nothing twice (D2)."""
+
+import http.client
+import json
+import os
+import random
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from urllib.parse import urlencode
+from uuid import UUID, uuid4
+
+import pytest
+from django.conf import settings
+
+from samling.demo.build import session_for
+
+from .database import as_guard
+from .sizes import KILLS
+from .wires import database, wire
+
+HEADING = "skriven under strömavbrott"
+LOOKS = 4000
+PATIENCE = 60  # what other tests have begun in the same cluster is sealed past only when it is over
+JOB = ("-c", "from samling.server import supervisor; supervisor.EVERY = 0.2; supervisor.main()")
+# A note stands when its text and what was told of it stand with it; none of them stands alone or twice.
+PARTS = """
+  select count(distinct e.id), count(b.head_id), count(v.id) from journey_entry e
+    left join journey_entrybody b on b.head_id = e.id left join journey_event v on v.record_id = e.id where e.title = %s"""
+
+
+def until(done: Callable[[], object]) -> None:
+    """Wait for something, not for ever."""
+    end = time.monotonic() + PATIENCE
+    while not done():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.02)
+
+
+@contextmanager
+def process(*command: str, **options) -> Iterator[subprocess.Popen]:
+    """A process of the house in this test's database, killed in the end if it lives still."""
+    environ = os.environ | {"SAMLING_DB_NAME": database(), "SAMLING_WORKERS": "1"} | options.pop("env", {})
+    running = subprocess.Popen([sys.executable, *command], env=environ, stderr=subprocess.DEVNULL, **options)
+    try:
+        yield running
+    finally:
+        running.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            running.wait(5)
+        running.kill()
+        running.wait()
+
+
+# -- the web worker ---------------------------------------------------------------------------------------------------
+class Pages:
+    """The pages as gunicorn serves them, and one who writes notes in them."""
+
+    def __init__(self, cast, master: subprocess.Popen, port: int):
+        self.master, self.port = master, port
+        self.where = f"/children/{cast.adam}/notes/new/"
+        self.session = f"{settings.SESSION_COOKIE_NAME}={session_for(cast.petra)}"
+        self.token = ""
+
+    def ask(self, method: str, sent: dict | None = None) -> tuple[int, str]:
+        """One request over a connection of its own; 0 when it broke off."""
+        line = http.client.HTTPConnection("localhost", self.port, timeout=PATIENCE)
+        cookies = f"{self.session}; {settings.CSRF_COOKIE_NAME}={self.token}"
+        kind = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookies}
+        try:
+            line.request(method, self.where, urlencode(sent or {}), kind)
+            answer = line.getresponse()
+            return answer.status, answer.read().decode()
+        except (OSError, http.client.HTTPException):
+            return 0, ""
+        finally:
+            line.close()
+
+    def open(self) -> None:
+        """Wait for the form, and keep its token."""
+        until(lambda: self.ask("GET")[0] == 200)
+        self.token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.ask("GET")[1])[1][:32]
+
+    def send(self, once: UUID) -> int:
+        """Send one note; `once` is what the form remembers it by."""
+        sent = {"once": once, "kind": "talk", "title": HEADING, "text": "x", "about": 64 + 5, "home": "not-told"}
+        return self.ask("POST", sent | {"csrfmiddlewaretoken": self.token})[0]
+
+    def workers(self) -> list[int]:
+        """The workers that live now."""
+        tasks = Path(f"/proc/{self.master.pid}/task")
+        return [int(pid) for task in tasks.iterdir() for pid in (task / "children").read_text().split()]
+
+    def kill(self, victims: list[int]) -> None:
+        """kill -9, and wait for another to be born."""
+        for pid in victims:
+            os.kill(pid, signal.SIGKILL)
+        until(lambda: set(self.workers()) - set(victims))
+
+
+@pytest.fixture
+def pages(cast):
+    with socket.create_server(("localhost", 0)) as listening:
+        handle = listening.fileno()
+        command = ("-m", "gunicorn", "--config=python:samling.server.web", f"--bind=fd://{handle}")
+        with process(*command, pass_fds=[handle]) as master:
+            pages = Pages(cast, master, listening.getsockname()[1])
+            pages.open()
+            yield pages
+
+
+def parts() -> tuple[int, int, int]:
+    """Notes, their texts, and what was told of them."""
+    with as_guard() as cursor:
+        cursor.execute(PARTS, [HEADING])
+        return cursor.fetchone()
+
+
+def test_a_killed_web_worker_leaves_nothing_half_written(pages):
+    assert pages.send(uuid4()) == http.HTTPStatus.FOUND
+    begun = time.monotonic()
+    assert pages.send(uuid4()) == http.HTTPStatus.FOUND
+    long, broken = time.monotonic() - begun, 0
+    for turn in range(KILLS):
+        once, answers, victims = uuid4(), [], pages.workers()
+        sender = threading.Thread(target=lambda pk, into: into.append(pages.send(pk)), args=(once, answers))
+        sender.start()
+        time.sleep(long * random.Random(turn).uniform(0.1, 1.0))
+        pages.kill(victims)
+        sender.join()
+        broken += answers == [0]
+        notes, texts, told = parts()
+        assert notes == texts == told, "half a note"
+        assert notes in ((turn + 2, turn + 3) if answers == [0] else (turn + 3,)), "lost, or written twice"
+        until(lambda again=once: pages.send(again) == http.HTTPStatus.FOUND)
+        assert parts() == (turn + 3,) * 3, "sent again it is one note"
+    assert broken >= KILLS // 2, "the plug must be pulled in the middle"
+
+
+# -- the job that seals -----------------------------------------------------------------------------------------------
+def test_a_killed_seal_is_made_again_and_nothing_is_sealed_twice(cast, tmp_path):
+    heads = tmp_path / "heads.log"
+    environ = {"SAMLING_HEADS": str(heads), "SAMLING_AS": ""}
+    for turn in range(KILLS):
+        look_much(cast)
+        with process(*JOB, env=environ) as running:
+            until(lambda: asked("select count(*) from pg_stat_activity where usename = 'samling_worker' and "
+                                "datname = current_database()"))  # fmt: skip
+            time.sleep(random.Random(turn).uniform(0, 0.08))
+            running.kill()
+        assert asked("select guard.broken_seal()") is None
+    look_much(cast)  # the next head covers also what the killed ones were kept from keeping
+    with process(*JOB, env=environ):
+        until(lambda: asked("select sum(looks) from access_seal") == asked("select count(*) from access_look"))
+        until(heads.exists)
+    assert asked("select guard.broken_seal()") is None
+    assert asked("select max(number) = count(*) from access_seal")
+    for line in heads.read_text().splitlines():
+        kept = json.loads(line)
+        assert asked("select encode(head, 'hex') from access_seal where number = %s", kept["number"]) == kept["head"]
+
+
+def look_much(cast) -> None:
+    """Thousands of looks, so that sealing takes a while."""
+    with as_guard() as cursor:
+        cursor.execute(
+            "insert into access_look (id, at, kind, errand, person_id, capacity_id, subject_id, walls, ground_ids, shown) "
+            "select gen_random_uuid(), guard.now(), 'open', 'e', %s, %s, %s, '{67}', '{}', '{}' "
+            "from generate_series(1, %s)",
+            [cast.world.person["petra"], cast.petra, cast.adam, LOOKS],
+        )
+
+
+def asked(query: str, *values):
+    """One value, past every wall."""
+    with wire("postgres") as admin:
+        return admin.execute(query, values).fetchone()[0]
