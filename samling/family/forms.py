@@ -78,12 +78,19 @@ class MarkedForm(SamlingForm):
     def clean(self) -> dict[str, Any]:
         """Somebody else has changed it since: say what stands, and let the next sending through."""
         told = super().clean() or {}
-        if self.stands and told.get("base") != self.now:
+        apart = [name for name in self.stands if (self.stands[name] or "") != (told.get(name) or "")]
+        if apart and told.get("base") != self.now:
             self.data = {**self.data.dict(), "base": self.now}
-            said = ", ".join(str(value) for value in self.stands.values() if value)
+            said = ", ".join(self._standing(name) for name in apart)
             text = _("Someone else has changed this. Nothing is overwritten. This stands now: %(said)s. Save again to put yours there.")
             raise forms.ValidationError(text % {"said": said}, code="stale")
         return told
+
+    def _standing(self, name: str) -> str:
+        """What stands in a field, as the page says it."""
+        field, value = self.fields[name], self.stands[name]
+        chosen = dict(getattr(field, "choices", ())).get(value, value) if value else gettext("empty")
+        return f"{field.label}: {chosen}"
 
 
 class FactsForm(MarkedForm):

@@ -59,7 +59,7 @@ def test_facts_are_changed_and_a_stale_form_overwrites_nothing(cast, visitor):
         child = Child.objects.get(pk=cast.adam)
         assert (child.called, child.born_on.isoformat(), child.home_municipality) == ("Addi", "2015-03-14", "9901")
     stale = petra.post(where, sent | {"called": "Adde"})
-    assert "Det här står nu: Addi" in page(stale, 409)
+    assert "Det här står nu: Vad barnet vill bli kallat: Addi" in page(stale, 409)
     with cast.acting("petra"):
         assert Child.objects.get(pk=cast.adam).called == "Addi"
     again = filled(stale) | {"born_on_0": "14", "born_on_1": "3", "born_on_2": "2015"}
