@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 
 from samling.access.models import Assignment, Disclosure
@@ -24,12 +25,15 @@ class Readers:
         self.child, self.at, self.me = child, at, me
         given = Assignment.objects.standing(at).filter(subject_id=child, reach=Assignment.Reach.FULL)
         self.given = list(given.select_related("unit"))
-        stands = Q(ground__until_at=None) | Q(ground__until_at__gt=at)
-        told = Disclosure.objects.filter(stands, subject_id=child, ended_at=None, record_id=None)
-        self.told = [(row.wall, row.ground) for row in told.select_related("ground__to_unit")]
-        named = [row.capacity_id for row in self.given] + [ground.to_capacity_id for _wall, ground in self.told]
-        self.people = Capacity.known([*named, *writers])
+        self.people = Capacity.known([*(row.capacity_id for row in self.given), *writers])
         self._parties: list[str] | None = None
+
+    @cached_property
+    def told(self) -> list[Disclosure]:
+        """What stands told of the child, category by category."""
+        stands = Q(ground__until_at=None) | Q(ground__until_at__gt=self.at)
+        rows = Disclosure.objects.filter(stands, subject_id=self.child, ended_at=None, record_id=None)
+        return list(rows.select_related("ground__to_unit", "ground__to_capacity__person"))
 
     def of(self, wall: int) -> list[str]:
         """By name; a unit stands for those who lead it, or for those there who were told."""
@@ -39,11 +43,7 @@ class Readers:
         mine = [gettext("you")] if any(row.capacity_id == self.me for row in rows) else []
         names = [str(one.person) for one in self._readers(rows) if one.pk != self.me]
         names += [gettext("those who lead %(unit)s") % {"unit": row.unit} for row in rows if row.unit]
-        names += [
-            str(ground.to_unit or self.people[ground.to_capacity_id].person)
-            for at_wall, ground in self.told
-            if at_wall == wall
-        ]
+        names += [str(row.ground.to_unit or row.ground.to_capacity.person) for row in self.told if row.wall == wall]
         return [*mine, *dict.fromkeys(names)]
 
     def in_short(self, wall: int) -> str:
@@ -60,11 +60,7 @@ class Readers:
         if self._parties is None:
             own = Party.objects.filter(child_id=self.child, accepted_at__isnull=False, ended_at=None)
             there = Party.objects.filter(journey_id__in=own.values("journey_id"), accepted_at__isnull=False)
-            units = (
-                there.filter(ended_at=None, how=Party.How.SPACE)
-                .select_related("unit")
-                .order_by("accepted_at")
-            )
+            units = there.filter(ended_at=None, how=Party.How.SPACE).select_related("unit").order_by("accepted_at")
             self._parties = [str(party.unit) for party in units]
         return self._parties
 
