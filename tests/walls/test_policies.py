@@ -11,12 +11,14 @@ from .dice import World
 from .sizes import NIGHT
 from .world import make
 
-SEEDS = range(16) if NIGHT else (0, 1, 7)  # these have a protected child whose text somebody has opened
+# Worlds with a protected child whose text somebody has opened; at night also one whose home must not be reached.
+SEEDS = (*range(12), 17, 49) if NIGHT else (0, 1, 7)
 # One table for each template at each change; at night every table that the oracle knows.
 TABLES = COMPARED if NIGHT else ("journey_entry", "journey_entrybody", "journey_journey", "people_child")
 FIRST_LAYER_LIFTED = """create or replace function guard.protected_subjects() returns table (subject_id uuid)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$ begin return; end $$"""
 PROBED = {"add": ("journey_entry",), "change": ("journey_entry",)}  # writes are tried there; elsewhere: test_catalog
+BY_DEEDS = ("decided",)  # whether an exception may be written: tests/walls/deeds/consents.py
 FAMILY_NEVER = ("consent_nocontact",)  # its wall is shut to the family in the same policy
 
 
@@ -51,7 +53,8 @@ def policies() -> list[tuple[str, str]]:
         return [
             (table, name)
             for table, name in cursor.fetchall()
-            if table in PROBED.get(name, (table,))
+            if name not in BY_DEEDS
+            and table in PROBED.get(name, (table,))
             and not (name == "family" and table in FAMILY_NEVER)
             and not (name in ("add", "change") and table not in PROBED[name])
         ]

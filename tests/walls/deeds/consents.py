@@ -38,12 +38,21 @@ STOOD = (consent(), GROUND, *yes(), TOLD)
 THIRD = "select subject_id, person, record_id from guard.third_open()"
 SAYS = answer(giver="'third'", about_person=":lena")
 NO = answer(giver="'third'", about_person=":lena", yes="false", answered_at="guard.now() + interval '1 minute'")
+EXCEPT = (
+    "insert into consent_consentexception (id, subject_id, wall, written_by_id, written_at, for_guardians,"
+    " for_guardians_because, for_child, consent_id, guardian_id, reason) values (gen_random_uuid(), :adam, 80, :{},"
+    " guard.now(), 'no', '', false, :consent, :ali, 'prevented')"
+)
 LENA = "db: select gen_random_uuid() as lena"
 
 DEEDS = [
     told("a head teacher decides exceptions", "gunilla: guard.may_decide()", "yes"),
     told("a mentor does not", "petra: guard.may_decide()", "no"),
     told("nobody does not", "nobody: guard.may_decide()", "no"),
+    done("and writes one", f"gunilla: {EXCEPT.format('gunilla')}", "db: select written_by_id from consent_consentexception",
+         "gunilla", consent()),
+    refused("a mentor who would write one", f"petra: {EXCEPT.format('petra')}",
+            'new row violates row-level security policy "decided" for table "consent_consentexception"', consent()),
     told("which consents stand, and for what", "petra: select * from guard.consents_of(:adam)", "consent/65, consent/67",
          *STOOD),
     told("for less", "petra: select * from guard.consents_of(:adam)", "consent/65", *STOOD, LESS),
