@@ -4,7 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from samling.checklist import rules
-from samling.checklist.models import Sitting
+from samling.checklist.models import Decision, Sitting
+from samling.journey.models import Event
 from samling.questions.rules.shape import Block
 from samling.ui.parts import Task
 
@@ -40,6 +41,14 @@ def next_step(sitting: Sitting, after: str | None = None) -> str:
     """The first step that is not done or left out; empty when there is none."""
     step = rules.next_step(sitting.states, after=after)
     return address(sitting, "page", step) if step else ""
+
+
+def is_asked(sitting: Sitting, decision: Decision | None) -> bool:
+    """Whether the story tells that the family has been asked since it was decided to go further."""
+    if decision is None or decision.kind != Decision.Kind.FURTHER:
+        return False
+    asked = Event.objects.filter(subject_id=sitting.child.pk, kind="consent asked")
+    return asked.filter(written_at__gte=decision.written_at).exists()
 
 
 def ways(sitting: Sitting) -> dict[str, str]:

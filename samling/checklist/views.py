@@ -42,7 +42,9 @@ def show(request: Any, checklist: Checklist) -> HttpResponse:
         "today": sitting.today,
         "tasks": front.tasks(sitting),
     }
-    return respond(request, "checklist/show.html", decision=checklist.decision, closed=checklist.is_closed,
+    decided = checklist.decision
+    asked = front.is_asked(sitting, decided)
+    return respond(request, "checklist/show.html", decision=decided, closed=checklist.is_closed, asked=asked,
                    urls=front.ways(sitting), cards=front.cards(sitting), **shown)  # fmt: skip
 
 

@@ -8,6 +8,9 @@ from django.test.utils import CaptureQueriesContext
 
 from samling.access import looks
 from samling.checklist.models import Answer, AnswerBody, Seat, Tried
+from samling.journey.telling import tell
+from samling.kernel.categories import Category, wall
+from samling.records.clock import now
 from tests.house.page import check_page
 
 from .conftest import assign, begun, filled, save, seated, url
@@ -70,6 +73,17 @@ def test_the_school_alone_does_not_say_that_it_is_solved(checklist, visitor):
     assert check_page(page) == []
     assert visitor.post(url("follow-up", checklist), {}).status_code == 422
     assert visitor.post(url("follow-up", checklist), {"result": "solved", "asked_home": "on"}).status_code == 302
+
+
+def test_the_front_asks_the_home_once(cast, checklist, visitor):
+    visitor.as_("petra")
+    save(visitor, url("page", checklist, "why-now"), a__seen="x")
+    visitor.post(url("decision", checklist), {"kind": "further"})
+    assert "Fråga vårdnadshavarna" in visitor.get(url("show", checklist)).content.decode()
+    with cast.acting("petra") as acting:
+        tell(cast.adam, wall(1, Category.CONCERN), "consent asked", by=acting.capacity_id, at=now())
+    page = visitor.get(url("show", checklist)).content.decode()
+    assert "Familjen är tillfrågad." in page and "Fråga vårdnadshavarna" not in page
 
 
 @pytest.mark.parametrize("code", STEPS)
