@@ -43,8 +43,9 @@ def durable():
 def kill(cluster: Cluster) -> None:
     """All of its processes at once, as when the power goes."""
     first = int((cluster.data / "postmaster.pid").read_text().splitlines()[0])
+    os.kill(first, signal.SIGSTOP)  # so that no other is born while they are counted
     children = [int(p.name) for p in Path("/proc").iterdir() if p.name.isdigit() and _parent(p) == first]
-    for pid in (first, *children):
+    for pid in (*children, first):
         try:
             os.kill(pid, signal.SIGKILL)
         except ProcessLookupError:
