@@ -16,6 +16,7 @@ class World:
 
     seed: int
     rows: dict[str, list[dict]] = field(default_factory=dict)
+    _known: dict[tuple[str, str], dict] = field(default_factory=dict, repr=False)
 
     def add(self, table: str, **row) -> dict:
         """One more row."""
@@ -27,8 +28,11 @@ class World:
         return self.rows.get(table, [])
 
     def find(self, table: str, pk: UUID | None, key: str = "id") -> dict | None:
-        """The row with this key."""
-        return next((row for row in self.of(table) if row[key] == pk), None)
+        """The row with this key; rows are only ever added, and keep their keys."""
+        rows, known = self.of(table), self._known.setdefault((table, key), {})
+        for row in rows[len(known) :]:
+            known[row[key]] = row
+        return known.get(pk)
 
 
 class Dice:

@@ -91,8 +91,11 @@ def add_entries(world: World, dice: Dice) -> None:
 
 
 def _disclosures(world: World, dice: Dice) -> None:
+    about: dict[UUID, list[dict]] = {}
+    for row in world.of("journey_entry"):
+        about.setdefault(row["subject_id"], []).append(row)
     for ground in world.of("access_ground"):
-        entries = [row for row in world.of("journey_entry") if row["subject_id"] == ground["subject_id"]]
+        entries = about.get(ground["subject_id"], [])
         for _ in range(dice.pick([1, 2, 3, 4])):
             entry = dice.pick(entries) if entries and dice.chance(0.6) else None
             ended = dice.chance(0.1)
@@ -113,9 +116,12 @@ def _disclosures(world: World, dice: Dice) -> None:
 
 def _looks(world: World, dice: Dice) -> None:
     subjects = [row["id"] for row in world.of("people_subject")]
+    behind: dict[UUID, set[int]] = {subject: set() for subject in subjects}
+    for row in world.of("journey_entry"):
+        behind[row["subject_id"]].add(row["wall"])
     for capacity in world.of("people_capacity"):
         for subject in dice.some(subjects, 0.6):
-            walls = sorted({row["wall"] for row in world.of("journey_entry") if row["subject_id"] == subject})
+            walls = sorted(behind[subject])
             world.add(
                 "access_look",
                 id=dice.id(),
