@@ -20,6 +20,7 @@ from .sizes import INTERFERENCE_WORLDS, NIGHT
 from .wires import plant
 from .world import make
 
+LOT = 20  # worlds that share a database
 TITLES = {
     "journey_entry": "title",
     "people_child": "given_name",
@@ -60,10 +61,11 @@ def change_hidden(world: World, reader: Reader, dice: Dice) -> int:
     return touched + len(more)
 
 
-def test_hidden_rows_change_nothing_in_the_database(database):
+@pytest.mark.parametrize("lot", range(INTERFERENCE_WORLDS // LOT))
+def test_hidden_rows_change_nothing_in_the_database(database, lot):
     install()
     changed = 0
-    for seed in range(INTERFERENCE_WORLDS):
+    for seed in range(lot * LOT, lot * LOT + LOT):
         world, dice = make(seed + 5000), Dice(seed)
         load(world)
         for capacity in dice.random.sample(world.of("people_capacity"), 4):
@@ -72,7 +74,7 @@ def test_hidden_rows_change_nothing_in_the_database(database):
             before = answers(world, capacity)
             changed += change_hidden(world, reader, dice)
             assert answers(world, capacity) == before, f"seed {seed + 5000}, {capacity['role']}"
-    assert changed > 50 * INTERFERENCE_WORLDS, "the change must be worth noticing"
+    assert changed > 50 * LOT, "the change must be worth noticing"
 
 
 def test_the_comparison_sees_a_change_of_a_visible_row(database):
