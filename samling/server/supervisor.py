@@ -1,6 +1,6 @@
 """The process beside the pages: seals the log every ten seconds and keeps each head in a second place.
 
-It has one right in the database: to call `guard.seal()` as samling_worker. The heads are lines of JSON
+It has one right in the database: to call `guard.seal()` and read the last seal as samling_worker. The heads are lines of JSON
 in a file (SAMLING_HEADS; otherwise heads/heads.log in the clone's home) and, if SAMLING_HEADS_SYSLOG names
 a socket or host:port, in the system log, from where they should leave the machine.
 """
@@ -22,6 +22,7 @@ from samling.server import addresses, home
 
 EVERY = 10.0
 LONGEST_PAUSE = 60.0
+TAIL = 4096  # bytes
 log = logging.getLogger("samling.supervisor")
 
 
@@ -49,6 +50,22 @@ def seal(connection: psycopg.Connection[Any]) -> list[dict[str, Any]]:
     return [row for row in rows if any(value is not None for value in row.values())]
 
 
+def missed(connection: psycopg.Connection[Any], path: Path) -> list[dict[str, Any]]:
+    """The newest head, if whoever sealed it was killed before it was kept; none otherwise."""
+    with connection.cursor(row_factory=dict_row) as cursor:
+        newest = cursor.execute("select * from guard.last_seal()").fetchall()
+    return [head for head in newest if f'"head": "{head["head"]}"' not in _last_words(path)]
+
+
+def _last_words(path: Path) -> str:
+    """The end of a file, some lines long; nothing where there is none."""
+    if not path.exists():
+        return ""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - TAIL))
+        return file.read().decode("utf-8", "replace")
+
+
 def watch(environ: Mapping[str, str], stopped: threading.Event) -> None:
     """Seal until told to stop. A database or disk that fails is waited for; nothing sealed is dropped."""
     connection: psycopg.Connection[Any] | None = None
@@ -57,11 +74,12 @@ def watch(environ: Mapping[str, str], stopped: threading.Event) -> None:
     syslog = _syslog(environ)
     while not stopped.is_set():
         try:
-            connection = connection or psycopg.connect(**addresses.dsn("worker", environ), autocommit=True)
+            if connection is None:
+                connection = psycopg.connect(**addresses.dsn("worker", environ), autocommit=True)
+                unkept = unkept or missed(connection, heads_file(environ))
+            _keep_all(unkept, heads_file(environ), syslog)  # before a newer one hides that it was missed
             unkept += seal(connection)
-            while unkept:
-                syslog.info("%s", keep(heads_file(environ), unkept[0]))
-                del unkept[0]
+            _keep_all(unkept, heads_file(environ), syslog)
             pause = EVERY
         except (psycopg.Error, OSError) as error:
             log.warning("the log could not be sealed and kept: %s", str(error).splitlines()[0])
@@ -70,6 +88,12 @@ def watch(environ: Mapping[str, str], stopped: threading.Event) -> None:
                 connection = None
             pause = min(pause * 2, LONGEST_PAUSE)
         stopped.wait(pause)
+
+
+def _keep_all(unkept: list[dict[str, Any]], path: Path, syslog: logging.Logger) -> None:
+    while unkept:
+        syslog.info("%s", keep(path, unkept[0]))
+        del unkept[0]
 
 
 def main() -> None:

@@ -157,15 +157,22 @@ def test_a_killed_seal_is_made_again_and_nothing_is_sealed_twice(cast, tmp_path)
             running.kill()
         if turn % 20 == 0:  # each walk begins at the first look
             assert asked("select guard.broken_seal()") is None
-    look_much(cast)  # the next head covers also what the killed ones were kept from keeping
+    look_much(cast)
     with process(*JOB, env=environ):
         until(lambda: asked("select sum(looks) from access_seal") == asked("select count(*) from access_look"))
-        until(heads.exists)
+        until(lambda: str(asked("select encode(head, 'hex') from access_seal order by number desc limit 1")) in words(heads))
     assert asked("select guard.broken_seal()") is None
     assert asked("select max(number) = count(*) from access_seal")
-    for line in heads.read_text().splitlines():
+    numbers = [json.loads(line)["number"] for line in words(heads).splitlines()]
+    assert set(numbers) == set(range(1, asked("select max(number) from access_seal") + 1)), "a head was lost"
+    for line in words(heads).splitlines():
         kept = json.loads(line)
         assert asked("select encode(head, 'hex') from access_seal where number = %s", kept["number"]) == kept["head"]
+
+
+def words(file) -> str:
+    """What a file says so far."""
+    return file.read_text() if file.exists() else ""
 
 
 def look_much(cast) -> None:

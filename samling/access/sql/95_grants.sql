@@ -28,6 +28,6 @@ grant execute on function
 to samling_audit;
 
 grant execute on function guard.now(), guard.is_demo(), guard.session_of(text) to samling_login;
-grant execute on function guard.now(), guard.seal(), guard.broken_seal() to samling_worker;
+grant execute on function guard.now(), guard.seal(), guard.last_seal(), guard.broken_seal() to samling_worker;
 grant execute on function guard.now(), guard.mark_installation(text, interval), guard.broken_seal() to samling_owner;
 grant execute on function guard.no_change() to samling_owner;
