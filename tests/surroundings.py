@@ -1,5 +1,6 @@
 """What the tests' process finds around it before Django reads its settings (loaded by `-p`)."""
 
+import atexit
 import os
 
 os.environ.setdefault("SAMLING_CLUSTER", "test")
@@ -14,4 +15,5 @@ from samling.server.preparation import prepared
 _cluster = Cluster(purpose="test")
 if not (_cluster.secrets / "app").exists():
     prepared(_cluster)  # the passwords must be there when the settings are read
+    atexit.register(_cluster.leave)  # after the workers, which stop it when they found it made
 compile_all()  # and the Swedish words when a page is shown
