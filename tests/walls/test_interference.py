@@ -96,6 +96,7 @@ NEVER_THE_SAME = re.compile(
     rb"|<meta name=\"csrf[^>]*>|/[0-9a-f-]{36}/(?=[^<]*new)"
 )
 HEADERS_APART = ("Set-Cookie", "Content-Security-Policy", "Date", "Content-Length")
+OF_ALVAS_SCHOOL = ("gun", "sten")  # her mentor and their head: to them she is not hidden
 READERS = None if NIGHT else ("petra", "amir", "tomas", "ulf", "ingrid")
 
 
@@ -154,10 +155,13 @@ def hide_more(cast: Cast) -> None:
 
 
 def test_hidden_rows_change_no_page(walk):
-    names = READERS or tuple(name for name in walk.names if name not in ("gun", "lisa"))
+    names = READERS or tuple(name for name in walk.names if name not in OF_ALVAS_SCHOOL)
     for name in names:
         everywhere(walk, name)  # what a first visit itself changes (its own looks) is behind us
     before = {name: everywhere(walk, name) for name in names}
+    for name in names if NIGHT else ():  # with so many readers, who has seen a note changes by their walking past
+        again = everywhere(walk, name)
+        before[name] = {where: shown for where, shown in before[name].items() if shown == again[where]}
     hide_more(walk.cast)
     wrong = [
         f"{where} as {name}: {first[0]} and {then[0]}, {first[2]} and {then[2]} bytes"
