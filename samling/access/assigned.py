@@ -69,7 +69,7 @@ def may_assign(child: Child, by: Capacity) -> Answer:
 
 def working(child: Child, by: Capacity, at: dt.datetime) -> list[Working]:
     """Everyone who works with the child now: each with an own assignment, then those who lead the unit."""
-    rows = Assignment.objects.filter(subject_id=child.pk).standing(at).select_related(  # type: ignore[attr-defined]
+    rows = Assignment.objects.filter(subject_id=child.pk).standing(at).select_related(
         *(f"capacity__{name}" for name in STAFF), "unit__branch")
     leads, works = bool(may_assign(child, by)), works_with(child, by)
     own = [_own(row, by, leads, works) for row in rows if row.capacity_id]
@@ -135,7 +135,7 @@ class Giving:
         """Can this person be given the child, and why."""
         have = Assignment.objects.filter(subject_id=self.child.pk, capacity_id=one.pk, reach="full")
         return rules.may_be_assigned(herself=one.person_id == self.by.person_id, holds=_can_be_listed(one),
-                                     same_side=True, already=have.standing(self.at).exists())  # type: ignore[attr-defined]
+                                     same_side=True, already=have.standing(self.at).exists())
 
     @property
     def kinds(self) -> list[str]:
@@ -154,7 +154,7 @@ class Giving:
 
     def _rule(self) -> tuple[RoleRule, Any]:
         assert self.to is not None
-        return ROLES[self.to.role], self.to.unit.branch  # type: ignore[union-attr]
+        return ROLES[self.to.role], self.to.unit.branch
 
     def give(self, told: dict[str, Any]) -> UUID:
         """Give the assignment; raises Refused with the reason."""

@@ -42,14 +42,14 @@ class AssignmentForm(SamlingForm):
     def __init__(self, *args: Any, by_decision: list[tuple[int, str]], today: dt.date, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.today = today
-        self.fields["extra"].choices = by_decision  # type: ignore[attr-defined]
+        self.fields["extra"].choices = by_decision
         if not by_decision:
             del self.fields["extra"]
 
     def clean_until_on(self) -> dt.date | None:
         """Ahead of us."""
         day = self.cleaned_data["until_on"]
-        self.fields["until_on"].ahead(day, self.today)  # type: ignore[attr-defined]
+        self.fields["until_on"].ahead(day, self.today)
         return day
 
     def clean(self) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from .door import door
 @door("see who works with the child", opens=Child)
 def assignments(request: HttpRequest, child: Child) -> HttpResponse:
     """Who works with the child: what each may read, since when, until when and why."""
-    by = request.capacity  # type: ignore[attr-defined]
+    by = request.capacity
     return respond(request, "access/assignments.html", child=child, lines=working(child, by, now()),
                    may=may_assign(child, by), today=today())
 
@@ -28,7 +28,7 @@ def assignments(request: HttpRequest, child: Child) -> HttpResponse:
 def assignment_new(request: HttpRequest, child: Child) -> HttpResponse:
     """Choose somebody, read what it gives, say why."""
     asked = request.GET
-    giving = Giving.begin(child, request.capacity, asked.get("to", ""), asked.get("q", ""), now())  # type: ignore[attr-defined]
+    giving = Giving.begin(child, request.capacity, asked.get("to", ""), asked.get("q", ""), now())
     if giving.to is None:
         return respond(request, "access/assignment-choose.html", child=child, giving=giving)
     data = request.POST if request.method == "POST" else None
@@ -43,11 +43,11 @@ def assignment_new(request: HttpRequest, child: Child) -> HttpResponse:
 @door("end an assignment", opens=Child, changes=True)
 def assignment_end(request: HttpRequest, child: Child, number: UUID) -> HttpResponse:
     """End one assignment now; the person reads nothing from the next page on."""
-    lines = working(child, request.capacity, now())  # type: ignore[attr-defined]
+    lines = working(child, request.capacity, now())
     line = next((one for one in lines if one.assignment.pk == number), None)
     if line is None:
         raise Http404
     insist(line.may_end)
     guard.end_assignment(number)
-    mine = line.capacity.pk == request.capacity.pk  # type: ignore[attr-defined]
+    mine = line.capacity.pk == request.capacity.pk
     return done(request, "/" if mine else reverse("access:assignments", args=[child.pk]))

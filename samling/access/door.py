@@ -19,7 +19,7 @@ __all__ = ["door", "fetch", "open_walls", "opened", "public", "shown"]
 
 def opened(request: HttpRequest, model: type[models.Model]) -> models.QuerySet:
     """The rows of a model about the children of the acting capacity."""
-    return model._default_manager.mine()  # type: ignore[attr-defined]
+    return model._default_manager.mine()
 
 
 def shown(request: HttpRequest, errand: str, rows: Iterable[Any], kind: str = "list") -> list[Any]:
@@ -50,7 +50,7 @@ def door(
             record = fetch(opens, kwargs.pop("pk"), errand, locked=request.method == "POST")
             return view(request, record, **kwargs)
 
-        through.errand, through.opens, through.methods = errand, opens, methods  # type: ignore[attr-defined]
+        through.errand, through.opens, through.methods = errand, opens, methods
         return through
 
     return fit

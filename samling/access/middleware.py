@@ -28,7 +28,7 @@ class ActingMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """One request, one transaction, one identity."""
-        request.acting = request.capacity = None  # type: ignore[attr-defined]
+        request.acting = request.capacity = None
         token = guard_token(request)
         with transaction.atomic():
             answer = self._answered(request, token)
@@ -45,8 +45,8 @@ class ActingMiddleware:
             return self.get_response(request)
         try:
             with identified(token, reads=request.method in READS) as acting:
-                request.acting = acting  # type: ignore[attr-defined]
-                request.capacity = _capacity(acting.capacity_id)  # type: ignore[attr-defined]
+                request.acting = acting
+                request.capacity = _capacity(acting.capacity_id)
                 return self.get_response(request)
         except NoLiveSession:
             return self.get_response(request)
@@ -86,5 +86,5 @@ class DoorMiddleware:
         if not isinstance(exception, Refused):
             return None
         answer = render(request, "ui/refused.html", {"answer": exception.answer}, status=403)
-        answer.undo = True  # type: ignore[attr-defined]
+        answer.undo = True
         return answer

@@ -12,5 +12,5 @@ from .sight import sight
 
 def who_can_see(request: HttpRequest, child: Child) -> dict[str, Any]:
     """Who can see the child, in short, with the way to the reasons; drawn by access/panel.html as `sees`."""
-    found = sight(child, request.capacity, now())  # type: ignore[attr-defined]
+    found = sight(child, request.capacity, now())
     return {"child": child, "sight": found, "today": today()}

@@ -58,5 +58,5 @@ def receipt_of(ground: Ground, child: Child, by: Capacity, at: dt.datetime) -> R
 
 def _line(line: Disclosure, child: Child, known: dict[Any, str], over_at: dt.datetime | None) -> Line:
     kind = gettext(TITLES[category_of(line.wall)])
-    said = kind if line.record_id in (None, child.pk) else known.get(line.record_id, kind)  # type: ignore[arg-type]
+    said = kind if line.record_id in (None, child.pk) else known.get(line.record_id, kind)
     return Line(line, said, day_of(line.since_at), day_of(line.made_at), day_of(line.ended_at or over_at))

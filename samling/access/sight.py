@@ -90,7 +90,7 @@ def readers(child: Child) -> list[Capacity]:
 
 def told_of(child: Child, at: dt.datetime) -> list[Told]:
     """Every standing ground about the child on which something has been told."""
-    grounds = list(Ground.objects.filter(subject_id=child.pk).standing(at).order_by("from_at").select_related(  # type: ignore[attr-defined]
+    grounds = list(Ground.objects.filter(subject_id=child.pk).standing(at).order_by("from_at").select_related(
         "to_unit__branch", "to_capacity__person", "to_capacity__unit__branch", "to_branch", "decided_by__person"))
     lines = list(Disclosure.objects.filter(ground__in=grounds, ended_at=None))
     rests = list(GroundConsent.objects.filter(ground__in=grounds))

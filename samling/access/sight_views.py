@@ -15,7 +15,7 @@ from .sight import sight
 def who_can_see(request: HttpRequest, child: Child) -> HttpResponse:
     """Everyone who can read something about the child, with the reason."""
     return respond(request, "access/who-can-see.html", child=child, today=today(),
-                   sight=sight(child, request.capacity, now()))  # type: ignore[attr-defined]
+                   sight=sight(child, request.capacity, now()))
 
 
 @door("see who has looked", opens=Child)

@@ -36,9 +36,9 @@ class TellingForm(SamlingForm):
                  slow: bool, today: dt.date, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.today = today
-        self.fields["person"].queryset = people  # type: ignore[attr-defined]
-        self.fields["kinds"].choices = kinds  # type: ignore[attr-defined]
-        self.fields["records"].choices = records  # type: ignore[attr-defined]
+        self.fields["person"].queryset = people
+        self.fields["kinds"].choices = kinds
+        self.fields["records"].choices = records
         unused = [] if records else ["records"]
         for name in [*unused, *(["kinds", "from_on"] if slow or not kinds else [])]:
             del self.fields[name]
@@ -46,7 +46,7 @@ class TellingForm(SamlingForm):
     def clean_until_on(self) -> dt.date | None:
         """Ahead of us."""
         day = self.cleaned_data["until_on"]
-        self.fields["until_on"].ahead(day, self.today)  # type: ignore[attr-defined]
+        self.fields["until_on"].ahead(day, self.today)
         return day
 
     def clean(self) -> dict[str, Any]:
@@ -84,6 +84,6 @@ class TellingForm(SamlingForm):
     @property
     def said(self) -> list[str]:
         """What was chosen, in words."""
-        kinds, records = (dict(self.fields[name].choices) if name in self.fields else {} for name in ("kinds", "records"))  # type: ignore[attr-defined]
+        kinds, records = (dict(self.fields[name].choices) if name in self.fields else {} for name in ("kinds", "records"))
         return [*(str(kinds[one]) for one in self.cleaned_data.get("kinds", ())),
                 *(str(records[one]) for one in self.cleaned_data.get("records", ()))]

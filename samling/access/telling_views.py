@@ -26,7 +26,7 @@ def may_i_tell(request: HttpRequest) -> HttpResponse:
 @door("tell across a wall", opens=Child, asks=True)
 def tell(request: HttpRequest, child: Child) -> HttpResponse:
     """Choose a recipient, what and why; read what happens; tell."""
-    telling = Telling(child, request.capacity, request.GET, today=today())  # type: ignore[attr-defined]
+    telling = Telling(child, request.capacity, request.GET, today=today())
     if telling.verdict is None and request.method == "GET":
         return redirect(telling.again)
     insist(telling.may([]))
@@ -55,7 +55,7 @@ def _sent(data):
 def told(request: HttpRequest, ground: Ground) -> HttpResponse:
     """The receipt, to print and to end."""
     child = fetch(Child, ground.subject_id, "read what we have told")
-    found = receipt_of(ground, child, request.capacity, now())  # type: ignore[attr-defined]
+    found = receipt_of(ground, child, request.capacity, now())
     return respond(request, "access/told.html", child=child, receipt=found, today=today())
 
 

@@ -44,7 +44,7 @@ class Telling:
 
     def __init__(self, child: Child, by: Capacity, asked: QueryDict, *, today: dt.date):
         self.child, self.by, self.today = child, by, today
-        self.branch: Branch = by.unit.branch  # type: ignore[union-attr]
+        self.branch: Branch = by.unit.branch
         self.domain = Domain(self.branch.domain)
         self.facts = replace(facts_of({key: str(value) for key, value in asked.items()}), child_age=age_of(child, today))
         self.unit = next((unit for unit in self.units() if str(unit.pk) == asked.get("unit", "")), None)
@@ -137,10 +137,10 @@ class Telling:
         whom = {"to_capacity": person} if person else {"to_unit": self.unit}
         same = Ground.objects.filter(subject_id=self.child.pk, decided_by=self.by, basis=self.basis, because=because,
                                      until_at=form.until, **whom)
-        found = next((one.pk for one in same.standing(self.today_at) if set(walls) == set(one.walls)), None)  # type: ignore[attr-defined]
+        found = next((one.pk for one in same.standing(self.today_at) if set(walls) == set(one.walls)), None)
         return found or guard.give_ground(
-            self.child.pk, walls, basis=str(self.basis), because=because, paragraph=self.verdict.paragraph,  # type: ignore[union-attr]
-            unit=None if person else self.unit.pk, capacity=person.pk if person else None, until=form.until)  # type: ignore[union-attr]
+            self.child.pk, walls, basis=str(self.basis), because=because, paragraph=self.verdict.paragraph,
+            unit=None if person else self.unit.pk, capacity=person.pk if person else None, until=form.until)
 
 
 def _judged(facts: Facts) -> Verdict | None:

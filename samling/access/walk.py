@@ -113,9 +113,9 @@ class Walk:
     def onward(self) -> str:
         """Where to tell it in Samling: for staff elsewhere, about a child one came from."""
         here = self.verdict is not None and self.verdict.end is End.YES and self.child is not None
-        if not here or self.verdict.basis is Basis.CONSENT or not self.to_staff:  # type: ignore[union-attr]
+        if not here or self.verdict.basis is Basis.CONSENT or not self.to_staff:
             return ""
-        return f"{reverse('access:tell', args=[self.child.pk])}?{urlencode(self.answers)}"  # type: ignore[union-attr]
+        return f"{reverse('access:tell', args=[self.child.pk])}?{urlencode(self.answers)}"
 
     @property
     def to_staff(self) -> bool:

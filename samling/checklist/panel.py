@@ -14,7 +14,7 @@ from .models import Checklist, Decision, Sitting
 
 def checklists(request: HttpRequest, child: Child) -> dict[str, Any]:
     """The newest checklist about a child, as this reader sees it; drawn by panel.html as `checklists`."""
-    by = request.capacity  # type: ignore[attr-defined]
+    by = request.capacity
     shown: dict[str, Any] = {"child": child, "may_begin": Checklist.may_begin(child, by)}
     newest = opened(request, Checklist).filter(subject_id=child.pk, withdrawn_at=None)
     checklist = newest.order_by("-written_at").first()
@@ -34,6 +34,6 @@ def checklists(request: HttpRequest, child: Child) -> dict[str, Any]:
 
 def follow_ups(request: HttpRequest) -> list[Decision]:
     """What the acting capacity has decided to solve here and has not asked about again, the nearest first."""
-    by = request.capacity  # type: ignore[attr-defined]
+    by = request.capacity
     mine = opened(request, Decision).filter(written_by=by, ended_at=None, follow_up_on__isnull=False)
     return list(mine.filter(follow_ups=None).select_related("checklist").order_by("follow_up_on"))

@@ -36,14 +36,14 @@ def answer(request: HttpRequest, asked: NamelessConcern) -> HttpResponse:
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return _page(request, asked, form, status=422)
-    asked.answer(Word(form.cleaned_data["word"]), by=request.capacity, at=now())  # type: ignore[attr-defined]
+    asked.answer(Word(form.cleaned_data["word"]), by=request.capacity, at=now())
     return redirect("concern:nameless", asked.pk)
 
 
 @door("say who the child is", opens=NamelessConcern, asks=True)
 def name(request: HttpRequest, asked: NamelessConcern) -> HttpResponse:
     """May I tell? Question by question; fields for a name only at the end of a yes."""
-    by = request.capacity  # type: ignore[attr-defined]
+    by = request.capacity
     insist(asked.may_begin_naming(by))
     told = _answers(request.POST if request.method == "POST" else request.GET)
     found = next_question(told | asked.known(by))
@@ -58,14 +58,14 @@ def name(request: HttpRequest, asked: NamelessConcern) -> HttpResponse:
 @door("open the child of a concern", opens=NamelessConcern, changes=True)
 def opening(request: HttpRequest, asked: NamelessConcern) -> HttpResponse:
     """The child is opened in the receiver's own compartment, and the question becomes a concern there."""
-    by = request.capacity  # type: ignore[attr-defined]
+    by = request.capacity
     chosen = request.POST.get("pupil", "")
     signal = asked.open_here(by=by, at=now(), roster=pupil(UUID(chosen)) if _is_key(chosen) else None)
     return redirect("concern:show", signal.pk)
 
 
 def _page(request: HttpRequest, asked: NamelessConcern, form: AnswerForm, status: int = 200) -> HttpResponse:
-    by, said = request.capacity, asked.said_name  # type: ignore[attr-defined]
+    by, said = request.capacity, asked.said_name
     return respond(
         request, PAGE, status=status, asked=asked, form=form, name=said, said=asked.answers(),
         namesakes=said.namesakes() if said else [], due=due_on(asked, now(), by), today=today(),

@@ -93,7 +93,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 def _raiser(request: HttpRequest) -> Any:
-    by = request.capacity  # type: ignore[attr-defined]
+    by = request.capacity
     rule = ROLES.get(by.role)
     holds = bool(rule and rule.may_hold_children)
     insist(rules.may_raise(is_family=by.unit_id is None, holds_children=holds))
@@ -102,7 +102,7 @@ def _raiser(request: HttpRequest) -> Any:
 
 def _signal_form(request: HttpRequest, place: str) -> SignalForm:
     asked = {"no": "no", "reported": "yes"}.get(request.GET.get("danger", ""), "")
-    begun = _begun(request.capacity, place) | ({"danger": asked} if asked else {})  # type: ignore[attr-defined]
+    begun = _begun(request.capacity, place) | ({"danger": asked} if asked else {})
     filled = request.POST if request.method == "POST" else None
     return SignalForm(filled, danger=asked, today=today(), initial=begun)
 
@@ -124,7 +124,7 @@ def _readers(unit: UUID | None, at: dt.datetime) -> list[str]:
 
 
 def _thanked(request: HttpRequest, signal: Signal, place: str) -> HttpResponse:
-    by = request.capacity  # type: ignore[attr-defined]
+    by = request.capacity
     Draft.drop(place, by=by.pk)
     messages.success(request, _thanks(signal, now(), by))
     is_reported = request.GET.get("danger") == "reported"

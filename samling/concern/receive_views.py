@@ -30,7 +30,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
 @door("read a concern", opens=Signal)
 def show(request: HttpRequest, signal: Signal) -> HttpResponse:
     """What was seen, what has been done with it, and the steps that can be next."""
-    by = request.capacity  # type: ignore[attr-defined]
+    by = request.capacity
     return respond(request, PAGE, due=due_on(signal, now(), by), today=today(), **page_of(signal, by),
                    step=StepForm(), level=LevelForm(prefix="set"))
 
@@ -59,6 +59,6 @@ def level(request: HttpRequest, signal: Signal) -> HttpResponse:
 
 
 def _receiver(request: HttpRequest) -> Capacity:
-    by = request.capacity  # type: ignore[attr-defined]
+    by = request.capacity
     insist(rules.may_handle(by.role))
     return by

@@ -36,7 +36,7 @@ def way_out(request: HttpRequest) -> HttpResponse:
 @door("note that I reported", asks=True)
 def reports(request: HttpRequest) -> HttpResponse:
     """The reporter's notes, read by nobody else, and a new one."""
-    by = request.capacity  # type: ignore[attr-defined]
+    by = request.capacity
     insist(rules.may_keep_note(has_place=by.unit_id is not None and branch_beside(by) is not None))
     children = sorted(opened(request, Child), key=lambda one: one.sort_key)
     first = {"reported_on": today(), "child": request.GET.get("child", "")}

@@ -30,7 +30,7 @@ def address(name: str, pk: UUID) -> str:
 
 def me(request: HttpRequest) -> Any:
     """The acting capacity."""
-    return request.capacity  # type: ignore[attr-defined]
+    return request.capacity
 
 
 def rights(child: Child) -> dict[str, Any]:

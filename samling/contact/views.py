@@ -52,5 +52,5 @@ def end(request: HttpRequest, decision: NoContact) -> HttpResponse:
 
 def _me(request: HttpRequest) -> UUID:
     """The acting capacity's id."""
-    found: UUID = request.capacity.pk  # type: ignore[attr-defined]
+    found: UUID = request.capacity.pk
     return found

@@ -26,7 +26,7 @@ from .places import holds_children
 @door("see what waits for me")
 def today(request: HttpRequest) -> HttpResponse:
     """*I dag*: what I owe someone, what others owe me, what comes, and what I have begun."""
-    at, by = now(), request.capacity  # type: ignore[attr-defined]
+    at, by = now(), request.capacity
     day = Day(by, at, the_day(), signals=lambda: opened(request, Signal), owed=lambda: waiting(request))
     shown(request, "see what waits for me", day.children)
     return respond(request, "desk/today.html", day=day, today=day.today, undo=uuid(request.GET.get("done")))
@@ -35,14 +35,14 @@ def today(request: HttpRequest) -> HttpResponse:
 @door("tick off a notice", opens=Notice, changes=True)
 def done(request: HttpRequest, notice: Notice) -> HttpResponse:
     """It is done; the day's page offers to take it back."""
-    notice.finish(by=request.capacity.pk, at=now())  # type: ignore[attr-defined]
+    notice.finish(by=request.capacity.pk, at=now())
     return redirect(f"{reverse('desk:today')}?done={notice.pk}")
 
 
 @door("take back a tick", opens=Notice, changes=True)
 def again(request: HttpRequest, notice: Notice) -> HttpResponse:
     """It was not done after all."""
-    notice.reopen(by=request.capacity.pk)  # type: ignore[attr-defined]
+    notice.reopen(by=request.capacity.pk)
     return redirect("desk:today")
 
 
@@ -54,7 +54,7 @@ def children(request: HttpRequest) -> HttpResponse:
         opened(request, Child), now(), sort=asked.get("sort", ""), number=number(asked.get("page"))
     )
     shown(request, "list my children", page.rows)
-    holds = holds_children(request.capacity)  # type: ignore[attr-defined]
+    holds = holds_children(request.capacity)
     return respond(request, "desk/children.html", page=page, today=the_day(), holds=holds)
 
 
@@ -62,7 +62,7 @@ def children(request: HttpRequest) -> HttpResponse:
 def child(request: HttpRequest, child: Child) -> HttpResponse:
     """Understand this child in twenty seconds, and see the one thing to do next."""
     tale, asked = story(request, child), consents(request, child)
-    head = one_child.page_of(child, request.capacity, tale, asked)  # type: ignore[attr-defined]
+    head = one_child.page_of(child, request.capacity, tale, asked)
     return respond(
         request,
         "desk/child.html",

@@ -58,7 +58,7 @@ def facts(request: HttpRequest, child: Child) -> HttpResponse:
         return _shown(request, child, form, what="facts")
     told = form.told
     models.set_child_number(child, told.pop("number", ""))
-    models.change_facts(child, told, by=request.capacity.pk, at=now())  # type: ignore[attr-defined]
+    models.change_facts(child, told, by=request.capacity.pk, at=now())
     return done(request, _home(child))
 
 
@@ -66,7 +66,7 @@ def _added(request: HttpRequest, child: Child, form: Any, kind: Any, what: str) 
     insist(models.may_change(child, Category.CONTACT))
     if not form.is_valid():
         return _shown(request, child, form, what=what)
-    by = request.capacity.pk  # type: ignore[attr-defined]
+    by = request.capacity.pk
     models.add_around(kind, child, form.told, by=by, at=now(), pk=uuid5(by, str(form.cleaned_data["once"])))
     return done(request, _home(child))
 
@@ -89,7 +89,7 @@ def _changed(request: HttpRequest, adult: Any, form: Any, what: str) -> HttpResp
     insist(models.may_change(child, Category.CONTACT))
     if not form.is_valid():
         return _shown(request, child, form, what=what, adult=adult)
-    models.change_around(adult, form.told, by=request.capacity.pk, at=now())  # type: ignore[attr-defined]
+    models.change_around(adult, form.told, by=request.capacity.pk, at=now())
     return done(request, _home(child))
 
 
@@ -109,12 +109,12 @@ def adult(request: HttpRequest, adult: SignificantAdult) -> HttpResponse:
 @door("change what is known of a guardian", opens=Guardian, changes=True)
 def guardian_end(request: HttpRequest, adult: Guardian) -> HttpResponse:
     """No longer a guardian here."""
-    models.end_around(adult, by=request.capacity.pk, at=now())  # type: ignore[attr-defined]
+    models.end_around(adult, by=request.capacity.pk, at=now())
     return done(request, _home(models.child_of(adult)))
 
 
 @door("change what is known of an important adult", opens=SignificantAdult, changes=True)
 def adult_end(request: HttpRequest, adult: SignificantAdult) -> HttpResponse:
     """No longer around the child."""
-    models.end_around(adult, by=request.capacity.pk, at=now())  # type: ignore[attr-defined]
+    models.end_around(adult, by=request.capacity.pk, at=now())
     return done(request, _home(models.child_of(adult)))

@@ -109,9 +109,9 @@ class FactsForm(MarkedForm):
     def __init__(self, *args: Any, real: bool, today: dt.date, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.today = today
-        self.fields["number"].real = real  # type: ignore[attr-defined]
+        self.fields["number"].real = real
         places = sorted(municipalities(fictional=not real).items(), key=lambda place: place[1])
-        self.fields["home_municipality"].choices = [("", _("Not known")), *places]  # type: ignore[attr-defined]
+        self.fields["home_municipality"].choices = [("", _("Not known")), *places]
 
     def clean_born_on(self) -> dt.date | None:
         """A child, born by now."""
@@ -167,7 +167,7 @@ class GuardianForm(AroundForm):
     def __init__(self, *args: Any, real: bool, today: dt.date, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.today = today
-        self.fields["number"].real = real  # type: ignore[attr-defined]
+        self.fields["number"].real = real
 
     def clean(self) -> dict[str, Any]:
         """Custody that is known says what it is known by and since when."""

@@ -29,8 +29,8 @@ class ProtectionForm(SamlingForm):
     def __init__(self, *args: Any, guardians: list[Guardian], readers: list[Capacity], **kwargs: Any):
         super().__init__(*args, **kwargs)
         whose = [(CHILD, gettext("The child's")), *((str(one.pk), str(one)) for one in guardians)]
-        self.fields["whose"].choices = whose  # type: ignore[attr-defined]
-        self.fields["readers"].choices = [(str(one.pk), str(one)) for one in readers]  # type: ignore[attr-defined]
+        self.fields["whose"].choices = whose
+        self.fields["readers"].choices = [(str(one.pk), str(one)) for one in readers]
         if not readers:
             del self.fields["readers"]
 
@@ -47,8 +47,8 @@ class ProtectionForm(SamlingForm):
     def said(self) -> dict[str, Any]:
         """What was chosen, in words."""
         told = self.cleaned_data
-        named = dict(self.fields["readers"].choices) if "readers" in self.fields else {}  # type: ignore[attr-defined]
-        return {"whose": dict(self.fields["whose"].choices)[told["whose"]],  # type: ignore[attr-defined]
+        named = dict(self.fields["readers"].choices) if "readers" in self.fields else {}
+        return {"whose": dict(self.fields["whose"].choices)[told["whose"]],
                 "form": dict(Protection.Form.choices)[told["form"]],
                 "readers": [named[one] for one in told.get("readers", ())]}
 
@@ -75,4 +75,4 @@ class ReaderForm(SamlingForm):
 
     def __init__(self, *args: Any, candidates: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["reader"].queryset = candidates  # type: ignore[attr-defined]
+        self.fields["reader"].queryset = candidates

@@ -24,7 +24,7 @@ def _home(child: Child) -> str:
 @door("protect an identity", opens=Child, asks=True)
 def protection(request: HttpRequest, child: Child) -> HttpResponse:
     """What stands and who reads; or whose, how and who, then what follows in words."""
-    protecting = Protecting(child, request.capacity, now())  # type: ignore[attr-defined]
+    protecting = Protecting(child, request.capacity, now())
     data = request.POST if request.method == "POST" else None
     form = protecting.form(data)
     if data is not None and "change" not in data and form.is_valid():
@@ -45,14 +45,14 @@ def _sent(data):
 @door("end a protection", opens=Child, changes=True)
 def protection_end(request: HttpRequest, child: Child) -> HttpResponse:
     """End the protection that stands."""
-    Protecting(child, request.capacity, now()).end()  # type: ignore[attr-defined]
+    Protecting(child, request.capacity, now()).end()
     return done(request, _home(child))
 
 
 @door("name a reader", opens=Child, changes=True)
 def reader(request: HttpRequest, child: Child) -> HttpResponse:
     """One more named reader."""
-    protecting = Protecting(child, request.capacity, now())  # type: ignore[attr-defined]
+    protecting = Protecting(child, request.capacity, now())
     form = ReaderForm(request.POST, candidates=protecting.candidates())
     if form.is_valid():
         protecting.name_reader(form.cleaned_data["reader"])
@@ -62,14 +62,14 @@ def reader(request: HttpRequest, child: Child) -> HttpResponse:
 @door("name a reader", opens=Child, changes=True)
 def reader_end(request: HttpRequest, child: Child, number: UUID) -> HttpResponse:
     """A named reader no longer reads."""
-    Protecting(child, request.capacity, now()).end_reader(number)  # type: ignore[attr-defined]
+    Protecting(child, request.capacity, now()).end_reader(number)
     return done(request, _home(child))
 
 
 @door("note a child outside the system", asks=True)
 def off_system(request: HttpRequest) -> HttpResponse:
     """The unit's references to children who are kept on paper, and one more."""
-    by = request.capacity  # type: ignore[attr-defined]
+    by = request.capacity
     form = OffSystemForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         OffSystem.keep_out(form.cleaned_data["reference"], by=by, at=now())

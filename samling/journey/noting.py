@@ -68,7 +68,7 @@ class Noting:
         first["only_for"] = first.get("only_for") or None
         colleagues = self.readers.colleagues(self.walls)
         form = NoteForm(data, initial=first, walls=self.choices, colleagues=colleagues)
-        form.saved_at = draft.saved_at if draft else None  # type: ignore[attr-defined]
+        form.saved_at = draft.saved_at if draft else None
         return form
 
     def readers_of(self, form: NoteForm) -> list[str]:

@@ -15,7 +15,7 @@ TAIL = 6
 def story(request: HttpRequest, child: Child) -> dict[str, Any]:
     """The end of the story and its whole spine; drawn by journey/panel.html as `story`."""
     at = now()
-    told = Story(child, request.capacity.pk, at)  # type: ignore[attr-defined]
+    told = Story(child, request.capacity.pk, at)
     told.open_shared("open a child")
     events, notes = told.events(), told.notes(TAIL)
     return {

@@ -19,9 +19,8 @@ from .telling import notify, tell
 
 def parties_of(child: UUID) -> list[Party]:
     """Every party of the child's journey, in the order they were invited."""
-    journeys = Party.objects.filter(child_id=child, accepted_at__isnull=False).values("journey_id")
     return list(
-        Party.objects.filter(journey_id__in=journeys)
+        Party.around(child)
         .order_by("invited_at", F("ground").asc(nulls_first=True), "id")
         .select_related("unit__branch", "invited_by__person", "accepted_by__person")
     )

@@ -82,5 +82,5 @@ def _likely(grounds: list[Any]) -> dict[str, Any]:
 
 def _me(request: HttpRequest) -> UUID:
     """The acting capacity's id."""
-    found: UUID = request.capacity.pk  # type: ignore[attr-defined]
+    found: UUID = request.capacity.pk
     return found

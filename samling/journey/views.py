@@ -23,7 +23,7 @@ MOST_TYPED = 60_000  # letters in all
 @door("write a note", opens=Child, asks=True)
 def new_note(request: HttpRequest, child: Child) -> HttpResponse:
     """The composer: three kinds, the text, what it is about and who reads it."""
-    seat = Noting(child, request.capacity, now())  # type: ignore[attr-defined]
+    seat = Noting(child, request.capacity, now())
     form = seat.form(request.POST or None, request.GET)
     if request.method == "POST" and form.is_valid():
         return done(request, seat.write(form))
@@ -43,13 +43,13 @@ def new_note(request: HttpRequest, child: Child) -> HttpResponse:
 def note(request: HttpRequest, entry: Entry) -> HttpResponse:
     """One note, who reads it, and how it can be put right."""
     at = now()
-    return respond(request, "journey/note.html", today=today(), **page_of(entry, request.capacity, at))  # type: ignore[attr-defined]
+    return respond(request, "journey/note.html", today=today(), **page_of(entry, request.capacity, at))
 
 
 @door("correct a note", opens=Entry, asks=True)
 def correction(request: HttpRequest, entry: Entry) -> HttpResponse:
     """Change one's own note for a day; later a new version beside it."""
-    seat = Correcting(entry, request.capacity, now())  # type: ignore[attr-defined]
+    seat = Correcting(entry, request.capacity, now())
     insist(entry.may_rewrite(seat.by.pk, seat.at) or entry.may_correct(seat.by.pk))
     form = seat.form(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -79,7 +79,7 @@ def _both(request: HttpRequest, seat: Correcting, form: object) -> HttpResponse:
         theirs_at=seat.entry.written_at,
         yours=form.cleaned_data["text"],
         form=seat.form(data),
-        save_url=here,  # type: ignore[attr-defined]
+        save_url=here,
         keep_url=seat.entry.get_absolute_url(),
         today=today(),
         status=409,
@@ -89,14 +89,14 @@ def _both(request: HttpRequest, seat: Correcting, form: object) -> HttpResponse:
 @door("take back a note", opens=Entry, changes=True)
 def taking_back(request: HttpRequest, entry: Entry) -> HttpResponse:
     """It was a mistake: within a day, by the one who wrote it."""
-    entry.take_back(by=request.capacity.pk, at=now())  # type: ignore[attr-defined]
+    entry.take_back(by=request.capacity.pk, at=now())
     return done(request, entry)
 
 
 @door("read the story", opens=Child)
 def timeline(request: HttpRequest, child: Child) -> HttpResponse:
     """What happened, newest first, of one kind or one side when asked."""
-    story = Story(child, request.capacity.pk, now())  # type: ignore[attr-defined]
+    story = Story(child, request.capacity.pk, now())
     story.open_shared("read the story")
     chosen = Filters(request.GET)
     return respond(
@@ -115,7 +115,7 @@ def draft(request: HttpRequest, place: str) -> HttpResponse:
     typed = {name: request.POST.getlist(name) for name in request.POST if name not in KEPT_OUT}
     if sum(len(value) for values in typed.values() for value in values) > MOST_TYPED:
         return HttpResponse(status=413)
-    kept = Draft.keep(place, typed, by=request.capacity.pk, at=now())  # type: ignore[attr-defined]
+    kept = Draft.keep(place, typed, by=request.capacity.pk, at=now())
     if not request.headers.get("X-Draft"):
         return redirect("/")
     return HttpResponse(status=204, headers={"Draft-Saved": time_in_words(kept.saved_at)})
@@ -124,5 +124,5 @@ def draft(request: HttpRequest, place: str) -> HttpResponse:
 @door("throw away a draft", changes=True)
 def draft_end(request: HttpRequest, place: str) -> HttpResponse:
     """It is not wanted any more."""
-    Draft.drop(place, by=request.capacity.pk)  # type: ignore[attr-defined]
+    Draft.drop(place, by=request.capacity.pk)
     return redirect("/")

@@ -22,13 +22,13 @@ FINDING = gettext_noop("find the right child")
 @door("close a record on the wrong child", opens=Entry, asks=True)
 def note(request: HttpRequest, entry: Entry) -> HttpResponse:
     """A note."""
-    return _page(request, Misplaced(entry, request.capacity, now()))  # type: ignore[attr-defined]
+    return _page(request, Misplaced(entry, request.capacity, now()))
 
 
 @door("close a record on the wrong child", opens=Signal, asks=True)
 def concern(request: HttpRequest, signal: Signal) -> HttpResponse:
     """A concern."""
-    return _page(request, Misplaced(signal, request.capacity, now()))  # type: ignore[attr-defined]
+    return _page(request, Misplaced(signal, request.capacity, now()))
 
 
 def _page(request: HttpRequest, misplaced: Misplaced) -> HttpResponse:

@@ -48,8 +48,7 @@ def receipt(consent: Any, at: dt.datetime) -> list[Receipt]:
         .order_by("made_at", "wall")
     )
     titles = _titles([line.record_id for line in lines if line.record_id])
-    around = Party.objects.filter(child_id=consent.subject_id, accepted_at__isnull=False).values("journey_id")
-    parts = {party.unit_id: party for party in Party.objects.filter(journey_id__in=around, ended_at=None)}
+    parts = {party.unit_id: party for party in Party.around(consent.subject_id).filter(ended_at=None)}
     return [
         Receipt(
             ground,

@@ -72,4 +72,4 @@ def _form(request: HttpRequest, consent: Consent, walls: list[int], *, slow: boo
 
 def _me(request: HttpRequest) -> Any:
     """The acting capacity."""
-    return request.capacity  # type: ignore[attr-defined]
+    return request.capacity

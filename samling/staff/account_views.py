@@ -24,7 +24,7 @@ def _sent(request: HttpRequest) -> Any:
 
 
 def _holder(request: HttpRequest, person: str) -> Holder:
-    office = Office(request.capacity, now())  # type: ignore[attr-defined]
+    office = Office(request.capacity, now())
     found = office.person(person)
     if found is None:
         raise Http404
@@ -36,7 +36,7 @@ def account_new(request: HttpRequest) -> HttpResponse:
     """Invite a person to an account, send the letter again, or shut the account there is."""
     asked = request.GET.get("q", "")
     if "person" not in request.GET:
-        office = Office(request.capacity, now())  # type: ignore[attr-defined]
+        office = Office(request.capacity, now())
         return respond(request, "staff/whose-account.html", asked=asked, people=office.found(asked))
     holder = _holder(request, request.GET["person"])
     insist(holder.may_invite if holder.account is None else holder.may_close)
@@ -64,7 +64,7 @@ def account_open(request: HttpRequest, number: UUID) -> HttpResponse:
 @door("make branches and units", asks=True)
 def branch_new(request: HttpRequest) -> HttpResponse:
     """One more branch of the organisation."""
-    office = Office(request.capacity, now())  # type: ignore[attr-defined]
+    office = Office(request.capacity, now())
     insist(rules.may_build(runs=office.runs))
     form = BranchForm(_sent(request), schools=places.schools_of(office.organisation))
     if form.is_valid():
@@ -76,7 +76,7 @@ def branch_new(request: HttpRequest) -> HttpResponse:
 @door("make branches and units", asks=True)
 def unit_new(request: HttpRequest) -> HttpResponse:
     """One more unit of the organisation."""
-    office = Office(request.capacity, now())  # type: ignore[attr-defined]
+    office = Office(request.capacity, now())
     insist(rules.may_build(runs=office.runs))
     form = UnitForm(_sent(request), branches=places.branches_of(office.organisation), real=guard.asked("is_real"))
     if form.is_valid():

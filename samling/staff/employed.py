@@ -37,7 +37,7 @@ class Office:
 
     def __init__(self, by: Capacity, at: dt.datetime):
         self.by, self.at = by, at
-        self.organisation = by.unit.branch.organisation  # type: ignore[union-attr]
+        self.organisation = by.unit.branch.organisation
         self.rule = ROLES.get(by.role)
 
     @property
@@ -48,7 +48,7 @@ class Office:
     def branches(self) -> list[Branch]:
         """The organisation's branches, the one's own first."""
         rows = Branch.objects.filter(organisation=self.organisation).prefetch_related("units").order_by("number")
-        return sorted(rows, key=lambda one: one.pk != self.by.unit.branch_id)  # type: ignore[union-attr]
+        return sorted(rows, key=lambda one: one.pk != self.by.unit.branch_id)
 
     def unit(self, asked: str) -> Unit | None:
         """The unit that the page is about: the one asked for, else one's own."""
@@ -63,7 +63,7 @@ class Office:
         return rules.may_give(leads=self._leads(unit), runs=self.runs, same_organisation=self._same(unit))
 
     def _leads(self, unit: Unit) -> bool:
-        return bool(self.rule and self.rule.may_assign) and unit.branch_id == self.by.unit.branch_id  # type: ignore[union-attr]
+        return bool(self.rule and self.rule.may_assign) and unit.branch_id == self.by.unit.branch_id
 
     def _same(self, unit: Unit) -> bool:
         return unit.branch.organisation_id == self.organisation.pk

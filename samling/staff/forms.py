@@ -32,7 +32,7 @@ class CapacityForm(SamlingForm):
         super().__init__(*args, initial={"from_on": today}, **kwargs)
         self.today = today
         language = get_language() or "sv"
-        self.fields["role"].choices = sorted(  # type: ignore[attr-defined]
+        self.fields["role"].choices = sorted(
             ((rule.code, rule.title(language)) for rule in roles), key=lambda one: one[1])
 
     def clean(self) -> dict[str, Any]:
@@ -87,7 +87,7 @@ class BranchForm(SamlingForm):
 
     def __init__(self, *args: Any, schools: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["hangs_on"].queryset = schools  # type: ignore[attr-defined]
+        self.fields["hangs_on"].queryset = schools
 
     def clean(self) -> dict[str, Any]:
         """Two kinds hang on a school, the others do not."""
@@ -110,6 +110,6 @@ class UnitForm(SamlingForm):
 
     def __init__(self, *args: Any, branches: Any, real: bool, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["branch"].queryset = branches  # type: ignore[attr-defined]
+        self.fields["branch"].queryset = branches
         places = sorted(municipalities(fictional=not real).items(), key=lambda place: place[1])
-        self.fields["municipality"].choices = places  # type: ignore[attr-defined]
+        self.fields["municipality"].choices = places

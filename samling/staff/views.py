@@ -19,7 +19,7 @@ from .forms import CapacityForm, PersonForm
 
 
 def _office(request: HttpRequest) -> Office:
-    return Office(request.capacity, now())  # type: ignore[attr-defined]
+    return Office(request.capacity, now())
 
 
 def _at(unit: Any, **more: Any) -> str:

@@ -9,5 +9,5 @@ View = Callable[..., HttpResponse]
 
 def public(view: View) -> View:
     """A page without sign-in, or the sign-in itself."""
-    view.is_public = True  # type: ignore[attr-defined]
+    view.is_public = True
     return view

@@ -60,7 +60,7 @@ class Row(Line):
     def said(self) -> Any:
         """The whole row in the sheet's terms; its wall must have been looked at."""
         kind = Kind.TRIED if isinstance(self, Tried) else Kind.NEXT_TRIES
-        return said_in(ROWS[kind], self.body)  # type: ignore[attr-defined]
+        return said_in(ROWS[kind], self.body)
 
 
 class Answer(Line):

@@ -17,8 +17,8 @@ def put[R: models.Model](head: R, **texts: str) -> R:
     except IntegrityError as error:
         raise Refused(refuse("This has been saved already. Open the page again.")) from error
     if any(texts.values()):
-        body: Any = type(head).body.related.related_model  # type: ignore[attr-defined]
-        body(head=head, subject_id=head.subject_id, wall=head.wall, **texts).save(force_insert=True)  # type: ignore[attr-defined]
+        body: Any = type(head).body.related.related_model
+        body(head=head, subject_id=head.subject_id, wall=head.wall, **texts).save(force_insert=True)
     return head
 
 

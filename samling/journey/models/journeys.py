@@ -1,5 +1,7 @@
 """The journey's shell, and who takes part in it."""
 
+from uuid import UUID
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -51,3 +53,9 @@ class Party(Record):
             models.Index(fields=["child"]),
             models.Index(fields=["unit"]),
         ]
+
+    @classmethod
+    def around(cls, child: UUID) -> models.QuerySet["Party"]:
+        """Every party, invited, there or gone, of the journeys that a child row takes part in."""
+        journeys = cls.objects.filter(child_id=child, accepted_at__isnull=False).values("journey_id")
+        return cls.objects.filter(journey_id__in=journeys)
