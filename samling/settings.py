@@ -35,17 +35,31 @@ INSTALLED_APPS = [
     "samling.ui",
     "samling.people",
     "samling.access",
+    "samling.work",
     "samling.staff",
     "samling.journey",
     "samling.questions",
     "samling.seating",
     "samling.family",
     "samling.contact",
+    "samling.letters",
     "samling.concern",
     "samling.checklist",
     "samling.consent",
     "samling.sharing",
     "samling.misplaced",
+    "samling.attendance",
+    "samling.intake",
+    "samling.adaptations",
+    "samling.team",
+    "samling.agenda",
+    "samling.breakglass",
+    "samling.consultation",
+    "samling.directory",
+    "samling.office",
+    "samling.founding",
+    "samling.review",
+    "samling.lifeline",
     "samling.desk",
     "samling.demo",
     "django.contrib.contenttypes",
@@ -54,6 +68,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django.forms",
+    "procrastinate.contrib.django",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -114,6 +129,9 @@ STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
 
 AUTH_USER_MODEL = "people.Account"
+
+# The worker alone reads what chapters declare in tasks.py (samling.work.schedule), not every process that starts.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None
 
 # ── sign-in ──────────────────────────────────────────────────────
 LOGIN_URL = "account_login"
@@ -253,3 +271,20 @@ MAILERS = {
 }
 DEFAULT_FROM_EMAIL = os.environ.get("SAMLING_MAIL_FROM", "samling@localhost")
 # ── end of sign-in ───────────────────────────────────────────────
+
+# ── what leaves the house (docs/running.md) ──────────────────────
+SMS_URL = os.environ.get("SAMLING_SMS_URL", "")
+SMS_TOKEN_URL = os.environ.get("SAMLING_SMS_TOKEN_URL", "")
+SMS_CLIENT = os.environ.get("SAMLING_SMS_CLIENT", "")
+SMS_SECRET = secret("SAMLING_SMS_SECRET")
+SMS_MUNICIPALITY = os.environ.get("SAMLING_SMS_MUNICIPALITY", "")
+SMS_SENDER = os.environ.get("SAMLING_SMS_SENDER", "")[:11]
+SMS_FILE = os.environ.get("SAMLING_SMS_FILE", "")
+CARRIERS = {
+    "sms": "samling.letters.by_messaging.ByMessaging"
+    if SMS_URL
+    else "samling.letters.by_file.ByFile"
+    if DEMO or SMS_FILE
+    else "",
+    "email": "samling.letters.by_mail.ByMail",
+}

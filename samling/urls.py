@@ -7,8 +7,9 @@ from django.urls import URLPattern, URLResolver, include, path
 from samling.access import capacity_urls
 from samling.people import urls as people
 
-CHAPTERS = ("ui", "access", "staff", "journey", "family", "contact", "concern", "checklist", "consent", "sharing",
-            "misplaced", "desk")
+CHAPTERS = ("ui", "access", "work", "staff", "journey", "family", "contact", "letters", "concern", "checklist", "consent",
+            "sharing", "misplaced", "attendance", "intake", "adaptations", "team", "agenda", "breakglass",
+            "consultation", "directory", "office", "founding", "review", "lifeline", "desk")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samling.people.signin_urls")),

@@ -8,12 +8,18 @@ from uuid import UUID
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 
+from samling.kernel.answer import insist, refuse
+from samling.kernel.words import _
 from samling.people.models import Child
 from samling.ui.public import View, public
 
 from . import guard, looks
 from .middleware import READS
 
+STOPPED = _(
+    "You have opened very many children in a short while. The head of your unit has been told, and must answer before "
+    "you can open more."
+)
 __all__ = ["door", "fetch", "open_walls", "opened", "public", "shown"]
 
 
@@ -86,6 +92,8 @@ def open_walls(record: Any, errand: str) -> None:
 
 def _insist_look(subject: UUID, walls: Iterable[int], errand: str) -> None:
     if looks.look(subject, walls, errand) is None:
+        if guard.asked("am_stopped"):
+            insist(refuse(STOPPED))
         raise Http404
 
 

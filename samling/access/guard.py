@@ -39,7 +39,8 @@ def asked(function: str, *arguments: Any) -> Any:
 
 def rows(function: str, *arguments: Any) -> list[dict[str, Any]]:
     """The rows of a guard function, as dictionaries; asked once while a page reads."""
-    return [dict(row) for row in once((function, arguments), lambda: _rows(function, *arguments))]
+    question = (function, tuple(tuple(one) if isinstance(one, list) else one for one in arguments))
+    return [dict(row) for row in once(question, lambda: _rows(function, *arguments))]
 
 
 def _rows(function: str, *arguments: Any) -> list[dict[str, Any]]:
@@ -188,11 +189,6 @@ def give_capacity(person: UUID, unit: UUID, role: str, *, starts: dt.datetime, e
 def approve_capacity(capacity: UUID) -> None:
     """The second person's yes."""
     call("approve_capacity", capacity)
-
-
-def end_capacity(capacity: UUID) -> None:
-    """End a capacity now: its rights are gone at the next statement."""
-    call("end_capacity", capacity)
 
 
 def begin_journey(child: UUID) -> UUID:

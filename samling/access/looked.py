@@ -14,6 +14,7 @@ from samling.people.models import Capacity, Child
 from samling.records.clock import STOCKHOLM
 
 from . import guard
+from .models import Ground
 from .plain import kinds_of
 
 PAGE = 100  # lines on a page
@@ -29,6 +30,7 @@ class Line:
     kinds: list[str]
     who: Capacity | None = None
     told: bool = False
+    in_emergency: bool = False
     kind: str = "open"
     child: Child | None = None
     shown: int = 0
@@ -56,9 +58,17 @@ def looks_at(child: Child, until: dt.datetime | None) -> Looked:
     """Who has looked at a child, as far as the acting capacity may know."""
     rows, older = _page(guard.rows("looks_at", child.pk), until)
     people, mine = _people(row["capacity"] for row in rows), set(guard.my_access(child.pk))
+    broken = _broken_glass(row["ground_ids"] for row in rows)
     lines = [Line(row["at"], _said(row["errand"]), kinds_of(mine & set(row["walls"])), people.get(row["capacity"]),
-                  told=bool(row["ground_ids"])) for row in rows]
+                  told=bool(row["ground_ids"]), in_emergency=bool(broken & set(row["ground_ids"]))) for row in rows]
     return Looked(_by_day(lines), older)
+
+
+def _broken_glass(grounds: Iterable[list[UUID]]) -> set[UUID]:
+    """Those of these grounds that are emergency openings."""
+    wanted = {one for found in grounds for one in found}
+    rows = Ground.objects.filter(pk__in=wanted, basis=Ground.Basis.BREAK_GLASS)
+    return set(rows.values_list("pk", flat=True)) if wanted else set()
 
 
 def my_looks(until: dt.datetime | None) -> Looked:

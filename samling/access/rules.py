@@ -4,7 +4,7 @@ from samling.kernel.answer import Answer, allow, refuse
 from samling.kernel.words import _
 
 # What the guard writes as its own reasons when it makes an assignment.
-OWN_REASONS = (_("opened the child"), _("the unit"))
+OWN_REASONS = (_("opened the child"), _("the unit"), _("takes over what another held"))
 
 
 def may_assign(*, assigns: bool, works: bool, same_branch: bool = True) -> Answer:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import TITLES, Category, branch_of, category_of, wall
 from samling.kernel.regime import HOLDS, STRONG, Domain, Regime, regime_of
-from samling.people.models import Branch, Capacity, Child, Unit
+from samling.people.models import Branch, Capacity, Child, Setting, Unit
 from samling.records.clock import now
 
 from . import guard, rules
@@ -29,7 +29,6 @@ from .walk import age_of
 
 SLOW = (Domain.HEALTH, Domain.SCHOOL_MEDICAL)
 NEVER = (Category.IDENTITY, Category.CONSENT, Category.NO_CONTACT, Category.REPORT)
-USUAL = dt.timedelta(days=180)
 RECEIVES = {
     Domain.SCHOOL: {Regime.SCHOOL_OTHER, Regime.SCHOOL_SUPPORT, Regime.SCHOOL_HEALTH, Regime.LEISURE, Regime.PRESCHOOL},
     Domain.PRIVATE_SCHOOL: {Regime.PRIVATE_SCHOOL},
@@ -107,13 +106,17 @@ class Telling:
         there = self.unit.branch
         return (there.hangs_on_id or there.pk) == (self.branch.hangs_on_id or self.branch.pk)
 
+    @property
+    def _usual(self) -> dt.timedelta:
+        return dt.timedelta(days=Setting.number("consent.usual_days", self.today_at, capacity=self.by.pk))
+
     def form(self, data: QueryDict | None) -> TellingForm:
         """What is left to choose."""
         return TellingForm(
             data, people=self.people(), slow=self.domain in SLOW, today=self.today,
             kinds=[(number, gettext(TITLES[category_of(number)])) for number in self.walls],
             records=[(f"{head.wall}:{head.pk}", in_words(head)) for head in heads(self.child.pk, self.walls)],
-            initial={"from_on": self.today, "until_on": self.today + USUAL})
+            initial={"from_on": self.today, "until_on": self.today + self._usual})
 
     @transaction.atomic
     def tell(self, form: TellingForm) -> UUID:

@@ -84,6 +84,12 @@ def rights() -> list[Protect]:
     ]
 
 
+def duty() -> list[Protect]:
+    """Who stands in for whom: of people who work, for people who work; written by guard functions only."""
+    staff = "(select guard.my_unit()) is not null"
+    return [Protect(table, "plain", see=staff) for table in ("people_deputy", "people_leave", "people_succession")]
+
+
 def closed() -> list[Protect]:
     """Tables that no page reads: through functions alone, or by the sign-in role."""
     guarded = (

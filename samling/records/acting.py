@@ -75,20 +75,23 @@ def forget() -> None:
 
 
 @contextmanager
-def begun(token: str) -> Iterator[Acting]:
-    """A transaction in which the holder of this session token acts; raises NoLiveSession."""
-    with transaction.atomic(), identified(token) as found:
+def begun(token: str, *, by: str = "begin") -> Iterator[Acting]:
+    """A transaction in which the holder of this session token acts; raises NoLiveSession.
+
+    `by` is the guard function that knows the token: begin, or begin_task for one task.
+    """
+    with transaction.atomic(), identified(token, by=by) as found:
         yield found
 
 
 @contextmanager
-def identified(token: str, *, reads: bool = False) -> Iterator[Acting]:
+def identified(token: str, *, reads: bool = False, by: str = "begin") -> Iterator[Acting]:
     """Sign the running transaction for the holder of the token; raises NoLiveSession.
 
     `reads` promises that nothing is changed until it ends, so that a question need not be asked twice.
     """
     with connection.cursor() as cursor:
-        cursor.execute("select person, capacity, guard.now() from guard.begin(%s)", [token])
+        cursor.execute(f"select person, capacity, guard.now() from guard.{by}(%s)", [token])
         row = cursor.fetchone()
     if row is None or row[0] is None:
         raise NoLiveSession("There is no live session behind this token.")

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from django.db.migrations.operations import CreateModel
 from django.db.migrations.operations.base import Operation
 
 TEMPLATES = Path(__file__).parent / "walls"
@@ -59,13 +60,45 @@ def wall_sql(template: str, table: str, **blanks: str) -> str:
     return text
 
 
-class Statements(Operation):
-    """Run SQL as it stands; these statements have no Django state and may be run again."""
+class Tables(Operation):
+    """Several tables at once. One by one, each would have the models around it rendered anew, which is nearly all."""
 
     reversible = True
 
-    def __init__(self, sql: str):
-        self.sql = sql
+    def __init__(self, *made: CreateModel):
+        self.made = made
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """Note every model, then render what is near them once."""
+        rendered = state.__dict__.pop("apps", None)
+        for one in self.made:
+            one.state_forwards(app_label, state)
+        if rendered is not None:
+            state.apps = rendered
+            state.reload_models({(app_label, one.name_lower) for one in self.made}, delay=False)
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        """Make the tables in their order."""
+        for one in self.made:
+            one.database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        """Drop them in the opposite order."""
+        for one in reversed(self.made):
+            one.database_backwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self) -> str:
+        """For the progress line of `migrate`."""
+        return f"Make {len(self.made)} tables"
+
+
+class Statements(Operation):
+    """Run SQL as it stands; it has no Django state. `again`: it may be run over what it has made."""
+
+    reversible = True
+
+    def __init__(self, sql: str, again: bool = False):
+        self.sql, self.again = sql, again
 
     def state_forwards(self, app_label: str, state: Any) -> None:
         """Walls are no part of the model state."""
@@ -84,7 +117,7 @@ class Protect(Statements):
 
     def __init__(self, table: str, template: str, **blanks: str):
         self.table, self.template, self.blanks = table, template, blanks
-        super().__init__(wall_sql(template, table, **blanks))
+        super().__init__(wall_sql(template, table, **blanks), again=True)
 
     def describe(self) -> str:
         """For the progress line of `migrate`."""
@@ -96,7 +129,7 @@ class Functions(Statements):
 
     def __init__(self, file: Path):
         self.file = file
-        super().__init__(f"set role samling_guard;\n{file.read_text()}\nreset role;")
+        super().__init__(f"set role samling_guard;\n{file.read_text()}\nreset role;", again=True)
 
     def describe(self) -> str:
         """For the progress line of `migrate`."""

@@ -21,7 +21,8 @@ CODE = home.CLONE / "samling"
 # Preparing is one long row of small transactions: none waits for the disk, and plans are kept from the first.
 # Until `Done.note` nobody counts on them.
 IN_A_HURRY = "-c synchronous_commit=off -c plan_cache_mode=force_generic_plan"
-BRINGS_TABLES = ("django", "django-allauth")
+BRINGS_TABLES = ("django", "django-allauth", "procrastinate")
+BUILDS = ("*/migrations/*.py", "*/walls.py", "*/sql/*.sql", "records/walls/*.sql", "people/roles.py")
 
 
 def prepared(cluster: Cluster, database: str = "samling") -> Cluster:
@@ -81,9 +82,9 @@ class Done:
 
 
 def fingerprint(code: Path = CODE) -> str:
-    """Stands for all migrations, ours and those of the packages: when it changes there may be work to do."""
+    """Stands for all migrations and walls, ours and those of the packages: when it changes there may be work to do."""
     digest = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in BRINGS_TABLES).encode())
-    for path in sorted(code.glob("*/migrations/*.py")):
+    for path in sorted(file for shape in BUILDS for file in code.glob(shape)):
         digest.update(path.relative_to(code).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 

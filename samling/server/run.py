@@ -22,6 +22,7 @@ from samling.server.trouble import Occupied, Trouble
 FIRST_ANSWER = 60.0
 PASSWORD = "SAMLING_DB_PASSWORD_"
 PAGES = tuple(addresses.ALWAYS.values())
+TASKS = ("worker", "app", "audit")
 
 
 class Progress:
@@ -65,6 +66,7 @@ def _serve(listening: socket.socket, tell: Progress, stopped: threading.Event) -
         for child in children:
             child.start()
         _await_first_answer(listening, children[0], stopped, tell)
+        children.append(_worker())  # it watches from here on, and holds up nobody's first page
         _watch(cluster, children, stopped, tell)
     finally:
         tell("Stopping …")
@@ -95,6 +97,12 @@ def _pages(listening: socket.socket) -> Child:
 def _supervisor() -> Child:
     command = [sys.executable, "-m", "samling.server.supervisor"]
     return Child("The supervisor", command, environ_for(("worker",), os.environ))
+
+
+def _worker() -> Child:
+    command = [sys.executable, "-m", "samling.command", "work"]
+    own = {"SAMLING_AS": "worker", "SAMLING_PREPARED": "1"}
+    return Child("The worker", command, environ_for(TASKS, os.environ) | own)
 
 
 def environ_for(roles: tuple[str, ...], environ: Mapping[str, str]) -> dict[str, str]:

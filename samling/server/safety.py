@@ -1,15 +1,18 @@
 """What is not safe for production, in plain words, each with what to do about it.
 
-`findings` reads the environment; `inspection` asks the database. An empty list means that nothing known is
+`findings` reads the environment; `inspection` asks the database; `house` asks what
+must be mended. An empty list means that nothing known is
 wrong, not that all is well: backup, patching and people are outside its sight.
 """
 
 import os
 import stat
+import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from samling.server import addresses
+from samling.server.house import house_findings
 from samling.server.inspection import Finding, database_findings
 
 SHORTEST_KEY = 50
@@ -18,7 +21,7 @@ Environ = Mapping[str, str]
 
 def report(environ: Environ) -> int:
     """Print the findings; 0 when there are none, 1 otherwise."""
-    found = [*findings(environ), *database_findings(environ)]
+    found = [*findings(environ), *database_findings(environ), *house_findings(environ, time.time())]
     for finding in found:
         print(f"✗ {finding.what}\n    {finding.do}")
     if found:

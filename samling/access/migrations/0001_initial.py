@@ -4,6 +4,8 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
 
+from samling.records.migrations import Tables
+
 
 class Migration(migrations.Migration):
 
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
         ('people', '0001_initial'),
     ]
 
-    operations = [
+    operations = [Tables(
         migrations.CreateModel(
             name='Seal',
             fields=[
@@ -172,4 +174,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('until_at', None), ('until_at__gte', models.F('from_at')), _connector='OR'), name='assignment_runs_forward'), models.CheckConstraint(condition=models.Q(models.Q(('capacity', None), ('unit__isnull', False)), models.Q(('capacity__isnull', False), ('unit', None)), _connector='OR'), name='assignment_to_a_capacity_or_a_unit')],
             },
         ),
-    ]
+    )]

@@ -27,6 +27,7 @@ class Assignment(Record, Dated):
     given_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
     because = models.CharField(max_length=200)
     ended_by = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
+    taken_over_from = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
 
     objects = DatedQuerySet.as_manager()
 

@@ -6,7 +6,7 @@ create or replace function guard.look(token text, child uuid, asked int[], erran
   returns uuid language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare who record; granted int[]; assigned uuid; grounds uuid[]; made uuid := gen_random_uuid();
 begin
-  select * into who from guard.session_of(token);
+  select * into who from guard.actor_of(token);
   if who.capacity is null then perform guard.refuse('no live session'); end if;
   select array_agg(distinct x.wall) into granted from (
     select a.wall from guard.access_of(who.capacity, child) a where (a.reads or a.wall % 64 <> 18)
@@ -14,6 +14,10 @@ begin
     union select w from unnest(asked) w, guard.family_of(who.capacity) f where f.subject_id = child and w % 64 not in (17, 18)) x
    where x.wall = any (asked);
   if granted is null then
+    perform guard.note_refusal(who.person, who.capacity, errand, child);
+    return null;
+  end if;
+  if guard.is_stopped(who.capacity, child) then
     perform guard.note_refusal(who.person, who.capacity, errand, child);
     return null;
   end if;
@@ -26,6 +30,7 @@ begin
   insert into public.access_look (id, at, kind, errand, person_id, capacity_id, subject_id, walls,
                                   assignment_id, ground_ids, shown)
   values (made, guard.now(), 'open', left(errand, 60), who.person, who.capacity, child, granted, assigned, grounds, '{}');
+  perform guard.watch_harvest(who.person, who.capacity);
   return made;
 end $$;
 
@@ -37,7 +42,7 @@ begin
   if what not in ('list', 'search', 'switch', 'export', 'review') then
     perform guard.refuse('unknown kind of event');
   end if;
-  select * into who from guard.session_of(token);
+  select * into who from guard.actor_of(token);
   if who.person is null then perform guard.refuse('no live session'); end if;
   insert into public.access_look (id, at, kind, errand, person_id, capacity_id, walls, ground_ids, shown)
   values (made, guard.now(), what, left(errand, 60), who.person, who.capacity, '{}', '{}', coalesce(ids, '{}'));
@@ -55,7 +60,7 @@ create or replace function guard.refused(token text, errand text, record uuid) r
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare who record;
 begin
-  select * into who from guard.session_of(token);
+  select * into who from guard.actor_of(token);
   perform guard.note_refusal(who.person, who.capacity, errand, record);
 end $$;
 

@@ -36,9 +36,11 @@ begin
   update public.people_capacity set approved_by_id = me.id where id = which;
 end $$;
 
-create or replace function guard.end_capacity(which uuid) returns void
+-- Now, or from a moment to come: her last day is then already known to those who take over.
+drop function if exists guard.end_capacity(uuid);
+create or replace function guard.end_capacity(which uuid, from_when timestamptz default null) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare t timestamptz := guard.now(); me record; org uuid; home uuid;
+declare t timestamptz := guard.now(); ends timestamptz := greatest(coalesce(from_when, t), t); me record; org uuid; home uuid;
 begin
   select * into me from guard.capacity(guard.my_capacity());
   select b.organisation_id, b.id into org, home from public.people_capacity k join public.people_unit u on u.id = k.unit_id
@@ -47,5 +49,7 @@ begin
      or not (me.assigns and home = me.branch or me.role = 'sysadmin') then
     perform guard.refuse('Your role may not end capacities here.');
   end if;
-  update public.people_capacity set until_at = greatest(t, from_at) where id = which and (until_at is null or until_at > t);
+  update public.people_capacity set until_at = greatest(ends, from_at), ended_by_id = me.id
+   where id = which and (until_at is null or until_at > t);
+  perform guard.take_over(which);
 end $$;

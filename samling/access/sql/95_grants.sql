@@ -13,7 +13,9 @@ grant execute on function
   guard.is_protected(uuid),
   guard.open_child(uuid, uuid, text, text, text, date, int, text, text), guard.identity_number(uuid),
   guard.child_by_number(text), guard.set_guardian_number(uuid, text),
-  guard.give_capacity(uuid, uuid, text, timestamptz, timestamptz), guard.approve_capacity(uuid), guard.end_capacity(uuid),
+  guard.give_capacity(uuid, uuid, text, timestamptz, timestamptz), guard.approve_capacity(uuid), guard.end_capacity(uuid, timestamptz),
+  guard.may_name_deputy(uuid), guard.name_deputy(uuid, uuid), guard.end_deputy(uuid), guard.begin_leave(uuid, timestamptz, timestamptz), guard.end_leave(uuid),
+  guard.my_duties(), guard.holders(uuid[]), guard.heir_of(uuid), guard.without_holder(),
   guard.begin_journey(uuid), guard.invite_party(uuid, uuid, uuid, text, text), guard.invitations(),
   guard.accept_party(uuid, uuid), guard.end_party(uuid), guard.met_children(uuid),
   guard.consents_of(uuid), guard.protected_readers(uuid), guard.parties_of(uuid), guard.shielded_pupils(),
@@ -28,6 +30,6 @@ grant execute on function
 to samling_audit;
 
 grant execute on function guard.now(), guard.is_demo(), guard.session_of(text) to samling_login;
-grant execute on function guard.now(), guard.seal(), guard.last_seal(), guard.broken_seal() to samling_worker;
+grant execute on function guard.now(), guard.seal(), guard.last_seal(), guard.broken_seal(), guard.take_over_due() to samling_worker;
 grant execute on function guard.now(), guard.mark_installation(text, interval), guard.broken_seal() to samling_owner;
 grant execute on function guard.no_change() to samling_owner;

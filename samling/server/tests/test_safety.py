@@ -91,6 +91,7 @@ def test_the_database_is_asked_for_powers_walls_and_tables(cluster, monkeypatch)
 
 def test_the_report_ends_with_one_when_anything_is_unsafe(capsys, monkeypatch):
     monkeypatch.setattr(safety, "database_findings", lambda environ: [])
+    monkeypatch.setattr(safety, "house_findings", lambda environ, at: [])
     assert safety.report(SAFE) == 0
     assert safety.report(SAFE | {"SAMLING_DEMO": "1"}) == 1
     assert "Remove SAMLING_DEMO." in capsys.readouterr().out

@@ -1,0 +1,18 @@
+"""Django's migrate, and after it the walls as the files have them now."""
+
+from typing import Any
+
+from django.core.management.commands import migrate
+from django.db import connections
+
+from samling.access.rebuilding import rebuild
+
+
+class Command(migrate.Command):
+    """Bring the tables up to date, then the functions and policies on them."""
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Migrate; then put up again the walls whose text has changed since they were put up."""
+        super().handle(*args, **options)
+        if not options["app_label"] and not options["plan"] and not options["check_unapplied"]:
+            rebuild(connections[options["database"]])

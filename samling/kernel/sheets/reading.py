@@ -1,0 +1,212 @@
+"""Reads one file from standard input and writes its rows; runs alone, with little memory and little time.
+
+Knows nothing of the house: started as a script by __init__.py. What it writes is marshalled parts, each after its
+length: first what is worth knowing of the file or what is the matter with it, then lists of (number, cells).
+"""
+
+import csv
+import datetime as dt
+import io
+import marshal
+import re
+import resource
+import sys
+import zipfile
+from collections.abc import Iterator
+from typing import IO, Any
+
+MEMORY = 700 * 1024 * 1024  # address space; what is resident is far less
+SECONDS = 25
+SWOLLEN = 250 * 1024 * 1024
+PART = 5000
+FAR_COLUMN = re.compile(rb'<c r="(?:[A-Z]{3}|[C-Z][A-Z]|B[I-Z])\d')
+FAR_ROW = re.compile(rb'r="[A-Z]{0,3}(\d{6,})"')
+REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{4,})"[^>]*office:value')
+SEPARATORS = ";\t,|"
+EDGES = " \t\r\n\0\u00a0"
+
+
+type Rows = Iterator[tuple[int, list[Any]]]
+type Told = tuple[dict[str, Any], Rows]
+
+
+class Trouble(Exception):
+    """What is the matter, as a code of __init__.TROUBLES."""
+
+
+def main(most_rows: int, most_columns: int, longest: int) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    content = sys.stdin.buffer.read()
+    try:
+        told, rows = table(content, most_rows)
+        kept = list(shaped(rows, most_rows, most_columns, longest))
+    except Trouble as trouble:
+        write({"trouble": str(trouble)})
+        return
+    except MemoryError:
+        write({"trouble": "bomb"})
+        return
+    except Exception:
+        write({"trouble": "broken"})
+        return
+    write(told)
+    for start in range(0, len(kept), PART):
+        write(kept[start : start + PART])
+
+
+def write(part: Any) -> None:
+    packed = marshal.dumps(part)
+    sys.stdout.buffer.write(len(packed).to_bytes(8, "big") + packed)
+
+
+def table(content: bytes, most_rows: int) -> Told:
+    if content[:4] == b"PK\x03\x04":
+        return zipped(content, most_rows)
+    if content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise Trouble("locked")
+        return workbook(content, False)
+    if content[:5] == b"%PDF-" or content[:2] in (b"PK", b"\x1f\x8b") or b"\0\0\0\0" in content[:64]:
+        raise Trouble("kind")
+    return {}, lines(content)
+
+
+def zipped(content: bytes, most_rows: int) -> Told:
+    """Weigh every part by unpacking it, for what a file says of its own size need not be so."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as pack:
+            formulas, swollen, is_table = False, 0, False
+            for one in pack.infolist():
+                if one.flag_bits & 1:
+                    raise Trouble("locked")
+                is_sheet = one.filename.startswith("xl/worksheets/") or one.filename == "content.xml"
+                is_table = is_table or is_sheet
+                with pack.open(one) as part:
+                    size, has = weighed(part, is_sheet, most_rows, SWOLLEN - swollen)
+                swollen, formulas = swollen + size, formulas or has
+    except zipfile.BadZipFile:
+        raise Trouble("broken") from None
+    if not is_table:
+        raise Trouble("kind")
+    return workbook(content, formulas)
+
+
+def weighed(part: IO[bytes], is_sheet: bool, most_rows: int, left: int) -> tuple[int, bool]:
+    size, has, before = 0, False, b""
+    while piece := part.read(1 << 20):
+        size += len(piece)
+        if size > left:
+            raise Trouble("bomb")
+        if is_sheet:
+            seen = before + piece
+            has = has or b"<f>" in seen or b"<f " in seen or b"table:formula=" in seen
+            far(seen, most_rows)
+            before = piece[-64:]
+    return size, has
+
+
+def far(seen: bytes, most_rows: int) -> None:
+    """A single cell far out makes a table of all that lies between."""
+    if FAR_COLUMN.search(seen):
+        raise Trouble("columns")
+    if REPEATED.search(seen):
+        raise Trouble("bomb")
+    if any(int(number) > most_rows for number in FAR_ROW.findall(seen)):
+        raise Trouble("rows")
+
+
+def workbook(content: bytes, formulas: bool) -> Told:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+            shown = [one.name for one in book.sheets_metadata
+                     if one.visible == SheetVisibleEnum.Visible and one.typ == SheetTypeEnum.WorkSheet]  # fmt: skip
+            full = [sheet for sheet in map(book.get_sheet_by_name, shown) if sheet.height]
+            if not full:
+                raise Trouble("empty")
+            return {"formulas": formulas, "sheets": len(full)}, offset(full[0])
+    except PasswordError:
+        raise Trouble("locked") from None
+    except CalamineError:
+        raise Trouble("broken") from None
+
+
+def offset(sheet: Any) -> Rows:
+    """The rows with the numbers that a spreadsheet shows; an empty column to the left is part of them."""
+    left = [None] * (sheet.start or (0, 0))[1]
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        yield number, left + cells if left else cells
+
+
+def lines(content: bytes) -> Rows:
+    text = decoded(content)
+    csv.field_size_limit(1 << 20)
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    separator = max(SEPARATORS, key=lambda sign: (min(counts(text, sign)[:1] or [0]), first.count(sign)))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+    except csv.Error:
+        raise Trouble("broken") from None
+
+
+def counts(text: str, sign: str) -> list[int]:
+    """How often a sign stands in the lines that have the most in common."""
+    found = [line.count(sign) for line in text[:20000].splitlines()[:30] if line.strip()]
+    return sorted(found, key=lambda number: (-found.count(number) if number else 0, -number))
+
+
+def decoded(content: bytes) -> str:
+    is_wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+    for way in ["utf-16"] if is_wide else ["utf-8-sig", "cp1252"]:
+        try:
+            text = content.decode(way)
+        except UnicodeDecodeError:
+            continue
+        if sum(sign < " " and sign not in "\t\r\n" for sign in text[:20000]) > 2:
+            raise Trouble("kind")
+        return text
+    raise Trouble("signs")
+
+
+def shaped(rows: Rows, most_rows: int, most_columns: int, longest: int) -> Rows:
+    kept = 0
+    for number, cells in rows:
+        plain = [plain_cell(cell, longest) for cell in cells]
+        while plain and plain[-1] is None:
+            plain.pop()
+        if not plain:
+            continue
+        kept += 1
+        if kept > most_rows:
+            raise Trouble("rows")
+        if len(plain) > most_columns:
+            raise Trouble("columns")
+        yield number, plain
+
+
+def plain_cell(cell: Any, longest: int) -> str | int | float | None:
+    if type(cell) is str:
+        text = cell.strip(EDGES)
+        return text[: longest + 1] or None
+    if type(cell) is float and -1e15 < cell < 1e15:
+        return int(cell) if cell.is_integer() else cell
+    if isinstance(cell, bool) or cell is None:
+        return None if cell is None else str(cell).upper()
+    if isinstance(cell, dt.datetime):
+        return cell.isoformat(sep=" ", timespec="minutes") if cell.time() != dt.time() else cell.date().isoformat()
+    if isinstance(cell, dt.date):
+        return cell.isoformat()
+    if isinstance(cell, dt.time):
+        return f"{cell.hour}:{cell.minute:02}"
+    if isinstance(cell, dt.timedelta):
+        minutes = round(cell.total_seconds() / 60)
+        return f"{minutes // 60}:{minutes % 60:02}"
+    return cell if isinstance(cell, int) else str(cell)[:longest]
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:4]))
