@@ -9,18 +9,21 @@ from samling.server.trouble import Occupied, Trouble
 
 USAGE = """\
 samling run              start everything: make run does this
+samling work             one more process for what is done later and by itself
+samling schedule         what is done by itself, and when
 samling psql ROLE        psql as app, owner, audit, login, worker, stats or backup
 samling check            what is not safe for production, in plain words
 samling roles --help     create the roles and the database on a server of your own
 samling migrate          bring the tables up to date (needs the owner's password)
 samling seed             fill an empty demo
 samling first-account    an organisation and its system administrator (--help says what it needs)
+samling first-approval   the first who may approve others (--help says what it needs)
 samling grow N           add N invented children to a demo, for load
 samling <django word>    any command of Django's
 """
 # What a word may do in the database beyond what the pages may.
-OWNERS = ("first_account", "migrate", "seed", "grow", "sqlmigrate", "showmigrations")
-RIGHTS = dict.fromkeys(OWNERS, "owner")
+OWNERS = ("first_account", "first_approval", "migrate", "seed", "grow", "sqlmigrate", "showmigrations")
+RIGHTS = dict.fromkeys(OWNERS, "owner") | {"work": "worker"}
 
 
 def main() -> None:
@@ -80,8 +83,8 @@ def _django(words: list[str]) -> int:
 
     _assume_demo()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samling.settings")
-    if words[0] == "first-account":
-        words = ["first_account", *words[1:]]
+    if words[0] in ("first-account", "first-approval"):
+        words = [words[0].replace("-", "_"), *words[1:]]
     if words[0] in RIGHTS:
         _prepare(RIGHTS[words[0]])
     if words[0] in {"migrate", "showmigrations"} and not any(word.startswith("--database") for word in words):

@@ -1,0 +1,70 @@
+-- Nothing ends, and nothing is left undone, without somebody being told in time.
+
+-- What ends by its date: twice beforehand, to its holder; not while the first word still stands unread.
+create or replace function guard.warn_of_endings() returns table (notice uuid, to_whom uuid)
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare t timestamptz := guard.now();
+begin
+  return query
+  with ending (kind, whose, record, subject, ends) as (
+    select 'capacity_ends', c.id, c.id, null::uuid, c.until_at from public.people_capacity c
+    union all
+    select 'assignment_ends', a.capacity_id, a.id, a.subject_id, a.until_at from public.access_assignment a
+    union all
+    select 'membership_ends', m.capacity_id, m.id, null, m.until_at from public.access_jointmember m
+    union all
+    select 'consent_ends', guard.holder_of(c.written_by_id), c.id, c.subject_id, c.valid_until from public.consent_consent c
+     where exists (select from guard.standing_consents(array[c.id]))),
+  near as (
+    select e.kind, e.whose, e.record, e.subject, max(e.ends - make_interval(days => guard.limit_of(s.code, e.whose))) as since
+      from ending e cross join (values ('warn_first_days'), ('warn_last_days')) s (code)
+     where t < e.ends and e.whose is not null and e.ends - make_interval(days => guard.limit_of(s.code, e.whose)) <= t
+     group by 1, 2, 3, 4)
+  insert into public.journey_notice (id, to_id, kind, record_id, subject_id, sent_by_id, sent_at)
+  select gen_random_uuid(), n.whose, n.kind, n.record, n.subject, n.whose, t from near n
+   where not exists (select from public.journey_notice o where o.to_id = n.whose and o.kind = n.kind
+                        and o.record_id = n.record and (o.sent_at >= n.since or o.done_at is null))
+  returning id, to_id;
+end $$;
+
+-- A consent whose time has run out: whoever holds it now is told, once.
+create or replace function guard.tell_of_lapsed() returns table (notice uuid, to_whom uuid)
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare t timestamptz := guard.now();
+begin
+  return query
+  insert into public.journey_notice (id, to_id, kind, record_id, subject_id, sent_by_id, sent_at)
+  select gen_random_uuid(), h, 'consent_lapsed', c.id, c.subject_id, h, t
+    from public.consent_consent c cross join lateral guard.holder_of(c.written_by_id) h
+   where c.ended_at is null and c.withdrawn_at is null and c.valid_until <= t and c.valid_until > t - interval '30 days'
+     and h is not null
+     and not exists (select from public.journey_notice o where o.kind = 'consent_lapsed' and o.record_id = c.id)
+  returning id, to_id;
+end $$;
+
+-- What should have been done some days ago: whoever leads the unit is told, once for each.
+create or replace function guard.tell_of_overdue() returns table (notice uuid, to_whom uuid)
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare t timestamptz := guard.now(); today date := (guard.now() at time zone 'Europe/Stockholm')::date;
+begin
+  return query
+  insert into public.journey_notice (id, to_id, kind, record_id, sent_by_id, sent_at)
+  select gen_random_uuid(), h, 'overdue', n.id, n.to_id, t
+    from public.journey_notice n cross join lateral guard.head_of(n.to_id) h
+   where n.done_at is null and n.due_on + guard.limit_of('overdue_days', n.to_id) <= today and h is not null
+     and not exists (select from public.journey_notice o where o.kind = 'overdue' and o.record_id = n.id)
+  returning id, to_id;
+end $$;
+
+-- What I have been told of and is still not done: whose, of which kind and since when; nothing of any child.
+create or replace function guard.overdue() returns table (holder uuid, kind text, due_on date)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+  select n.to_id, n.kind::text, n.due_on from public.journey_notice m join public.journey_notice n on n.id = m.record_id
+   where m.kind = 'overdue' and m.to_id in (select guard.my_duties()) and n.done_at is null
+   order by n.due_on, n.id;
+end $$;
+
+grant execute on function guard.overdue() to samling_app;
+grant execute on function guard.warn_of_endings(), guard.tell_of_lapsed(), guard.tell_of_overdue() to samling_worker;

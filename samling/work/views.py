@@ -1,0 +1,38 @@
+"""What became of a task, and what is late."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from samling.access import guard
+from samling.access.door import door
+from samling.people.models import Capacity
+from samling.records.clock import now, today
+from samling.ui.respond import done, respond
+
+from .entrusting import entrust, standing
+from .schedule import kinds
+
+
+@door("see what became of a task", asks=True)
+def task(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """How it stands; one that failed can be put in again, in one's own name."""
+    found = standing(pk)
+    kind = kinds().get(found.kind) if found else None
+    if found is None or (request.method == "POST" and kind is None):
+        raise Http404
+    if request.method == "POST":
+        fresh = entrust(found.kind, found.record_id, by=request.capacity.pk, at=now())
+        return done(request, reverse("work:task", args=[fresh]))
+    who = Capacity.known([found.entrusted_by])[found.entrusted_by]
+    return respond(request, "work/task.html", pk=pk, task=found, kind=kind, who=who, today=today())
+
+
+@door("see what is late")
+def overdue(request: HttpRequest) -> HttpResponse:
+    """What colleagues in one's unit should have done some time ago: who and since when, nothing about any child."""
+    rows = guard.rows("overdue")
+    people = Capacity.known(row["holder"] for row in rows)
+    lines = [{"who": people[row["holder"]], "due_on": row["due_on"]} for row in rows]
+    return respond(request, "work/overdue.html", lines=lines, today=today())
