@@ -112,6 +112,20 @@ def demo(request):
     return redirect(back if is_local(back) else "/")
 
 
+@public
+@login_required
+@require_http_methods(["GET", "POST"])
+def again(request):
+    """Show once more that it is you, before what asks for a fresh second factor; then go on where you were."""
+    back = request.POST.get("next") or request.GET.get("next", "")
+    back = back if is_local(back) else "/"
+    in_demo = demo_sign_in.is_open()
+    if request.method == "POST" and in_demo:
+        record_authentication(request, request.user, "mfa", type="demo")
+        return redirect(back)
+    return render(request, "people/again.html", {"back": back, "in_demo": in_demo, "own": has_second_factor(request.user)})
+
+
 def _shown_now(request, kind):
     """A new second factor has just been used: that is as good as showing it at sign-in."""
     record_authentication(request, request.user, "mfa", type=kind, enrolled=True)

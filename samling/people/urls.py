@@ -14,6 +14,7 @@ urlpatterns = [
     path("farewell/", views.leave, name="leave"),
     path("empty/", views.left, name="left"),
     path("second-factor/", views.second_factor, name="second-factor"),
+    path("my-sign-in/once-more/", views.again, name="again"),
     path("my-sign-in/places/", views.sessions, name="sessions"),
     path("my-sign-in/places/others/end/", views.other_sessions_end, name="other-sessions-end"),
     path("my-sign-in/places/<uuid:number>/end/", views.session_end, name="session-end"),

@@ -13,6 +13,7 @@ from samling.kernel.regime import Domain
 from samling.kernel.sorting import swedish_key
 from samling.people.accounts import Account
 from samling.people.models import Branch, Capacity, Organisation, Person, Unit
+from samling.people.roles import ROLES
 
 OWNER = "owner"
 
@@ -48,6 +49,26 @@ def begin(told: dict[str, Any], *, at: dt.datetime) -> Account:
     capacity.approved_by_id = capacity.pk  # the owner of the installation is the second person here
     capacity.save(using=OWNER)
     return Account.objects.create_user(told["email"], person_id=person.pk)
+
+
+@transaction.atomic(using=OWNER)
+def approve_first(organisation: str, person: str = "", *, at: dt.datetime) -> Capacity:
+    """The owner of the installation is the second person for the first who may approve, and for nobody after.
+
+    `person` is a name, needed when several wait. Raises Begun when somebody may approve already, or nobody waits.
+    """
+    here = Capacity.objects.using(OWNER).standing(at).filter(
+        unit__branch__organisation__name=organisation, role__in=[rule.code for rule in ROLES.values() if rule.may_approve])
+    if here.exclude(approved_by=None).exists():
+        raise Begun(f"Somebody in {organisation} may approve already. People approve each other on the page.")
+    waiting = [one for one in here.select_related("person", "unit").order_by("person__sort_key") if person in ("", str(one.person))]
+    if len(waiting) != 1:
+        names = ", ".join(f"{one.person} ({one.role_title}, {one.unit})" for one in waiting) or "nobody"
+        raise Begun(f"Exactly one must wait to be approved in {organisation}; waiting now: {names}.")
+    found = waiting[0]
+    found.approved_by_id = found.pk
+    found.save(using=OWNER, update_fields=["approved_by"])
+    return found
 
 
 def password_path(account: Account) -> str:

@@ -144,5 +144,6 @@ def add_person(given: str, family: str) -> UUID:
 
 
 def not_over(at: dt.datetime) -> Q:
+    """Dated rows that are in force or to come."""
     return Q(until_at=None) | Q(until_at__gt=at)
 

@@ -21,6 +21,16 @@ DOMAINS = (
 )  # fmt: skip
 
 
+def starts(day: dt.date, today: dt.date) -> dt.datetime | None:
+    """The first moment of a day to come; None for at once."""
+    return dt.datetime.combine(day, dt.time(), STOCKHOLM) if day > today else None
+
+
+def ends(day: dt.date | None) -> dt.datetime | None:
+    """The moment after a last day."""
+    return dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), STOCKHOLM) if day else None
+
+
 class CapacityForm(SamlingForm):
     """In which role, from when, until when."""
 
@@ -48,14 +58,35 @@ class CapacityForm(SamlingForm):
     @property
     def starts(self) -> dt.datetime | None:
         """The first moment; None for at once."""
-        day = self.cleaned_data["from_on"]
-        return dt.datetime.combine(day, dt.time(), STOCKHOLM) if day > self.today else None
+        return starts(self.cleaned_data["from_on"], self.today)
 
     @property
     def ends(self) -> dt.datetime | None:
         """The moment after the last day."""
-        day = self.cleaned_data["until_on"]
-        return dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), STOCKHOLM) if day else None
+        return ends(self.cleaned_data["until_on"])
+
+
+class EndForm(SamlingForm):
+    """The last day, when it is known beforehand."""
+
+    last_on = DayField(label=_("Last day"), required=False,
+                       help_text=_("Leave it empty to end it at once. With a last day the person works on until that evening."))
+
+    def __init__(self, *args: Any, today: dt.date, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_last_on(self) -> dt.date | None:
+        """Today or later, within a year."""
+        day: dt.date | None = self.cleaned_data["last_on"]
+        if day and not self.today <= day <= self.today + dt.timedelta(days=366):
+            raise forms.ValidationError(_("Choose a day from today on, at most a year ahead."))
+        return day
+
+    @property
+    def ends(self) -> dt.datetime | None:
+        """The moment after the last day; None for at once."""
+        return ends(self.cleaned_data["last_on"])
 
 
 class PersonForm(SamlingForm):

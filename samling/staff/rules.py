@@ -52,3 +52,10 @@ def may_build(*, runs: bool) -> Answer:
     if not runs:
         return refuse("Only the system administrator changes branches and units.")
     return allow(_("A branch is one authority and activity with one secrecy side."))
+
+
+def may_note_leave(*, leads: bool, runs: bool, same_organisation: bool) -> Answer:
+    """A leave of another is noted by one who leads in the same branch, or by the organisation's system administrator."""
+    if not same_organisation or not (leads or runs):
+        return refuse("Your role may not say who stands in here.")
+    return allow(_("What is held goes to the deputy the same moment."))

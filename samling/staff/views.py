@@ -7,15 +7,15 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
-from samling.access import guard
+from samling.access import guard, holding
 from samling.access.door import door
 from samling.kernel.answer import insist
 from samling.records.clock import now, today
 from samling.ui.respond import done, respond
 
-from . import employed
+from . import duty, employed
 from .employed import Office
-from .forms import CapacityForm, PersonForm
+from .forms import CapacityForm, EndForm, PersonForm
 
 
 def _office(request: HttpRequest) -> Office:
@@ -38,7 +38,7 @@ def staff(request: HttpRequest) -> HttpResponse:
     if unit is None:
         raise Http404
     posts = office.posts(unit)
-    return respond(request, "staff/staff.html", office=office, unit=unit, posts=posts, waiting=office.waiting(),
+    return respond(request, "staff/staff.html", office=office, unit=unit, posts=posts, waiting=office.waiting(), left=duty.left_without(),
                    accounts=office.answers_for(posts), may_give=office.may_give(unit), today=today())
 
 
@@ -91,10 +91,12 @@ def capacity_approval(request: HttpRequest, number: UUID) -> HttpResponse:
 
 @door("end a capacity", asks=True)
 def capacity_end(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """What will happen, in words; then it ends at once, and everything that followed from it."""
+    """What will happen, in words and with the name of who takes over; then it ends, now or after a last day."""
     capacity = _post(request, pk)
     insist(_office(request).may_end(capacity))
-    if request.method == "POST":
-        guard.end_capacity(pk)
+    form = EndForm(_sent(request), today=today())
+    if form.is_valid():
+        holding.end_capacity(pk, ends=form.ends)
         return done(request, _at(capacity.unit))
-    return respond(request, "staff/capacity-end.html", ending=capacity)
+    status = 422 if form.is_bound else 200
+    return respond(request, "staff/capacity-end.html", status=status, ending=capacity, form=form, heir=duty.heir(pk))

@@ -7,6 +7,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from samling.records.migrations import Tables
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [
     ]
 
-    operations = [
+    operations = [Tables(
         migrations.CreateModel(
             name='Subject',
             fields=[
@@ -91,56 +93,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Capacity',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('from_at', models.DateTimeField()),
-                ('until_at', models.DateTimeField(blank=True, null=True)),
-                ('role', models.CharField(max_length=32)),
-                ('title', models.CharField(blank=True, max_length=80)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity')),
-                ('given_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='capacities', to='people.person')),
-            ],
-            options={
-                'verbose_name_plural': 'capacities',
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_at', None), ('until_at__gte', models.F('from_at')), _connector='OR'), name='capacity_runs_forward')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Guardian',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('from_at', models.DateTimeField()),
-                ('until_at', models.DateTimeField(blank=True, null=True)),
-                ('wall', models.IntegerField()),
-                ('given_name', models.CharField(max_length=80)),
-                ('family_name', models.CharField(blank=True, max_length=80)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('language', models.CharField(default='sv', max_length=8)),
-                ('interpreter', models.CharField(blank=True, max_length=40)),
-                ('written_at', models.DateTimeField()),
-                ('custody', models.CharField(choices=[('joint', 'joint custody'), ('sole', 'sole custody'), ('appointed', 'specially appointed guardian'), ('none', 'parent without custody'), ('unknown', 'custody not known yet')], default='unknown', max_length=10)),
-                ('custody_evidence', models.CharField(blank=True, max_length=120)),
-                ('verified_on', models.DateField(blank=True, null=True)),
-                ('relation', models.CharField(blank=True, max_length=40)),
-                ('safe_phone', models.CharField(blank=True, max_length=40)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('address', models.CharField(blank=True, max_length=200)),
-                ('contact_rule', models.CharField(blank=True, max_length=200)),
-                ('person_id', models.UUIDField(blank=True, null=True)),
-                ('identity_key', models.BinaryField(blank=True, max_length=32, null=True)),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='people.subject')),
-                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity')),
-            ],
-            options={
-                'abstract': False,
-                'indexes': [models.Index(fields=['subject'], name='people_guar_subject_31f103_idx'), models.Index(fields=['identity_key'], name='people_guar_identit_ba441d_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_at', None), ('until_at__gte', models.F('from_at')), _connector='OR'), name='guardian_runs_forward')],
-            },
-        ),
-        migrations.CreateModel(
             name='IdentityNumber',
             fields=[
                 ('owner_id', models.UUIDField(primary_key=True, serialize=False)),
@@ -150,22 +102,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['branch', 'number'], name='people_iden_branch__0a45d1_idx')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Protection',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('from_at', models.DateTimeField()),
-                ('until_at', models.DateTimeField(blank=True, null=True)),
-                ('form', models.CharField(choices=[('marked', 'confidentiality marking'), ('registered', 'protected population registration'), ('off_system', 'kept outside the system')], max_length=12)),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity')),
-                ('guardian', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.guardian')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.subject')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['subject'], name='people_prot_subject_33e871_idx'), models.Index(fields=['guardian'], name='people_prot_guardia_cab64f_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_at', None), ('until_at__gte', models.F('from_at')), _connector='OR'), name='protection_runs_forward')],
             },
         ),
         migrations.CreateModel(
@@ -213,6 +149,89 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Unit',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('school', 'school'), ('preschool', 'preschool'), ('team', 'team'), ('office', 'office')], max_length=12)),
+                ('name', models.CharField(max_length=120)),
+                ('code', models.CharField(blank=True, max_length=20)),
+                ('municipality_code', models.CharField(max_length=4)),
+                ('phone', models.CharField(blank=True, max_length=40)),
+                ('hours', models.CharField(blank=True, max_length=80)),
+                ('branch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='units', to='people.branch')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Capacity',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('from_at', models.DateTimeField()),
+                ('until_at', models.DateTimeField(blank=True, null=True)),
+                ('role', models.CharField(max_length=32)),
+                ('title', models.CharField(blank=True, max_length=80)),
+                ('phone', models.CharField(blank=True, max_length=40)),
+                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity')),
+                ('given_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='capacities', to='people.person')),
+                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='capacities', to='people.unit')),
+            ],
+            options={
+                'verbose_name_plural': 'capacities',
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_at', None), ('until_at__gte', models.F('from_at')), _connector='OR'), name='capacity_runs_forward')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Guardian',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('from_at', models.DateTimeField()),
+                ('until_at', models.DateTimeField(blank=True, null=True)),
+                ('wall', models.IntegerField()),
+                ('given_name', models.CharField(max_length=80)),
+                ('family_name', models.CharField(blank=True, max_length=80)),
+                ('phone', models.CharField(blank=True, max_length=40)),
+                ('language', models.CharField(default='sv', max_length=8)),
+                ('interpreter', models.CharField(blank=True, max_length=40)),
+                ('written_at', models.DateTimeField()),
+                ('custody', models.CharField(choices=[('joint', 'joint custody'), ('sole', 'sole custody'), ('appointed', 'specially appointed guardian'), ('none', 'parent without custody'), ('unknown', 'custody not known yet')], default='unknown', max_length=10)),
+                ('custody_evidence', models.CharField(blank=True, max_length=120)),
+                ('verified_on', models.DateField(blank=True, null=True)),
+                ('relation', models.CharField(blank=True, max_length=40)),
+                ('safe_phone', models.CharField(blank=True, max_length=40)),
+                ('email', models.EmailField(blank=True, max_length=254)),
+                ('address', models.CharField(blank=True, max_length=200)),
+                ('contact_rule', models.CharField(blank=True, max_length=200)),
+                ('person_id', models.UUIDField(blank=True, null=True)),
+                ('identity_key', models.BinaryField(blank=True, max_length=32, null=True)),
+                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='people.subject')),
+                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity')),
+            ],
+            options={
+                'abstract': False,
+                'indexes': [models.Index(fields=['subject'], name='people_guar_subject_31f103_idx'), models.Index(fields=['identity_key'], name='people_guar_identit_ba441d_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_at', None), ('until_at__gte', models.F('from_at')), _connector='OR'), name='guardian_runs_forward')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Protection',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('from_at', models.DateTimeField()),
+                ('until_at', models.DateTimeField(blank=True, null=True)),
+                ('form', models.CharField(choices=[('marked', 'confidentiality marking'), ('registered', 'protected population registration'), ('off_system', 'kept outside the system')], max_length=12)),
+                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity')),
+                ('guardian', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.guardian')),
+                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.subject')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['subject'], name='people_prot_subject_33e871_idx'), models.Index(fields=['guardian'], name='people_prot_guardia_cab64f_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_at', None), ('until_at__gte', models.F('from_at')), _connector='OR'), name='protection_runs_forward')],
+            },
+        ),
+        migrations.CreateModel(
             name='SignificantAdult',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -235,22 +254,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Unit',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('school', 'school'), ('preschool', 'preschool'), ('team', 'team'), ('office', 'office')], max_length=12)),
-                ('name', models.CharField(max_length=120)),
-                ('code', models.CharField(blank=True, max_length=20)),
-                ('municipality_code', models.CharField(max_length=4)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('hours', models.CharField(blank=True, max_length=80)),
-                ('branch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='units', to='people.branch')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
             name='RosterEntry',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -265,11 +268,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'roster entries',
             },
-        ),
-        migrations.AddField(
-            model_name='capacity',
-            name='unit',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='capacities', to='people.unit'),
         ),
         migrations.CreateModel(
             name='Child',
@@ -297,4 +295,4 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['unit'], name='people_chil_unit_id_286068_idx'), models.Index(fields=['sort_key'], name='people_chil_sort_ke_c2ab9f_idx')],
             },
         ),
-    ]
+    )]

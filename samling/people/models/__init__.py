@@ -2,25 +2,33 @@
 
 from samling.people.accounts import Account, Session, Throttle
 
+from .agreements import Agreement
 from .children import Child, Guardian, IdentityNumber, Protection, SignificantAdult, Subject
+from .duty import Deputy, Leave, Succession
 from .places import Branch, Organisation, RosterEntry, Unit
+from .settings import Setting
 from .staff import Capacity, Person, RoleRight
 
 __all__ = [
     "Account",
+    "Agreement",
     "Branch",
     "Capacity",
     "Child",
+    "Deputy",
     "Guardian",
     "IdentityNumber",
+    "Leave",
     "Organisation",
     "Person",
     "Protection",
     "RoleRight",
     "RosterEntry",
     "Session",
+    "Setting",
     "SignificantAdult",
     "Subject",
+    "Succession",
     "Throttle",
     "Unit",
 ]

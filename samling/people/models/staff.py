@@ -51,6 +51,7 @@ class Capacity(Record, Dated):
     phone = models.CharField(max_length=40, blank=True)
     given_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     approved_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    ended_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = DatedQuerySet.as_manager()
 

@@ -1,0 +1,76 @@
+"""What an organisation has settled for itself, as dated rows; what it has not settled is as shipped."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.utils.translation import gettext
+
+from samling.kernel.settable import KNOWN, Known
+from samling.records.acting import once
+from samling.records.clock import STOCKHOLM
+from samling.records.shape import Record, paired
+
+
+class Setting(Record):
+    """One value of one known setting from a day on, with the decision behind it.
+
+    The newest day that has come counts. An empty value goes back to what Samling comes with. Rows are made by
+    the guard alone, never change anything that has been, and stay as history.
+    """
+
+    policy = "plain"
+
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="settings")
+    code = models.CharField(max_length=40)
+    value = models.CharField(max_length=120, blank=True)
+    from_at = models.DateTimeField()
+    decision = models.CharField(max_length=200)
+    written_by = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
+    written_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [paired("written_at", "written_by"), paired("withdrawn_at", "withdrawn_by")]
+        indexes = [models.Index(fields=["organisation", "code", "from_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.value or '–'}"
+
+    @property
+    def known(self) -> Known:
+        """What it is a value of."""
+        return KNOWN[self.code]
+
+    @property
+    def from_on(self) -> dt.date:
+        """Its first day, in Stockholm."""
+        return self.from_at.astimezone(STOCKHOLM).date()
+
+    @classmethod
+    def number(cls, code: str, at: dt.datetime, **whose: Any) -> int:
+        """A number in force: `organisation=` or `capacity=` says whose. As shipped where nothing is settled."""
+        return int(cls.text(code, at, **whose))
+
+    @classmethod
+    def text(cls, code: str, at: dt.datetime, **whose: Any) -> str:
+        """A value in force, as text."""
+        known = KNOWN[code]
+        own = next((row for row in cls._settled(**whose) if row.code == code and row.from_at <= at), None)
+        if own is None or not known.accepts(own.value):
+            return known.shipped_on(at.astimezone(STOCKHOLM).date())
+        return own.value
+
+    @classmethod
+    def tiers(cls, at: dt.datetime, **whose: Any) -> dict[int, str]:
+        """The three tiers of support by number, as they are called where one works."""
+        return {number: gettext(cls.text(f"tier.{number}", at, **whose)) for number in (1, 2, 3)}
+
+    @classmethod
+    def _settled(cls, *, organisation: UUID | None = None, capacity: UUID | None = None) -> "list[Setting]":
+        """Everything an organisation has settled, the latest first; asked once while a page reads."""
+        near = {"organisation": organisation} if organisation else {"organisation__branches__units__capacities": capacity}
+        rows = cls.objects.filter(**near, withdrawn_at=None).order_by("-from_at", "-written_at")
+        return once(("settings", organisation, capacity), lambda: list(rows))
