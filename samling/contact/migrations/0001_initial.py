@@ -3,6 +3,8 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
+from samling.records.migrations import Tables
+
 
 class Migration(migrations.Migration):
 
@@ -12,7 +14,7 @@ class Migration(migrations.Migration):
         ('people', '0001_initial'),
     ]
 
-    operations = [
+    operations = [Tables(
         migrations.CreateModel(
             name='NoContact',
             fields=[
@@ -52,4 +54,4 @@ class Migration(migrations.Migration):
                 'db_table': 'consent_nocontactbody',
             },
         ),
-    ]
+    )]
