@@ -1,0 +1,33 @@
+"""Which children have come far on the ladder: for the agenda of the student health team."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+from uuid import UUID
+
+from .. import rules_ladder
+from ..rules import DRAWN, WEEK
+from .ladder import LadderStep
+from .weeks import weeks_of_many
+
+FOR_THE_TEAM = 2  # the step from which the student health team is asked (Eskilstuna's ladder: mentor with EHT)
+
+
+class Climbed(NamedTuple):
+    """A child at a step that the team is asked about, and since which week."""
+
+    subject_id: UUID
+    title: str
+    since_on: dt.date
+
+
+def climbed(children: Iterable[UUID], *, organisation: UUID, at: dt.datetime, on: dt.date) -> list[Climbed]:
+    """Those of these children who stand on the second step or higher, as far as one may read."""
+    steps = LadderStep.of(organisation, at)
+    weeks = weeks_of_many(children, on - DRAWN * WEEK)
+    found = {child: rules_ladder.reached(known, steps) for child, known in weeks.items()}
+    return [
+        Climbed(child, one.step.title, one.since_on)
+        for child, one in found.items()
+        if one and one.step.number >= FOR_THE_TEAM
+    ]

@@ -1,0 +1,52 @@
+"""What the child's page, the lists and the story show of attendance."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from samling.access import guard
+from samling.people.models import Child
+from samling.records.clock import now, today
+from samling.ui.parts import Entry
+
+from . import rules_ladder
+from .models import LadderStep
+from .models.inquiries import AbsenceInquiry
+from .models.weeks import place, weeks_of, weeks_of_many
+from .picture import picture
+from .ribbon import Ribbon, Spark, reach, ribbon, spark
+from .rules import DRAWN, WEEK
+
+
+def attendance(request: HttpRequest, child: Child) -> dict[str, Any] | None:
+    """The picture, the step reached and what goes on; drawn by attendance/panel.html as `attendance`."""
+    access = guard.my_access(child.pk)
+    if place(child) not in access:
+        return None
+    weeks, day = weeks_of(child.pk), today()
+    steps = LadderStep.of(request.capacity.unit.branch.organisation_id, now())
+    return {
+        "child": child,
+        "picture": picture(weeks, day),
+        "reached": rules_ladder.reached(weeks, steps),
+        "inquiry": next((one for one in AbsenceInquiry.about(child.pk) if one.is_open), None),
+        "may_note": access[place(child)],
+        "today": day,
+    }
+
+
+def beside(child: Child, lines: Sequence[Entry], before: dt.datetime | None) -> Ribbon | None:
+    """The ribbon beside a piece of the story; drawn by attendance/ribbon.html as `ribbon`."""
+    if place(child) not in guard.my_access(child.pk):
+        return None
+    return ribbon(weeks_of(child.pk), lines, reach(lines, today(), before))
+
+
+def sparks(children: Sequence[UUID]) -> dict[UUID, Spark]:
+    """Attendance in small for those of a list's children it may be read of, in one statement."""
+    day = today()
+    weeks = weeks_of_many(children, day - DRAWN * WEEK)
+    return {child: found for child, known in weeks.items() if (found := spark(known, day))}

@@ -1,0 +1,85 @@
+"""Which step of the local ladder a child has reached, and since when. Derived from the weeks; never a decision.
+
+A ladder is dated reference data: an organisation has its own, or the shipped one (reference.py). A step is reached
+when one of its triggers holds at the latest week that is known, and has been since the first week of that run.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from .rules import Week, rolling, share
+
+
+class Measure(StrEnum):
+    """What a trigger looks at."""
+
+    INVALID_WEEKS = "invalid_weeks"  # weeks with invalid absence among the latest ones
+    SHARE = "share"  # the rolling share of all absence, valid or not
+
+
+class Trigger(NamedTuple):
+    """A line that is crossed: so many of the latest weeks, or more than this share for so many weeks running."""
+
+    measure: Measure
+    weeks: int  # INVALID_WEEKS: this many. SHARE: this many weeks running
+    of: int = 0  # INVALID_WEEKS: among so many of the latest school weeks
+    over: int = 0  # SHARE: more than so many per cent
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: its number, what it is called, who acts and within how many days."""
+
+    number: int
+    title: str
+    does: str
+    triggers: tuple[Trigger, ...]
+    role: str = ""
+    days: int = 0
+    is_inquiry: bool = False
+
+
+class Reached(NamedTuple):
+    """The highest step reached at the latest week, since which week, and whether an inquiry belongs to it."""
+
+    step: Step
+    since_on: dt.date
+
+
+def reached(weeks: Sequence[Week], steps: Sequence[Step]) -> Reached | None:
+    """The highest step that holds now; None when none does, or nothing is known."""
+    known = sorted((week for week in weeks if week.scheduled), key=lambda week: week.on)
+    if not known:
+        return None
+    for step in sorted(steps, key=lambda step: -step.number):
+        run = _run(known, step)
+        if run:
+            return Reached(step, run)
+    return None
+
+
+def _run(known: Sequence[Week], step: Step) -> dt.date | None:
+    """The first week of the unbroken run, up to the latest week, in which the step holds."""
+    since = None
+    for end in range(len(known), 0, -1):
+        if not any(holds(known[:end], trigger) for trigger in step.triggers):
+            break
+        since = known[end - 1].on
+    return since
+
+
+def holds(known: Sequence[Week], trigger: Trigger) -> bool:
+    """Whether a trigger holds at the last of these weeks, which are in order."""
+    if trigger.measure is Measure.INVALID_WEEKS:
+        return sum(bool(week.invalid) for week in known[-trigger.of :]) >= trigger.weeks
+    ends = range(len(known), len(known) - trigger.weeks, -1)
+    return len(known) >= trigger.weeks and all(_over(known[:end], trigger.over) for end in ends)
+
+
+def _over(known: Sequence[Week], line: int) -> bool:
+    """More than the line, on the exact figures: what is shown rounded decides nothing."""
+    latest = rolling(known)
+    return share(latest) is not None and 100 * sum(w.absent for w in latest) > line * sum(w.scheduled for w in latest)

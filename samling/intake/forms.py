@@ -1,0 +1,107 @@
+"""A file of attendance: the file itself, and what its columns hold."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from samling.kernel.sheets import LARGEST, Row, Sheet, Troubled, read
+from samling.ui.fields import DayField
+from samling.ui.forms import SamlingForm
+
+from .reference import FIELDS, IGNORE, WHEN
+from .rules import letter
+from .rules_columns import fingerprint, heading_row, lacks
+
+TYPES = ".xlsx,.xls,.ods,.csv,.txt"
+
+
+class UploadForm(SamlingForm):
+    """One file."""
+
+    file = forms.FileField(
+        label=_("Which file?"), allow_empty_file=True, widget=forms.FileInput(attrs={"accept": TYPES}),
+        help_text=_("Excel (.xlsx, .xls), OpenDocument (.ods) or CSV. At most 25 MB and 120,000 rows."),
+    )  # fmt: skip
+    choose = forms.BooleanField(label=_("I want to say what the columns hold myself"), required=False)
+
+    sheet: Sheet
+
+    def clean_file(self) -> Any:
+        """The file as a table; nothing of it is kept here, not even its name."""
+        sent = self.cleaned_data["file"]
+        if sent.size > LARGEST:
+            raise forms.ValidationError(gettext(str(Troubled("large"))))
+        try:
+            self.sheet = read(b"".join(sent.chunks()))
+        except Troubled as trouble:
+            raise forms.ValidationError(gettext(str(trouble))) from None
+        return None
+
+    def headings(self) -> list[str]:
+        """What stands above the columns."""
+        return heading_row(self.sheet.rows[:20])[1]
+
+    def fingerprint(self) -> str:
+        """By which the sender's files are known again."""
+        return fingerprint(self.headings())
+
+    def rows(self) -> list[Row]:
+        """The rows below the headings."""
+        return self.sheet.rows[heading_row(self.sheet.rows[:20])[0] + 1 :]
+
+
+class ColumnsForm(UploadForm):
+    """What each column holds, and the file once more: it is not kept in between."""
+
+    week_on = DayField(
+        label=_("Which week is it about?"), required=False,
+        help_text=_("Only if no column says. Write a day in the week."),
+    )  # fmt: skip
+    number = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=60)
+
+    def __init__(self, *args: Any, headings: Sequence[str] = (), fields: Sequence[str] = (), **kwargs: Any):
+        sent = (kwargs.get("data") or (args[0] if args else None) or {}).get("number", "")
+        count = len(headings) or (min(int(sent), 60) if str(sent).isdecimal() and len(str(sent)) < 4 else 0)
+        choices = [(IGNORE, _("Nothing that is needed")), *((code, name) for code, name in FIELDS.items())]
+        asked = {
+            f"column-{place}": forms.ChoiceField(
+                label=_column(place, headings[place] if place < len(headings) else ""), choices=choices, required=False,
+                initial=fields[place] if place < len(fields) else IGNORE,
+            )
+            for place in range(count)
+        }  # fmt: skip
+        self.base_fields = type(self).base_fields | asked  # type: ignore[misc]
+        super().__init__(*args, **kwargs)
+        self.count = count
+        self.fields["number"].initial = count
+        del self.fields["choose"]
+        self.order_fields([*asked, "week_on", "file", "number"])
+
+    @property
+    def told(self) -> list[str]:
+        """What each column holds."""
+        return [self.cleaned_data.get(f"column-{place}", IGNORE) for place in range(self.count)]
+
+    def clean(self) -> dict[str, Any]:
+        """Enough is said, once."""
+        filled = super().clean() or self.cleaned_data
+        lack = lacks(self.told)
+        if lack:
+            raise forms.ValidationError(gettext(lack))
+        if not set(self.told) & set(WHEN) and not filled.get("week_on"):
+            self.add_error("week_on", _("Choose the column with the week or the date, or write a day in the week."))
+        return filled
+
+    def week(self) -> dt.date | None:
+        """The week that the whole file is about, where no column says."""
+        found: dt.date | None = None if set(self.told) & set(WHEN) else self.cleaned_data["week_on"]
+        return found
+
+
+def _column(place: int, heading: str) -> str:
+    told = {"letter": letter(place), "heading": heading[:60]}
+    return gettext("Column %(letter)s: %(heading)s") % told if heading else gettext("Column %(letter)s") % told
