@@ -1,0 +1,22 @@
+"""What the child's page shows of meetings."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from samling.people.models import Child
+from samling.records.clock import today
+from samling.team.models import Team
+
+from .models.lists import ahead, latest
+
+
+def team_meetings(request: HttpRequest, child: Child) -> dict[str, Any]:
+    """The latest decision about a child and the meeting that takes her up; drawn by panel.html as `team`."""
+    return {
+        "child": child,
+        "decision": latest(child),
+        "item": ahead(child),
+        "may_take_up": request.capacity.unit_id == child.unit_id and Team.of_unit(child.unit_id) is not None,
+        "today": today(),
+    }
