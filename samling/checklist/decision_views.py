@@ -9,6 +9,7 @@ from samling.access.door import door
 from samling.checklist import rules, table
 from samling.checklist.forms import Asked
 from samling.checklist.models import Checklist, Decision
+from samling.checklist.models.decision import asked_again_on
 from samling.kernel.answer import insist
 from samling.records.clock import now
 from samling.ui.respond import respond
@@ -33,7 +34,7 @@ def decision(request: Any, checklist: Checklist) -> HttpResponse:
         "left": left,
         "kind": kind,
     }
-    day = rules.follow_up_day(sitting.today)
+    day = asked_again_on(request.capacity, sitting.at)
     return respond(request, "checklist/decision.html", follow_up_on=day, **shown)
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from zoneinfo import ZoneInfo
 
 from samling.kernel.answer import Answer, allow, refuse
+from samling.kernel.settable import shipped
 from samling.kernel.words import _
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
-SIX_WEEKS = dt.timedelta(weeks=6)
+WEEKS = shipped("deadline.follow_up_weeks")
 NOT_TOLD = "not told yet"
 TODO, STARTED, DONE, SKIPPED = "todo", "started", "done", "skipped"
 
@@ -62,7 +63,7 @@ def may_follow_up(*, kind: str, already: bool, ended: bool, result: str, heard: 
         return refuse(_("This is already followed up."))
     if result == "solved" and not heard:
         return refuse(_("Ask the child or those at home too. The school alone cannot say that it is solved."))
-    return allow(_("Six weeks have gone."))
+    return allow(_("It is time to ask how it went."))
 
 
 def may_take_up(*, ended: bool) -> Answer:
@@ -77,9 +78,9 @@ def local_day(at: dt.datetime) -> dt.date:
     return at.astimezone(STOCKHOLM).date()
 
 
-def follow_up_day(on: dt.date) -> dt.date:
-    """Six weeks on; a day at the weekend moves to the Monday after."""
-    day = on + SIX_WEEKS
+def follow_up_day(on: dt.date, weeks: int = WEEKS) -> dt.date:
+    """Six weeks on, or as many as the organisation has settled; a day at the weekend moves to the Monday after."""
+    day = on + dt.timedelta(weeks=weeks)
     return day + dt.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
 
 

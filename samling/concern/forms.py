@@ -21,8 +21,6 @@ YES_NO = (("no", _("No")), ("yes", _("Yes, or I suspect it")))
 CHOOSE = ("", _("Choose"))
 RECEIVES = ("school", "private_school", "social", "health")
 
-TIERS = ((1, _("Tier 1: the school tries on its own")), (2, _("Tier 2: several help together")),
-         (3, _("Tier 3: several help for a long time")))  # fmt: skip
 TIER_REASONS = (
     ("the first concern", _("It is the first concern")),
     ("several places", _("It shows in several places")),
@@ -178,8 +176,13 @@ class StepForm(SamlingForm):
 class LevelForm(SamlingForm):
     """The tier a person decides."""
 
-    tier = forms.TypedChoiceField(label=_("Tier"), choices=TIERS, coerce=int)
+    tier = forms.TypedChoiceField(label=_("Tier"), coerce=int)
     because = forms.ChoiceField(label=_("Why?"), choices=TIER_REASONS)
+
+    def __init__(self, *args: Any, names: dict[int, str], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["tier"]
+        field.choices = list(names.items())
 
 
 class AnswerForm(SamlingForm):

@@ -13,7 +13,7 @@ from samling.access.door import door, opened, shown
 from samling.journey.models import Draft
 from samling.kernel.answer import insist
 from samling.kernel.categories import Category
-from samling.people.models import Child
+from samling.people.models import Child, Setting
 from samling.people.roles import ROLES
 from samling.records.clock import now, today
 from samling.ui.respond import respond
@@ -21,7 +21,7 @@ from samling.ui.words import long_day
 
 from . import rules
 from .forms import NamelessForm, SignalForm, again
-from .models import NamelessConcern, ReplyTime, Signal
+from .models import NamelessConcern, Signal
 from .models.lists import told_by
 from .models.pupils import groups, opened_pupil, pupil, pupils
 from .models.raised import key, receivers
@@ -132,5 +132,5 @@ def _thanked(request: HttpRequest, signal: Signal, place: str) -> HttpResponse:
 
 
 def _thanks(concern: Signal | NamelessConcern, at: dt.datetime, by: Any) -> str:
-    due = rules.reply_due(concern.raised_on, ReplyTime.days(by.unit.branch.organisation_id, at))
+    due = rules.reply_due(concern.raised_on, Setting.number("deadline.reply_days", at, capacity=by.pk))
     return _("Thank you for telling. You get an answer by %(day)s.") % {"day": long_day(due, today())}

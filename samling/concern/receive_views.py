@@ -1,11 +1,13 @@
 """Taking care of concerns: the list, one concern, its next step and its tier."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from samling.access.door import door, opened, shown
 from samling.kernel.answer import insist
-from samling.people.models import Capacity
+from samling.people.models import Capacity, Setting
 from samling.records.clock import now, today
 from samling.ui.respond import respond
 
@@ -32,7 +34,7 @@ def show(request: HttpRequest, signal: Signal) -> HttpResponse:
     """What was seen, what has been done with it, and the steps that can be next."""
     by = request.capacity
     return respond(request, PAGE, due=due_on(signal, now(), by), today=today(), **page_of(signal, by),
-                   step=StepForm(), level=LevelForm(prefix="set"))
+                   step=StepForm(), level=_level(by))
 
 
 @door("take a step with a concern", opens=Signal, changes=True)
@@ -42,7 +44,7 @@ def step(request: HttpRequest, signal: Signal) -> HttpResponse:
     by = _receiver(request)
     if not form.is_valid():
         return respond(request, PAGE, status=422, due=due_on(signal, now(), by), today=today(),
-                       **page_of(signal, by), step=form, level=LevelForm(prefix="set"))
+                       **page_of(signal, by), step=form, level=_level(by))
     told = form.cleaned_data
     signal.step(State(told.pop("kind")), by=by, at=now(), **told)
     return redirect("concern:inbox") if signal.state is State.CLOSED else redirect("concern:show", signal.pk)
@@ -51,11 +53,15 @@ def step(request: HttpRequest, signal: Signal) -> HttpResponse:
 @door("set the tier", opens=Signal, changes=True)
 def level(request: HttpRequest, signal: Signal) -> HttpResponse:
     """The tier that a person decides, with a reason."""
-    form = LevelForm(request.POST, prefix="set")
     by = _receiver(request)
+    form = _level(by, request.POST)
     if form.is_valid():
         signal.mark(form.cleaned_data["tier"], because=form.cleaned_data["because"], by=by, at=now())
     return redirect("concern:show", signal.pk)
+
+
+def _level(by: Capacity, data: Any = None) -> LevelForm:
+    return LevelForm(data, prefix="set", names=Setting.tiers(now(), capacity=by.pk))
 
 
 def _receiver(request: HttpRequest) -> Capacity:

@@ -7,12 +7,13 @@ from samling.access.verdict import Basis, Verdict
 from samling.kernel.answer import Answer, allow, refuse
 from samling.kernel.categories import Category
 from samling.kernel.regime import Domain, Regime, regime_of
+from samling.kernel.settable import shipped
 from samling.kernel.words import _
 from samling.kernel.workdays import workdays_after
 
-REPLY_DAYS = 5  # working days; an organisation may set its own (ReplyTime)
+REPLY_DAYS = shipped("deadline.reply_days")  # working days; an organisation may settle its own
 NOT_TOLD = "not told yet"
-FEEDBACK_DAYS = 14 + 7  # days: the assessment, then a week to tell the reporter (SoL 20:2, 19:6)
+FEEDBACK_DAYS = shipped("deadline.feedback_days")  # the assessment in 14 days, then a week to tell the reporter (SoL 20:2, 19:6)
 
 LEADS = ("head_teacher", "deputy_head", "preschool_head", "student_health_head", "unit_head", "care_head")
 STUDENT_HEALTH = ("school_counsellor", "school_psychologist", "special_educator", "tsi_member")

@@ -12,7 +12,6 @@ RECEIVES = f"exists (select from people_capacity c where c.id = {ME} and c.role 
 AT_MY_UNIT = f"to_unit_id = (select guard.my_unit()) and (select {RECEIVES})"
 THIS_NAMELESS = "exists (select from concern_namelessconcern n where n.id = nameless_id{and_})"
 UNSHIELDED = "nameless_id not in (select guard.shielded_concerns())"
-SOMEONE = "(select guard.me()) is not null"
 
 
 def walls() -> list[Protect]:
@@ -31,7 +30,6 @@ def walls() -> list[Protect]:
         Protect("concern_handling", "head"),
         Protect("concern_outcome", "plain", see=f"to_id = {ME} or sent_by_id = {ME} or {told} or {asked}",
                 add=f"sent_by_id = {ME} and ({told} or {asked})"),
-        Protect("concern_replytime", "plain", see=SOMEONE, owner="yes"),
         Protect("concern_reportcontact", "plain", see="true", owner="yes"),
         Protect("concern_reportstub", "head"),
     ]

@@ -11,7 +11,7 @@ from samling.contact.models import NoContact, custodial, may_stop_contact
 from samling.kernel.categories import Category, wall
 from samling.kernel.regime import HOLDS, Domain
 from samling.people.languages import LANGUAGES
-from samling.people.models import Capacity, Child, Unit
+from samling.people.models import Capacity, Child, Setting, Unit
 from samling.records.clock import STOCKHOLM
 from samling.ui.words import full_day
 
@@ -19,9 +19,6 @@ from . import rules
 from .ask_forms import ASKED, KINDS, STEPS, AskForm
 from .forms import NEVER_ASKED
 from .models import Consent, Terms
-from .reference import TEXT_VERSION
-
-USUAL = dt.timedelta(days=180)
 
 
 class Asking:
@@ -52,7 +49,7 @@ class Asking:
         """Who can be asked, by age and by what the asker may know (domain reference 6.5)."""
         allowed = {
             "guardians": True,
-            "both": self.age >= rules.HEARD_FROM,
+            "both": self.age >= self._settled("age.heard_from"),
             "alone": self.knows and self.age >= rules.ALONE_FROM,
         }
         return [(key, title) for key, title in ASKED if allowed[key]]
@@ -132,7 +129,7 @@ class Asking:
         first = next(iter(custodial(self.child.pk)), {"language": "sv", "interpreter": ""})
         usual = {
             "asked": self._usually_asked(),
-            "until_on": (self.at + USUAL).astimezone(STOCKHOLM).date(),
+            "until_on": (self.at + dt.timedelta(days=self._settled("consent.usual_days"))).astimezone(STOCKHOLM).date(),
             "language": first["language"],
             "interpreter": bool(first["interpreter"]),
         }
@@ -142,6 +139,9 @@ class Asking:
             if name in self.raw
         }
         return usual | carried
+
+    def _settled(self, code: str) -> int:
+        return Setting.number(code, self.at, capacity=self.capacity.pk)
 
     def _usually_asked(self) -> str:
         choices = [key for key, _title in self.who]
@@ -166,7 +166,7 @@ class Asking:
             excluded=told["excluded"],
             from_at=self.at,
             until_at=until,
-            text_version=TEXT_VERSION,
+            text_version=Setting.text("text.consent", self.at, capacity=self.capacity.pk),
             to_unit=unit.pk if unit and not person else None,
             to_capacity=person.pk if person else None,
             asks_child=asked != "guardians",

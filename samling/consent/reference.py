@@ -8,8 +8,6 @@ from typing import NamedTuple
 from samling.kernel.categories import Category
 from samling.kernel.words import _
 
-TEXT_VERSION = "2025-11"
-
 
 class Example(NamedTuple):
     """One kind of information in plain words: what is told on a yes, and what is not told even then."""

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from samling.kernel.answer import Answer, allow, refuse
+from samling.kernel.settable import shipped
 from samling.kernel.words import _
 from samling.kernel.workdays import days_between
 
 TELLING = ("secrecy_waiver", "sip")  # the kinds that let somebody be told something
-LONGEST = dt.timedelta(days=366)  # no general waiver: a question is for at most a year
-SOON = dt.timedelta(days=30)
-ALONE_FROM = 15  # years; SoL 21:2, 3:4
-HEARD_FROM = 12  # years; the child is asked by maturity (OSL 12:3)
+LONGEST = dt.timedelta(days=shipped("consent.longest_days"))  # no general waiver: at most a year, or what is settled
+SOON = dt.timedelta(days=shipped("consent.soon_days"))
+ALONE_FROM = shipped("age.alone_from")  # years; SoL 21:2, 3:4
 
 
 class State(StrEnum):
@@ -90,6 +90,7 @@ class Question:
     until_at: dt.datetime
     givers: tuple[Giver, ...]
     ended: bool = False
+    soon: dt.timedelta = SOON
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def wall_state(question: Question, wall: int, at: dt.datetime) -> State:
         return State.DECISION
     if at < question.from_at:
         return State.LATER
-    return State.SOON if question.until_at - at <= SOON else State.GIVEN
+    return State.SOON if question.until_at - at <= question.soon else State.GIVEN
 
 
 def status(question: Question, at: dt.datetime, asked_at: dt.datetime) -> Status:
@@ -154,6 +155,7 @@ def may_ask(
     at: dt.datetime,
     from_at: dt.datetime,
     until_at: dt.datetime,
+    longest: dt.timedelta = LONGEST,
 ) -> Answer:
     """A valid question names who is told, what, and for how long (NKPG-SAMT); never a general waiver."""
     if (kind in TELLING) != told or own_unit:
@@ -164,8 +166,8 @@ def may_ask(
         return refuse(_("Note first who the guardians are."))
     if until_at <= max(from_at, at):
         return refuse(_("The last day must lie ahead, and after the first."))
-    if until_at - from_at > LONGEST:
-        return refuse(_("A consent is for at most one year at a time."))
+    if until_at - from_at > longest:
+        return refuse(_("That is longer than one question may last. Choose an earlier last day."))
     return allow(_("The question names who, what and for how long."))
 
 

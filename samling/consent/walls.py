@@ -12,13 +12,17 @@ FUNCTIONS = Functions(Path(__file__).parent / "sql" / "10_consent.sql")
 # A second layer: an exception is an officer's own; what is told in silence is seen by those who know alone.
 ONLY_THOSE = Statements(
     """
+    drop policy if exists decided on consent_consentexception;
     create policy decided on consent_consentexception as restrictive for insert to samling_app
       with check ((select guard.may_decide()));
+    drop policy if exists quiet on access_ground;
     create policy quiet on access_ground as restrictive for select to samling_app
       using (id not in (select guard.quiet_grounds()));
+    drop policy if exists quiet on access_disclosure;
     create policy quiet on access_disclosure as restrictive for select to samling_app
       using (ground_id not in (select guard.quiet_grounds()));
-    """
+    """,
+    again=True,
 )
 
 

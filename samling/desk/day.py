@@ -8,11 +8,12 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
+from samling.attendance.panel import Spark, sparks
 from samling.people.models import Capacity, Child
 
-from .places import Place, holds_children, places
+from .places import Group, holds_children, places
 from .sentences import day_line, greeting
-from .today import Begun, Line, Listed, Notices, attempt, concerns, drafts, invitations
+from .today import Begun, Line, Listed, Notices, attempt, concerns, drafts, invitations, questions
 from .waiting import waiting
 
 
@@ -27,8 +28,10 @@ class Day:
         *,
         signals: Callable[[], QuerySet],
         owed: Callable[[], list[Any]],
+        meeting: Callable[[], Any] = lambda: None,
     ):
         self.by, self.at, self.today, self.signals, self.owed = by, at, today, signals, owed
+        self._meeting = meeting
 
     @cached_property
     def _notices(self) -> tuple[Listed, Listed]:
@@ -52,11 +55,17 @@ class Day:
         return attempt(lambda: Listed(invitations()))
 
     @cached_property
+    def questions(self) -> Listed:
+        """Questions without a name to one's unit."""
+        return attempt(lambda: Listed(questions(self.by)))
+
+    @cached_property
     def do(self) -> Listed:
         """What is for today: concerns and invitations first, then what is due."""
         notices = self._notices[0]
-        lines = [*self.invited.lines, *self.owes.lines, *notices.lines]
-        return Listed(lines, any(part.failed for part in (self.invited, self.owes, notices)), self.owes.more)
+        parts = (self.invited, self.owes, self.questions, notices)
+        lines = [line for part in parts for line in part.lines]
+        return Listed(lines, any(part.failed for part in parts), self.owes.more)
 
     @cached_property
     def waits(self) -> Listed:
@@ -80,11 +89,35 @@ class Day:
         attempt(gather)
         return found
 
+    @cached_property
+    def meeting(self) -> Any:
+        """The next meeting of one's team."""
+        found: list[Any] = [None]
+
+        def fetch() -> Listed:
+            found[:] = [self._meeting()]
+            return Listed()
+
+        attempt(fetch)
+        return found[0]
+
     @property
     def children(self) -> list[Child]:
         """The children whose names stand on the page, for the log."""
         lines = [*self.do.lines, *self.waits.lines, *self.coming.lines, *self.drafts]
         return list({line.child.pk: line.child for line in lines if line.child}.values())
+
+    @cached_property
+    def sparks(self) -> dict[UUID, Spark]:
+        """Attendance in small for the children on the page, where it may be read."""
+        found: dict[UUID, Spark] = {}
+
+        def fetch() -> Listed:
+            found.update(sparks([child.pk for child in self.children]))
+            return Listed()
+
+        attempt(fetch)
+        return found
 
     @property
     def holds_children(self) -> bool:
@@ -92,7 +125,7 @@ class Day:
         return holds_children(self.by)
 
     @property
-    def places(self) -> list[Place]:
+    def places(self) -> list[Group]:
         """Where else one may go from here."""
         return places(self.by)
 

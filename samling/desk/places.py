@@ -1,5 +1,6 @@
 """The pages that no single child leads to, as the day's page lists them for each role."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -7,8 +8,11 @@ from django.utils.translation import gettext
 
 from samling.concern.rules import RECEIVING
 from samling.kernel.words import _
+from samling.office.rules import ARCHIVE, DPO
 from samling.people.models import Capacity
 from samling.people.roles import ROLES
+
+KEEPERS = (DPO, ARCHIVE)  # they review what is settled and who looked
 
 
 class Place(NamedTuple):
@@ -18,17 +22,31 @@ class Place(NamedTuple):
     url: str
 
 
-EVERYONE = (
+class Group(NamedTuple):
+    """Pages of one kind, under their heading."""
+
+    title: str
+    places: list[Place]
+
+
+INBOX = (_("Concerns to take care of"), "concern:inbox")
+TOLD = (
     (_("What you told"), "concern:mine"),
     (_("What others have told you"), "sharing:told"),
+    (_("Letters"), "letters:letters"),
+    (_("Questions without a name"), "consultation:consultations"),
     (_("Invitations"), "journey:invitations"),
-    (_("May I tell?"), "access:may-i-tell"),
-    (_("Your own looks"), "access:my-looks"),
 )
-ALWAYS = 2  # the last of them are for those too whose role has no children
-SIGN_IN = (_("Your sign-in"), "mfa_index")
-RECEIVER = (_("Concerns to take care of"), "concern:inbox")
-LEADER = (_("Who works where"), "staff:staff")
+HELP = (
+    (_("What has helped?"), "adaptations:catalogue"),
+    (_("Open a child in an emergency"), "breakglass:begin"),
+)
+HELP_FOR_ALL = ((_("Whom do I call?"), "directory:directory"), (_("May I tell?"), "access:may-i-tell"))
+OWN = ((_("Your own looks"), "access:my-looks"), (_("Your sign-in"), "mfa_index"))
+AWAY = _("When you are away")
+STAFF = (_("Who works where"), "staff:staff")
+REVIEWS = (_("Review looks"), "work:reviews")
+SETTINGS = (_("Settings"), "office:front")
 
 
 def holds_children(by: Capacity) -> bool:
@@ -37,14 +55,21 @@ def holds_children(by: Capacity) -> bool:
     return bool(rule and rule.may_hold_children)
 
 
-def places(by: Capacity) -> list[Place]:
-    """What this capacity can use, concerns first."""
-    rule = ROLES.get(by.role)
+def places(by: Capacity) -> list[Group]:
+    """What this capacity can use: what was told and asked first, what is one's own last."""
+    rule, holds = ROLES.get(by.role), holds_children(by)
     leads = by.role == "sysadmin" or bool(rule and (rule.may_assign or rule.may_approve))
+    told = [*([INBOX] if by.role in RECEIVING else []), *(TOLD if holds else ())]
+    order = [*([STAFF, REVIEWS] if leads else []), *([SETTINGS] if leads or by.role in KEEPERS else [])]
+    away = [Place(gettext(AWAY), reverse("staff:stand-ins", args=[by.pk]))] if holds else []
     found = [
-        *([RECEIVER] if by.role in RECEIVING else []),
-        *(EVERYONE if holds_children(by) else EVERYONE[-ALWAYS:]),
-        *([LEADER] if leads else []),
-        SIGN_IN,
+        Group(gettext(_("Told and asked")), _places(told)),
+        Group(gettext(_("When you need it")), _places([*(HELP if holds else ()), *HELP_FOR_ALL])),
+        Group(gettext(_("Keep in order")), _places(order)),
+        Group(gettext(_("Your own")), [*_places(OWN), *away]),
     ]
-    return [Place(gettext(name), reverse(route)) for name, route in found]
+    return [group for group in found if group.places]
+
+
+def _places(named: Iterable[tuple[str, str]]) -> list[Place]:
+    return [Place(gettext(name), reverse(route)) for name, route in named]

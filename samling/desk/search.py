@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from personnummer import personnummer
 
 from samling.access import guard
+from samling.directory.models import entries
 from samling.kernel.sorting import swedish_key
 from samling.people.models import Child
 
@@ -13,10 +14,11 @@ SHORTEST, LONGEST, MOST = 2, 80, 30
 
 
 class Hits(NamedTuple):
-    """What was found: children, and notes with the child each is about."""
+    """What was found: children, notes with the child each is about, and functions to call."""
 
     children: list[Child]
     notes: list[tuple[Any, Child]]
+    numbers: list[Any] = []
 
 
 def found(asked: str, children: QuerySet, notes: QuerySet) -> Hits:
@@ -30,7 +32,7 @@ def found(asked: str, children: QuerySet, notes: QuerySet) -> Hits:
         )
     if len(asked.replace(" ", "")) < SHORTEST:
         return Hits([], [])
-    return Hits(_named(asked, children), _titled(asked, children, notes))
+    return Hits(_named(asked, children), _titled(asked, children, notes), entries(asked)[:MOST])
 
 
 def _named(asked: str, children: QuerySet) -> list[Child]:

@@ -9,10 +9,12 @@ from uuid import UUID
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from samling.access import guard
-from samling.checklist.models import Decision
+from samling.access.holding import duties
+from samling.consultation.models import Consultation
 from samling.journey.models import Draft, Notice, Party
 from samling.kernel.words import _
 from samling.people.models import Capacity, Child, RosterEntry, Unit
@@ -20,6 +22,7 @@ from samling.ui.parts import Words
 
 from . import notices
 from .sentences import in_words
+from .standing import standing
 
 log = logging.getLogger(__name__)
 MOST = 60
@@ -67,12 +70,12 @@ class Notices:
 
     def fetch(self) -> tuple[list[Line], list[Line]]:
         """What is for today, and what comes later; without children one no longer works with."""
-        rows = list(Notice.objects.filter(to=self.by, done_at=None).order_by("due_on", "sent_at")[:MOST])
+        rows = list(Notice.objects.filter(to__in=duties(), done_at=None).order_by("due_on", "sent_at")[:MOST])
         homes = _homes(rows)
         about = {row.pk: row.subject_id or homes.get(row.record_id) for row in rows}
         children = children_of(about.values())
-        standing = _standing(rows)
-        kept = [row for row in rows if (not row.subject_id or row.subject_id in children) and standing(row)]
+        stands = standing(rows)
+        kept = [row for row in rows if (not row.subject_id or row.subject_id in children) and stands(row)]
         lines = [self._line(list(alike), children, about) for alike in _alike(kept)]
         now = [line for line in lines if not line.due or line.due <= self.today]
         return now, [line for line in lines if line.due and line.due > self.today]
@@ -84,7 +87,7 @@ class Notices:
             kind = notices.EMPTY
         to = notices.address(kind, record=row.record_id, subject=subject)
         several = len(rows) > 1 and kind.many
-        says = gettext(kind.many) % {"number": in_words(len(rows))} if several else gettext(kind.says)
+        says = capfirst(gettext(kind.many) % {"number": in_words(len(rows))}) if several else gettext(kind.says)
         child = children.get(subject) if subject else None
         return Line(says, to, gettext(kind.action) if to else "", child, row.due_on, row.pk)
 
@@ -112,14 +115,6 @@ def _homes(rows: list[Notice]) -> dict[UUID | None, UUID]:
     return {journeys[journey]: child for journey, child in sides.values_list("journey_id", "child_id")}
 
 
-def _standing(rows: list[Notice]) -> Callable[[Notice], bool]:
-    """A follow-up whose decision has been ended by someone else is no longer to be done."""
-    asked = {row.record_id for row in rows if row.kind == "checklist-follow-up"}
-    stands = Decision.objects.filter(checklist_id__in=asked, ended_at=None, follow_ups=None)
-    live = set(stands.values_list("checklist_id", flat=True)) if asked else set()
-    return lambda row: row.kind != "checklist-follow-up" or row.record_id in live
-
-
 def children_of(subjects: Iterable[UUID | None]) -> dict[UUID, Child]:
     """The children among these whose names one may read."""
     wanted = {subject for subject in subjects if subject}
@@ -140,6 +135,20 @@ def concerns(rows: list[Any]) -> Listed:
         for row in rows[:FEW]
     ]
     return Listed(lines, more=reverse("concern:inbox") if len(rows) > FEW else "")
+
+
+def questions(by: Capacity) -> list[Line]:
+    """Questions without a name to one's unit that nobody has answered."""
+    return [
+        Line(
+            gettext("A question without a name"),
+            one.get_absolute_url(),
+            gettext("Answer"),
+            who=str(one.written_by.unit),
+            due=one.due_on,
+        )
+        for one in Consultation.waiting(by)[:FEW]
+    ]
 
 
 def invitations() -> list[Line]:
@@ -171,6 +180,8 @@ PLACES = {
     "entry": (_("A note"), "journey:new-note"),
     "concern": (_("A concern"), "concern:new-child"),
     PUPIL: (_("A concern"), "concern:new-pupil"),
+    "meeting": (_("A child for the meeting"), "agenda:take-up"),
+    "consultation": (_("A question without a name"), "consultation:new"),
     "nameless": (_("A question without a name"), "concern:new-nameless"),
 }
 

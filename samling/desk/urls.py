@@ -12,6 +12,7 @@ urlpatterns = [
     path("notices/<uuid:pk>/again/", views.again, name="again"),
     path("children/", views.children, name="children"),
     path("children/<uuid:pk>/", views.child, name="child"),
+    path("children/<uuid:pk>/timeline/", views.timeline, name="timeline"),
     path("search/", views.search, name="search"),
     path("accessibility/", views.accessibility, name="accessibility"),
 ]

@@ -1,19 +1,25 @@
-"""The desk's pages: today, my children, one child, search, and how accessible this is."""
+"""The desk's pages: today, my children, one child and its story, search, and how accessible this is."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from samling.access.door import door, opened, public, shown
+from samling.adaptations.panel import adaptations
+from samling.agenda.panel import team_meetings
+from samling.attendance.panel import attendance, beside, sparks
 from samling.concern.models import Signal
 from samling.concern.panel import concerns, waiting
 from samling.consent.panel import consents
+from samling.intake.panel import reads_in
 from samling.journey.models import Entry, Notice
-from samling.journey.panel import story
+from samling.journey.panel import story, whole_story
+from samling.letters.panel import letters
 from samling.people.models import Child
 from samling.records.clock import now
 from samling.records.clock import today as the_day
 from samling.sharing.panel import told
+from samling.team.models.lists import next_meeting
 from samling.ui.respond import respond
 
 from . import child as one_child
@@ -27,7 +33,8 @@ from .places import holds_children
 def today(request: HttpRequest) -> HttpResponse:
     """*I dag*: what I owe someone, what others owe me, what comes, and what I have begun."""
     at, by = now(), request.capacity
-    day = Day(by, at, the_day(), signals=lambda: opened(request, Signal), owed=lambda: waiting(request))
+    day = Day(by, at, the_day(), signals=lambda: opened(request, Signal), owed=lambda: waiting(request),
+              meeting=lambda: next_meeting(at))
     shown(request, "see what waits for me", day.children)
     return respond(request, "desk/today.html", day=day, today=day.today, undo=uuid(request.GET.get("done")))
 
@@ -55,7 +62,10 @@ def children(request: HttpRequest) -> HttpResponse:
     )
     shown(request, "list my children", page.rows)
     holds = holds_children(request.capacity)
-    return respond(request, "desk/children.html", page=page, today=the_day(), holds=holds)
+    return respond(
+        request, "desk/children.html", page=page, today=the_day(), holds=holds, reads_in=reads_in(request),
+        sparks=sparks([row.pk for row in page.rows]),
+    )  # fmt: skip
 
 
 @door("open a child", opens=Child)
@@ -71,10 +81,22 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
         story=tale,
         consents=asked,
         concerns=concerns(request, child),
+        adaptations=adaptations(request, child),
         told=told(request, child),
+        letters=letters(request, child),
+        attendance=attendance(request, child),
+        team=team_meetings(request, child),
         tier=many.tiers_of([child.pk]).get(child.pk),
         **head,
     )
+
+
+@door("read the story", opens=Child)
+def timeline(request: HttpRequest, child: Child) -> HttpResponse:
+    """What happened, newest first, of one kind or one side when asked, with attendance in the margin."""
+    told = whole_story(request, child)
+    ribbon = beside(child, told["thread"].lines, told["filters"].before)
+    return respond(request, "desk/timeline.html", child=child, today=the_day(), ribbon=ribbon, **told)
 
 
 @door("search among my children")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from samling.concern.models.lists import told_by
 from samling.consent.models import Consent
+from samling.consultation.models import Consultation
 from samling.journey.models import Notice, Party
 from samling.people.models import Capacity, Child, Guardian
 from samling.people.models.children import CUSTODIAL
@@ -22,7 +23,7 @@ MOST = 40
 
 def waiting(signals: QuerySet, by: Capacity, at: dt.datetime) -> Listed:
     """Everything that others owe an answer, the longest waited for first."""
-    lines = [*_answers(by, at), *_told(signals, by, at), *_invited(by), *_decisions(by)]
+    lines = [*_questions(by), *_answers(by, at), *_told(signals, by, at), *_invited(by), *_decisions(by)]
     return Listed(sorted(lines, key=lambda line: line.since or dt.date.max)[:MOST])
 
 
@@ -40,6 +41,18 @@ def _told(signals: QuerySet, by: Capacity, at: dt.datetime) -> list[Line]:
         for row in told_by(signals, by, at)
         if row.due_on
     ]
+
+
+def _questions(by: Capacity) -> list[Line]:
+    """Questions without a name that nobody has answered."""
+    return [
+        Line(
+            gettext("An answer to a question without a name"), one.get_absolute_url(), "", who=str(one.to_unit),
+            actor=one.to_unit.branch.actor, since=_day(one.written_at),
+        )
+        for one in Consultation.asked_by(by)
+        if not one.closed_at and not one.is_answered
+    ]  # fmt: skip
 
 
 def _answers(by: Capacity, at: dt.datetime) -> list[Line]:

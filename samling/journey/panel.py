@@ -1,4 +1,4 @@
-"""What the child's page shows of the story."""
+"""What the child's page shows of the story, and the whole of it."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from samling.people.models import Child
 from samling.records.clock import STOCKHOLM, now
 
+from .filters import Filters
 from .thread import Story
 
 TAIL = 6
@@ -26,3 +27,12 @@ def story(request: HttpRequest, child: Child) -> dict[str, Any]:
         "at": at,
         "today": at.astimezone(STOCKHOLM).date(),
     }
+
+
+def whole_story(request: HttpRequest, child: Child) -> dict[str, Any]:
+    """A piece of the story, newest first, of one kind or one side when asked, as `thread` and `filters`."""
+    told = Story(child, request.capacity.pk, now())
+    told.open_shared("read the story")
+    chosen = Filters(request.GET)
+    thread = told.thread(kind=chosen.kind, side=chosen.side, before=chosen.before)
+    return {"thread": thread, "filters": chosen}

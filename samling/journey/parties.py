@@ -1,6 +1,7 @@
 """Who takes part in a child's journey: invited on a standing ground, accepted, declined, left."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from samling.access import guard
 from samling.access.models import Ground
 from samling.kernel.categories import Category, category_of
 from samling.kernel.regime import Domain
-from samling.people.models import Capacity, Child, Unit
+from samling.people.models import Agreement, Capacity, Child, Unit
 
 from .models import Party
 from .telling import notify, tell
@@ -42,9 +43,17 @@ def invitable(child: UUID, at: dt.datetime) -> list[Ground]:
     return list(found.values())
 
 
-def ways(unit: Unit) -> list[str]:
-    """How a unit can take part: health care by copy alone, where live access is barred by law (PDL 5:4)."""
-    return [Party.How.COPY] if unit.branch.domain == Domain.HEALTH else [Party.How.SPACE, Party.How.COPY]
+def ways(unit: Unit, agreed: Mapping[UUID, str]) -> list[str]:
+    """How a unit can take part, the usual way first: health care by copy alone, where live access is barred by
+    law (PDL 5:4); another organisation by copy alone where that is what the two have agreed."""
+    if unit.branch.domain == Domain.HEALTH or agreed.get(unit.branch_id) == Party.How.COPY:
+        return [Party.How.COPY]
+    return [Party.How.SPACE, Party.How.COPY]
+
+
+def agreed_with(grounds: Iterable[Ground], by: Capacity, at: dt.datetime) -> dict[UUID, str]:
+    """How the branches of these grounds' units take part by an agreement in force, where there is one."""
+    return Agreement.ways(by.unit.branch.organisation_id, [one.to_unit.branch_id for one in grounds if one.to_unit], at)
 
 
 @transaction.atomic

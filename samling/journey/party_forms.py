@@ -1,6 +1,7 @@
 """Inviting another authority, and answering an invitation."""
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -31,12 +32,13 @@ class InviteForm(SamlingForm):
         help_text=_("They see this and the child's name before they accept, and nothing else."),
     )
 
-    def __init__(self, *args: Any, grounds: list[Any], **kwargs: Any):
+    def __init__(self, *args: Any, grounds: list[Any], agreed: Mapping[uuid.UUID, str], **kwargs: Any):
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
+        self.agreed = agreed
         self.grounds: dict[Any, Any] = {ground.to_unit_id: ground for ground in grounds}
         fields["unit"].choices = [(str(pk), str(ground.to_unit)) for pk, ground in self.grounds.items()]
-        if all(ways(ground.to_unit) == [Party.How.COPY] for ground in grounds):
+        if all(ways(ground.to_unit, agreed) == [Party.How.COPY] for ground in grounds):
             fields["how"].choices = [(Party.How.COPY.value, Party.How.COPY.label)]
 
     @property
@@ -47,8 +49,8 @@ class InviteForm(SamlingForm):
     def clean(self) -> dict[str, Any]:
         """Some take part in one way only."""
         told = super().clean() or {}
-        if told.get("unit") and told.get("how") and told["how"] not in ways(self.ground.to_unit):
-            self.add_error("how", _("Health care takes part by copy. Choose that."))
+        if told.get("unit") and told.get("how") and told["how"] not in ways(self.ground.to_unit, self.agreed):
+            self.add_error("how", _("This party takes part by copy. Choose that."))
         return told
 
 

@@ -21,10 +21,10 @@ def invite(request: HttpRequest, child: Child) -> HttpResponse:
     """Who takes part, and whom one can invite on a ground that stands."""
     at = now()
     grounds = parties.invitable(child.pk, at)
+    agreed = parties.agreed_with(grounds, request.capacity, at)
     form = InviteForm(
         request.POST if request.method == "POST" else None,
-        grounds=grounds,
-        initial=_likely(grounds),
+        grounds=grounds, agreed=agreed, initial=_likely(grounds, agreed),
     )
     if form.is_valid():
         told = form.cleaned_data
@@ -73,11 +73,11 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     return respond(request, "journey/party-accept.html", invitation=invitation, form=form, today=today())
 
 
-def _likely(grounds: list[Any]) -> dict[str, Any]:
+def _likely(grounds: list[Any], agreed: dict[UUID, str]) -> dict[str, Any]:
     """The only unit there is to invite, and the first way it can take part."""
     if len(grounds) != 1:
         return {"how": Party.How.SPACE}
-    return {"unit": grounds[0].to_unit_id, "how": parties.ways(grounds[0].to_unit)[0]}
+    return {"unit": grounds[0].to_unit_id, "how": parties.ways(grounds[0].to_unit, agreed)[0]}
 
 
 def _me(request: HttpRequest) -> UUID:

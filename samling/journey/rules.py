@@ -9,7 +9,6 @@ from samling.kernel.categories import category_of
 from samling.kernel.words import _
 
 CHANGING = dt.timedelta(hours=24)
-DRAFTS_KEPT = dt.timedelta(days=30)
 WRITTEN, CORRECTED = _("note written"), _("note corrected")
 
 # What a note is about, the likeliest first: what only some roles write comes before what many do.

@@ -8,7 +8,6 @@ app_name = "journey"
 
 urlpatterns = [
     path("children/<uuid:pk>/notes/new/", views.new_note, name="new-note"),
-    path("children/<uuid:pk>/timeline/", views.timeline, name="timeline"),
     path("notes/<uuid:pk>/", views.note, name="note"),
     path("notes/<uuid:pk>/correction/", views.correction, name="correction"),
     path("notes/<uuid:pk>/taking-back/", views.taking_back, name="taking-back"),

@@ -1,4 +1,4 @@
-"""Notes: write, read, correct, take back; the story of a child; and what one has only begun to write."""
+"""Notes: write, read, correct, take back; and what one has only begun to write."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,10 +11,8 @@ from samling.records.clock import now, today
 from samling.ui.respond import done, respond
 from samling.ui.words import time_in_words
 
-from .filters import Filters
 from .models import Draft, Entry
 from .noting import Correcting, Noting, page_of
-from .thread import Story
 
 KEPT_OUT = ("csrfmiddlewaretoken", "version")
 MOST_TYPED = 60_000  # letters in all
@@ -91,22 +89,6 @@ def taking_back(request: HttpRequest, entry: Entry) -> HttpResponse:
     """It was a mistake: within a day, by the one who wrote it."""
     entry.take_back(by=request.capacity.pk, at=now())
     return done(request, entry)
-
-
-@door("read the story", opens=Child)
-def timeline(request: HttpRequest, child: Child) -> HttpResponse:
-    """What happened, newest first, of one kind or one side when asked."""
-    story = Story(child, request.capacity.pk, now())
-    story.open_shared("read the story")
-    chosen = Filters(request.GET)
-    return respond(
-        request,
-        "journey/timeline.html",
-        child=child,
-        today=today(),
-        filters=chosen,
-        thread=story.thread(kind=chosen.kind, side=chosen.side, before=chosen.before),
-    )
 
 
 @door("keep a draft", changes=True)

@@ -3,6 +3,8 @@
 from samling.records.migrations import ME, OWN_NOTE, Protect
 
 IN_JOURNEY = "in (select guard.my_children())"
+# A duty that was taken over is one's own; what became of a report one made is told to oneself alone (OSL 40:7 g).
+MINE = f"(to_id = {ME} or kind <> 'report feedback' and to_id in (select guard.my_duties()))"
 UNSHIELDED = "not in (select guard.shielded())"
 
 
@@ -34,9 +36,9 @@ def walls() -> list[Protect]:
         Protect(
             "journey_notice",
             "plain",
-            see=f"to_id = {ME} or sent_by_id = {ME}",
+            see=f"{MINE} or sent_by_id = {ME}",
             add=f"sent_by_id = {ME}",
-            change=f"to_id = {ME}",
+            change=MINE,
             columns="done_at",
         ),
         Protect(

@@ -21,7 +21,7 @@ DENSITIES = ("work", "family", "meeting")
 STAFF_PLACES = (
     (gettext_noop("Today"), "desk:today", "house"),
     (gettext_noop("Children"), "desk:children", "users"),
-    (gettext_noop("Meetings"), "desk:meetings", "calendar"),
+    (gettext_noop("Meetings"), "agenda:meetings", "calendar"),
     (gettext_noop("Follow-up"), "desk:follow-up", "scale"),
 )
 FAMILY_PLACES = (
@@ -33,7 +33,7 @@ FAMILY_PLACES = (
 
 SHEETS = tuple(
     f"ui/css/{name}.css"
-    for name in ("tokens", "base", "layout", "actions", "fields", "people", "panels", "flow", "print")
+    for name in ("tokens", "base", "layout", "actions", "fields", "people", "panels", "flow", "charts", "print")
 )
 MODULES = tuple(f"ui/js/{name}.js" for name in ("s-draft", "s-lock", "s-exit", "s-keys", "s-trouble"))
 

@@ -5,19 +5,33 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
-from samling.access import guard
+from samling.access import guard, holding
+from samling.access.door import open_walls
 from samling.access.models import Ground
 from samling.access.verdict import Basis, End, Verdict
+from samling.adaptations.models import Adaptation, SpecialSupport
+from samling.agenda.tests import hour
+from samling.attendance.models import AbsenceInquiry, AttendanceWeek
+from samling.attendance.rules import WEEK, Week, monday
 from samling.checklist.models import Checklist, Decision, Seat, Sitting
 from samling.concern.models import NamelessConcern, Signal
 from samling.concern.rules import State
 from samling.consent.models import Consent, Said, Terms
+from samling.consultation.models import Consultation
 from samling.contact.models import NoContact
+from samling.directory.models import FunctionNumber
+from samling.intake.reading_in import Columns, stage
 from samling.journey.models import Entry
 from samling.journey.parties import invite
 from samling.kernel.categories import Category, wall
-from samling.people.models import Capacity, Child, SignificantAdult
+from samling.letters.models import Letter, Way
+from samling.lifeline import sheet
+from samling.lifeline.models import SheetKey
+from samling.people.models import Branch, Capacity, Child, Guardian, SignificantAdult, Succession, Unit
 from samling.records.clock import now, today
+from samling.work.kinds import KINDS, Kind
+from samling.work.running import house
+from tests.walls.database import as_guard
 
 SCHOOL = 1  # the number of the school's branch
 NAME, ATTENDANCE = wall(SCHOOL, Category.IDENTITY), wall(SCHOOL, Category.ATTENDANCE)
@@ -28,6 +42,10 @@ SEEN = {
 ASKED = {
     "age_band": "6-9", "touches": ["home"], "question": "Hur gör vi?", "raised_as": "self", "how": "talk",
 }  # fmt: skip
+ALARM = (
+    "insert into work_alarm (id, person_id, capacity_id, at, opened, head_id, answer) "
+    "values (gen_random_uuid(), %s, %s, guard.now(), 60, %s, '') returning id"
+)
 # What is written at the table: where it stands, the question, what is said.
 LINES: dict[str, tuple[str, Any]] = {
     "a-seen": ("a-seen", "Sent på måndagar."),
@@ -143,6 +161,21 @@ def telling(cast: Any) -> None:
         cast.invitation = invite(adam, given, how="space", question=question, by=acting.capacity_id, at=now())
 
 
+def numbers(cast: Any) -> None:
+    """The number of the reception."""
+    told = {"function": "Mottagningen", "about": "Råd", "phone": "0522-69 05 00", "hours": "8–16", "deputy": "", "deputy_phone": ""}
+    with cast.acting("ingrid") as acting:
+        place = Branch.objects.get(pk=cast.world.branch["social"])
+        cast.number = FunctionNumber.keep(place, told, by=me(acting), at=now(), pk=uuid4()).pk
+
+
+def emergency_sheet(cast: Any) -> None:
+    """The head of Norrskolan has a sheet for the day when nothing else works."""
+    with cast.acting("gunilla") as acting:
+        key = SheetKey.make("fyra ord hör inte ihop", by=me(acting), at=now())
+        sheet.make(key, me(acting), now())
+
+
 def notes(cast: Any) -> None:
     """A note about a talk with Adam's mother."""
     with cast.acting("petra") as acting:
@@ -150,6 +183,111 @@ def notes(cast: Any) -> None:
         Entry.write(TALK, subject=adam, wall=about, by=acting.capacity_id, at=now(), pk=uuid4())
 
 
+def attendance(cast: Any) -> None:
+    """Two weeks of Adam's attendance, and an inquiry into it."""
+    with cast.acting("petra") as acting:
+        adam, by = child_of(cast, "adam"), me(acting)
+        weeks = [Week(monday(today()) - back * WEEK, 1200, 240, 60) for back in (1, 2)]
+        AttendanceWeek.note(adam, weeks, by=by.pk, at=now())
+        told = {"opened_on": today(), "because": "long", "together": ["pupil"], "told_on": None, "why": "Morgnarna."}
+        AbsenceInquiry.open(adam, told, by=by, at=now(), pk=uuid4())
+    with cast.acting("gunilla") as acting:
+        columns = Columns(["name", "group", "week", "scheduled", "valid"], list(range(5)))
+        for week in ("2025-45", "2025-99"):
+            stage([(2, ["Adam Hassan", "4B", week, 1200, 60])], columns, by=me(acting), at=now())
+def adaptations(cast: Any) -> None:
+    """Two things that are tried for Adam, one asked about; an inquiry, and support that the head has decided."""
+    with cast.acting("petra") as acting:
+        adam, by, on = child_of(cast, "adam"), me(acting), today()
+        days = {"starts_on": on - dt.timedelta(days=50), "evaluate_on": on - dt.timedelta(days=8)}
+        told = {"code": "ADAPT-MOVE", "own": "", "how": "En runda runt skolan.", "place": "break", "holder": by} | days
+        found = {"result": "partly", "voice": "child", "text": "Skönt.", "then": "again", "again_on": on}
+        Adaptation.start(adam, told, by=by, at=now(), pk=uuid4()).evaluate(found, by=by, at=now(), pk=uuid4())
+        Adaptation.start(adam, told | {"code": "", "own": "Mjuk start"}, by=by, at=now(), pk=uuid4())
+        inquiry = {"inquiry_on": on, "holder": by, "words": "Hur orkar han hela dagen?", "where_kept": "2025:14"}
+        SpecialSupport.open(adam, inquiry, by=by, at=now(), pk=uuid4())
+        decided = SpecialSupport.open(adam, inquiry, by=by, at=now(), pk=uuid4())
+        open_walls(decided, "note a decision about support")
+        decided.decide(
+            {"kind": "programme", "decided_on": on, "decided_by": by, "from_on": on, "until_on": None, "holder": by,
+             "evaluate_on": on + dt.timedelta(days=60), "words": "Läser i liten grupp.", "where_kept": "2025:14"},
+            by=by, at=now(),
+        )  # fmt: skip
+
+
+def letters(cast: Any) -> None:
+    """A letter to send, one that has just been sent, one on paper, and how a guardian wants to be reached."""
+    for who, kind in (("petra", "adaptations"), ("petra", "meeting"), ("gunilla", "support")):
+        with cast.acting(who) as acting:
+            adam, by, at = child_of(cast, "adam"), me(acting), now()
+            hodan = Guardian.objects.get(pk=cast.world.guardian["hodan"])
+            letter = Letter.draft(adam, hodan, kind=kind, words={}, by=by, at=at)
+            if kind == "meeting":
+                letter.send(by=by, at=at)
+                Way.choose(hodan, "sms", by=by.pk, at=at)
+            elif who == "gunilla":
+                letter.hand_over("printed", by=by.pk, at=at)
+    with cast.acting("petra") as acting:
+        noor, rana = child_of(cast, "noor"), Guardian.objects.get(pk=cast.world.guardian["rana"])
+        Letter.draft(noor, rana, kind="meeting", words={}, by=me(acting), at=now())
+def emergency(cast: Any) -> None:
+    """Jonas has opened Ines in an emergency, and the special educator is away."""
+    with cast.acting("jonas"):
+        why = "Hon har ramlat, mentorn svarar inte."
+        cast.emergency = guard.call("break_glass", cast.token("jonas"), cast.world.pupil["ines"], "", why)
+    with cast.acting("gunilla"):
+        holding.begin_leave(cast.world.capacity["cecilia"], starts=None, ends=None)
+    cast.succession = Succession.objects.using("owner").get().pk
+
+
+def meetings(cast: Any) -> None:
+    """The team of Norrskolan: a meeting that is over, and one with a guest, two children and a decision."""
+    hour.team_of(cast)
+    earlier, ahead = hour.meeting_of(cast), hour.meeting_of(cast, days=7)
+    old = hour.take_up(cast, "petra", "adam", earlier)
+    hour.decide(cast, "gunilla", old)
+    hour.end(cast, earlier)
+    for child in ("adam", "noor"):
+        item = hour.take_up(cast, "petra", child, ahead)
+    hour.decide(cast, "gunilla", item)
+
+
+# One a line, so that chapters can be added beside each other.
+def consultations(cast: Any) -> None:
+    """A question without a name to the social services."""
+    with cast.acting("petra") as acting:
+        told = {"to_unit": Unit.objects.get(pk=cast.world.unit["reception"]), "age_band": "6-9", "area": "home"}
+        Consultation.ask(told | {"question": "Hur talar vi om pengar?"}, by=me(acting), at=now(), pk=uuid4())
+def watching(cast: Any) -> None:
+    """A task that failed, a look drawn for review, and an alarm that waits for its answer."""
+    cast.token("gunilla")
+    KINDS.setdefault("room", Kind("room", "Nothing", "nothing", 1, lambda job: None))
+    with cast.acting("petra") as acting:
+        cast.task = guard.call("entrust", "room", cast.world.child["adam"], acting.capacity_id, now())
+    house("give_up_task", cast.task, house("take_task", cast.task)[0]["token"], "fault")
+    cast.review = house("draw_spot_checks", "a seed")[0]["spot_check"]
+    with as_guard() as cursor:
+        cursor.execute(ALARM, [cast.world.person["fatima"], cast.world.capacity["fatima"], cast.world.capacity["gunilla"]])
+        cast.alarm = cursor.fetchone()[0]
+
+
 FURNITURE: tuple[Callable[[Any], None], ...] = (
-    concerns, nameless, assignments, checklists, consents, no_contact, adults, telling, notes,
-)  # fmt: skip
+    concerns,
+    nameless,
+    assignments,
+    checklists,
+    consents,
+    no_contact,
+    adults,
+    telling,
+    notes,
+    attendance,
+    adaptations,
+    letters,
+    emergency,
+    meetings,
+    numbers,
+    emergency_sheet,
+    consultations,
+    watching,
+)

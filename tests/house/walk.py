@@ -19,10 +19,14 @@ FIRST = ("petra", "gunilla", "maja", "amir", "maria", "karin", "tomas", "eva", "
 # What fills an address beside the record's own key: a number for all routes, words for one.
 NUMBER = UUID(int=0)
 FILLED: dict[str, dict[str, Any]] = {
+    "adaptations:practice": {"code": "steps"},
     "checklist:page": {"code": "why-now"},
     "checklist:card": {"code": "E"},
     "checklist:history": {"code": "a-seen"},
     "journey:draft": {"place": "entry"},
+    "founding:step": {"name": "second"},
+    "office:area": {"name": "retention"},
+    "office:value": {"name": "deadline", "what": "follow_up_weeks"},
     "journey:draft-end": {"place": "entry"},
 }
 # What a page wants to know beside its record: who answers, and whom one tells what.
@@ -37,6 +41,15 @@ ASKED: dict[str, Callable[[Any], str]] = {
 KEYS: dict[str, Callable[[Any], UUID]] = {
     "journey:accept": lambda cast: cast.invitation,
     "staff:capacity-end": lambda cast: cast.jonas,
+    "staff:stand-ins": lambda cast: cast.petra,
+    "staff:taken-over": lambda cast: cast.succession,
+    "breakglass:show": lambda cast: cast.emergency,
+    "breakglass:pupil": lambda cast: cast.world.pupil["elsa"],
+    "directory:entry": lambda cast: cast.number,
+    "work:task": lambda cast: cast.task,
+    "work:review": lambda cast: cast.review,
+    "work:review-ask": lambda cast: cast.review,
+    "work:alarm": lambda cast: cast.alarm,
 }
 # These lead to the sign-in server of an organisation; samling/people/tests walks there with a mock of one.
 ELSEWHERE = {"openid_connect_login", "openid_connect_callback"}
@@ -136,5 +149,5 @@ class Walk:
 
 def address(route: Route, pk: UUID) -> str:
     """Where a route leads for one record."""
-    known = {"number": NUMBER, "pk": pk, **FILLED.get(route.name, {})}
+    known = {"number": pk if route.name in KEYS else NUMBER, "pk": pk, **FILLED.get(route.name, {})}
     return reverse(route.name, kwargs={name: known[name] for name in route.converters if name in known})

@@ -14,6 +14,8 @@ ROLES = ("app", "audit", "backup", "guard", "login", "owner", "stats", "worker")
 FROZEN_COLUMNS = {"subject_id", "wall", "written_by_id", "written_at"}
 FROZEN_OF_A_CHILD = {"opened_by_id", "opened_at", "branch_id", "roster_id", "person_id"}
 MAY_DELETE = {("samling_app", "journey_draft")}
+TO_USE = ("SELECT", "INSERT", "UPDATE")
+THE_QUEUE = "procrastinate_"  # the library's tables: the worker's to use, and the one thing it may touch itself
 POLICIES = (
     "select policyname, permissive, roles::text, cmd, qual, with_check from pg_policies "
     "where schemaname = 'public' and tablename = %s"
@@ -170,6 +172,10 @@ def grants() -> Iterator[str]:
         "from pg_class c, aclexplode(c.relacl) a where c.relnamespace = 'public'::regnamespace "
         "and c.relkind in ('r', 'p', 'f', 'S', 'v', 'm') and a.grantee <> c.relowner"
     ):
+        if table.startswith(THE_QUEUE) and role == "samling_worker" and right in (*TO_USE, "DELETE", "USAGE"):
+            continue
+        if table.startswith(THE_QUEUE) and role not in ("samling_guard", "samling_backup"):
+            yield f"{role} has {right} on {table}"
         if role == "public" or right in ("TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN"):
             yield f"{role} has {right} on {table}"
         if right == "DELETE" and role != "samling_login" and (role, table) not in MAY_DELETE:

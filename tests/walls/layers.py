@@ -38,9 +38,16 @@ SECOND_LAYERS = {
 FIRST = "access_of hides a protected child already, and its conditions are mutated too"
 NO_WRITER = "nobody writes there without reading: what is written alone is a concern or a report"
 ONE_ROW = "the table has one row"
+SAME_RIGHT = "can_hold asks for a right of that role in the same kind of activity"
+TAKE_OVER = "spares work only: take_over asks the same of each"
+LOCKS = "a lock on more rows than are needed; that there is one, the race shows"
 NOBODY = "nobody belongs to no organisation and no unit, and that is asked as well"
 
 SECOND_LAYERS_OF_VERBS = {
+    "guard.pupils_read_in:9 without «c.wall / 64 = me.number»": "a unit that is led wholly holds the children of its own branch",
+    "guard.pupils_read_in:9 without «c.subject_id not in (select guard.shielded())»": FIRST,
+    "guard.begin_task:5 without «k.token_hash = guard.digest_of(token)»": "locks every task and not its own alone: slower, and the token is asked for again",
+    "guard.way_to:6 without «a.reads»": NO_WRITER,
     "guard.insist_works_with:6 without «child in (select guard.shielded())»": FIRST,
     "guard.assign:9 without «me.id = you.id»": "the same capacity is the same person's",
     "guard.give_ground:20 without «c.kind in ('secrecy_waiver', 'sip')»": "by a constraint no other kind has a recipient",
@@ -59,13 +66,44 @@ SECOND_LAYERS_OF_VERBS = {
     "guard.give_capacity:8 without «me.id is null»": NOBODY,
     "guard.approve_capacity:9 without «c.given_by_id = me.id»": "the same capacity is the same person's",
     "guard.end_capacity:8 without «me.id is null»": NOBODY,
+    "guard.heirs_of:17 without «r.domain = b.domain»": SAME_RIGHT,
+    "guard.my_duties:9 without «s.holder_id = p.id»": "each one's holder is worked out anew, and compared",
+    "guard.pass_on:6 without «s.capacity_id = which»": LOCKS,
+    "guard.pass_on:8 without «own»": "what she reads is asked for only where it is her own doing, and looked at only there",
+    "guard.take_over_due:7 without «c.until_at <= t»": TAKE_OVER,
+    "guard.take_over_due:7 without «c.unit_id is not null»": "who has no unit has a role without children, and take_over leaves those",
+    "guard.take_over_due:8 without «not exists (select from public.people_succession s where s.capacity_id»": TAKE_OVER,
+    "guard.take_over_due:14 without «l.from_at <= t»": TAKE_OVER,
+    "guard.take_over_due:14 without «(l.until_at is null or t < l.until_at)»": TAKE_OVER,
+    "guard.take_over_due:15 without «not exists (select from public.people_succession s where s.capacity_id»": TAKE_OVER,
+    "guard.take_over_due:16 without «s.until_at is null»": TAKE_OVER,
+    "guard.take_over_due:16 without «t < s.until_at»": TAKE_OVER,
+    "guard.take_over_due:17 without «c.id = any (due)»": LOCKS,
+    "guard.take_over_due:19 without «a.capacity_id = any (due)»": LOCKS,
+    "guard.without_holder:6 without «me.id is null»": NOBODY,
+    "guard.without_holder:13 without «not exists (select from public.people_succession s where s.capacity_id»": "spares work only: who has taken over is a holder, and that is asked next",
+    "guard.may_name_deputy:11 without «o.role in (select r.role from public.people_roleright r where r.may_as»": NARROWING,
+    "guard.may_name_deputy:11 without «r.may_assign»": NARROWING,
+    "guard.begin_leave:7 without «ends is not null»": NULL,
+    "guard.break_glass:12 without «p.id = me.person»": LOCKS,
+    "guard.break_glass:19 without «i.branch_id = c.branch_id»": "a number is kept in the branch of its owner",
+    "guard.break_glass:22 without «from_roster is not null»": NULL,
+    "guard.break_glass:23 without «break_glass.number <> ''»": "no empty number is ever kept, and so none is found",
+    "guard.heads_to_tell:11 without «b.id = u.branch_id»": SAME_RIGHT,
+    "guard.heads_to_tell:12 without «r.domain = b.domain»": SAME_RIGHT,
+    "guard.review_break_glass:5 without «s.basis = 'break_glass'»": "a notice of that kind is about no other ground",
+    "guard.review_break_glass:6 without «g.id is null»": "nobody has a notice about what is none",
+    "guard.review_break_glass:21 without «until_at is null»": "an emergency opening has an end from the first",
     "guard.invite_party:8 without «g.id is null»": "what is no ground covers no name",
     "guard.invitations:9 without «me.id is null»": NOBODY,
     "guard.end_party:6 without «a.writes»": "whoever reads in a shared space writes there",
     "guard.consents_of:7 without «a.reads»": NO_WRITER,
     "guard.consents_of:8 without «child not in (select guard.shielded())»": FIRST,
     "guard.quiet_grounds:7 without «a.reads»": NO_WRITER,
+    "guard.named_guests:15 without «c0.kind in ('secrecy_waiver', 'sip')»": "by a constraint no other kind has a recipient",
+    "guard.team_hearing:6 without «a.reads»": NO_WRITER,
     "guard.givers:7 without «child in (select guard.shielded())»": FIRST,
     "guard.givers:8 without «a.reads»": NO_WRITER,
     "guard.close_misplaced:15 always «r.only_for_id is not null»": NULL,
+    "guard.share_helped:17 without «not c.is_shared»": "what has been shared already stays so",
 }

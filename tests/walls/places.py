@@ -221,6 +221,8 @@ def _assignment(world: World, dice: Dice, child: dict, walls: list[int], *, capa
         given_by_id=world.of("people_capacity")[0]["id"],
         because="b",
         ended_by_id=None,
+        # What was taken over for a time is read like what was given, and no longer.
+        taken_over_from_id=world.of("people_capacity")[-1]["id"] if over and not writer else None,
         from_at=begun,
         until_at=over,
     )

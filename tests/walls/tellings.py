@@ -24,7 +24,7 @@ def add_grounds(world: World, dice: Dice) -> None:
                 subject_id=child["subject_id"],
                 walls=[number * 64 + c for c in dice.some([1, 3, 4, 5, 6, 14], 0.85)] or [number * 64 + 1],
                 **to,
-                basis="consent" if rests or dice.chance(0.1) else "harm_test",
+                basis="consent" if rests or dice.chance(0.1) else "break_glass" if to["to_capacity_id"] and over else "harm_test",
                 paragraph="",
                 because="b",
                 decided_by_id=dice.pick(staff)["id"],

@@ -39,6 +39,8 @@ BREAKS = {
     "a moved wall": ("grant update (wall) on journey_entry to samling_app", "journey_entry.wall"),
     "everybody reads": ("grant select on journey_entry to public", "public has SELECT"),
     "the audit role reads": ("grant select on journey_entry to samling_audit", "samling_audit has SELECT"),
+    "the queue": ("grant select on procrastinate_jobs to samling_app", "samling_app has SELECT on procrastinate_jobs"),
+    "the worker reads": ("grant select on work_task to samling_worker", "samling_worker has SELECT on work_task"),
     "a sequence to everybody": (
         "create sequence counting; grant usage on sequence counting to public",
         "public has USAGE",

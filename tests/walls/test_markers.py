@@ -13,7 +13,7 @@ from tests.house.rooms import furnished
 from tests.house.walk import Walk, address
 
 from .sizes import NIGHT
-from .wires import plant
+from .wires import plant, plant_tried
 
 WALL = 64 + 3
 MARKS = ("Xyzzyna", "Plughsson", "HEMLIGORT", "070-9990001")
@@ -28,6 +28,7 @@ def walk(template):
         cast = furnished(Cast.gather())
         noor = cast.world.child["noor"]
         plant(noor, WALL, cast.petra, "HEMLIGORT")
+        plant_tried(noor, WALL // 64, cast.petra, "HEMLIGORT")
         with Template.ready().cluster.superuser(connections["default"].settings_dict["NAME"]) as admin:
             for table, key in (("people_child", "subject_id"), ("people_rosterentry", "id")):
                 admin.execute(
@@ -91,6 +92,7 @@ def addresses(walk: Walk, name: str) -> list[str]:
 def test_the_marks_are_found_by_those_who_may(walk):
     noor = walk.cast.world.child["noor"]
     assert set(marks(text_of(walk, "petra", f"/children/{noor}/"))) >= {"Xyzzyna", "Plughsson"}
+    assert "HEMLIGORT" in marks(text_of(walk, "petra", f"/children/{noor}/adaptations/"))
 
 
 def test_the_database_answers_no_mark(walk):

@@ -3,6 +3,7 @@
 import threading
 import time
 
+import psycopg
 import pytest
 
 from .sizes import RACES
@@ -75,3 +76,56 @@ def test_a_disabled_account_is_nobody_at_the_next_request(cast):
         )
         login.commit()
         assert begin(app, token) is None
+
+
+def later(token: str, query: str, *values) -> tuple[threading.Thread, list]:
+    """Ask this on a connection of its own, and wait until it waits for a lock."""
+    came: list = []
+
+    def ask() -> None:
+        with wire() as app:
+            begin(app, token)
+            try:
+                came.append(app.execute(query, values).fetchone()[0])
+                app.commit()
+            except psycopg.Error as error:
+                came.append(error.diag.message_primary)
+
+    thread = threading.Thread(target=ask)
+    with wire("postgres") as admin:
+        thread.start()
+        for _ in range(500):
+            waits = "select exists (select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database())"
+            if came or admin.execute(waits).fetchone()[0]:
+                break
+            admin.rollback()
+            time.sleep(0.01)
+    assert not came, "nothing held it up"
+    return thread, came
+
+
+def test_what_two_end_at_once_passes_on_once(cast):
+    with wire() as first:
+        begin(first, cast.token("gunilla"))
+        first.execute("select guard.end_capacity(%s, guard.now() + interval '1 day')", [cast.petra])
+        second, came = later(cast.token("olof"), "select guard.end_capacity(%s)", cast.petra)
+        first.execute("select guard.end_capacity(%s)", [cast.petra])  # at a later moment than the one that waits
+        first.commit()
+    second.join()
+    with wire("postgres") as admin:
+        assert admin.execute(
+            "select count(*) from people_succession where capacity_id = %s", [cast.petra]
+        ).fetchone() == (1,), came
+
+
+def test_two_emergency_openings_at_once_are_counted_one_by_one(cast):
+    token = cast.token("amir")
+    opening = "select guard.break_glass(%s, %s, '', 'He bleeds and nobody answers')"
+    with wire() as first:
+        begin(first, token)
+        for pupil in ("adam", "elsa", "ines"):
+            first.execute(opening, [token, cast.world.pupil[pupil]])
+        second, came = later(token, opening, token, cast.world.pupil["noor"])
+        first.commit()
+    second.join()
+    assert came == ["Three emergency openings in a day are the most. Ring the head of the unit."]

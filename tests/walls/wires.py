@@ -64,6 +64,42 @@ def plant(subject: UUID, wall: int, by: UUID, words: str, **more) -> UUID:
     return pk
 
 
+TRIED = {
+    "adaptations_adaptation": "code, place, row, starts_on, evaluate_on, holder_id",
+    "adaptations_evaluation": "adaptation_id, result, voice",
+    "adaptations_specialsupport": "kind, inquiry_on, holder_id",
+}
+BODIES = {
+    "adaptations_adaptationbody": "own, how",
+    "adaptations_evaluationbody": "text",
+    "adaptations_specialsupportbody": "inquiry, decision, where_kept",
+}
+
+
+def plant_tried(subject: UUID, number: int, by: UUID, words: str) -> None:
+    """Something tried, how it went and an inquiry about support with these words, in the compartment of this number."""
+    tried = uuid4()
+    rows = {
+        "adaptations_adaptation": (tried, 6, "'', 'lesson', '', '2025-09-01', '2025-10-13', %(by)s"),
+        "adaptations_evaluation": (uuid4(), 6, "%(tried)s, 'partly', 'child'"),
+        "adaptations_specialsupport": (uuid4(), 7, "'', '2025-09-01', %(by)s"),
+    }
+    with as_guard() as cursor:
+        for (table, columns), (body, texts) in zip(TRIED.items(), BODIES.items(), strict=True):
+            pk, category, said = rows[table]
+            values = {"id": pk, "subject": subject, "wall": number * 64 + category, "by": by, "tried": tried, "words": words}
+            cursor.execute(
+                f"insert into {table} (id, subject_id, wall, written_by_id, written_at, for_guardians, for_guardians_because,"
+                f" for_child, {columns}) values (%(id)s, %(subject)s, %(wall)s, %(by)s, guard.now(), 'no', '', false, {said})",
+                values,
+            )
+            cursor.execute(
+                f"insert into {body} (head_id, subject_id, wall, {texts}) values (%(id)s, %(subject)s, %(wall)s,"
+                f" {', '.join(['%(words)s'] * len(texts.split(', ')))})",
+                values,
+            )
+
+
 def end_backend(pid: int) -> None:
     """Pull the plug on a connection."""
     with wire("postgres") as admin:

@@ -3,6 +3,8 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
+from samling.records.migrations import Tables
+
 
 class Migration(migrations.Migration):
 
@@ -12,56 +14,7 @@ class Migration(migrations.Migration):
         ('people', '0001_initial'),
     ]
 
-    operations = [
-        migrations.CreateModel(
-            name='Trial',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('wall', models.IntegerField()),
-                ('written_at', models.DateTimeField()),
-                ('for_guardians', models.CharField(choices=[('yes', 'guardians may read'), ('no', 'not for guardians'), ('child_decides', 'the child decides')], default='yes', max_length=14)),
-                ('for_guardians_because', models.CharField(blank=True, max_length=40)),
-                ('for_child', models.BooleanField(default=False)),
-                ('about_person', models.UUIDField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('place', models.CharField(max_length=40)),
-                ('version', models.PositiveIntegerField()),
-                ('is_empty', models.BooleanField(default=False)),
-                ('asked', models.CharField(max_length=44)),
-                ('adaptation', models.CharField(blank=True, max_length=40)),
-                ('starts_on', models.DateField(null=True)),
-                ('checked_on', models.DateField(null=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Tried',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('wall', models.IntegerField()),
-                ('written_at', models.DateTimeField()),
-                ('for_guardians', models.CharField(choices=[('yes', 'guardians may read'), ('no', 'not for guardians'), ('child_decides', 'the child decides')], default='yes', max_length=14)),
-                ('for_guardians_because', models.CharField(blank=True, max_length=40)),
-                ('for_child', models.BooleanField(default=False)),
-                ('about_person', models.UUIDField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('place', models.CharField(max_length=40)),
-                ('version', models.PositiveIntegerField()),
-                ('is_empty', models.BooleanField(default=False)),
-                ('asked', models.CharField(max_length=44)),
-                ('adaptation', models.CharField(blank=True, max_length=40)),
-                ('effect', models.CharField(choices=[('helped', 'Helped'), ('partly', 'Helped a little'), ('no', 'Did not help'), ('made_worse', 'Made it worse'), ('not_evaluated', 'We have not checked yet')], default='not_evaluated', max_length=14)),
-                ('weeks', models.PositiveSmallIntegerField(null=True)),
-                ('starts_on', models.DateField(null=True)),
-                ('stops_on', models.DateField(null=True)),
-            ],
-            options={
-                'verbose_name_plural': 'tried',
-                'abstract': False,
-            },
-        ),
+    operations = [Tables(
         migrations.CreateModel(
             name='Checklist',
             fields=[
@@ -85,6 +38,70 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'indexes': [models.Index(fields=['subject', 'written_at'], name='checklist_c_subject_95caa2_idx')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), _connector='OR'), name='checklist_withdrawn_at_goes_with_withdrawn_by')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Trial',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('wall', models.IntegerField()),
+                ('written_at', models.DateTimeField()),
+                ('for_guardians', models.CharField(choices=[('yes', 'guardians may read'), ('no', 'not for guardians'), ('child_decides', 'the child decides')], default='yes', max_length=14)),
+                ('for_guardians_because', models.CharField(blank=True, max_length=40)),
+                ('for_child', models.BooleanField(default=False)),
+                ('about_person', models.UUIDField(blank=True, null=True)),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('place', models.CharField(max_length=40)),
+                ('version', models.PositiveIntegerField()),
+                ('is_empty', models.BooleanField(default=False)),
+                ('asked', models.CharField(max_length=44)),
+                ('adaptation', models.CharField(blank=True, max_length=40)),
+                ('starts_on', models.DateField(null=True)),
+                ('checked_on', models.DateField(null=True)),
+                ('checklist', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_lines', to='checklist.checklist')),
+                ('only_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity')),
+                ('starter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity')),
+                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.subject')),
+                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity')),
+                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity')),
+            ],
+            options={
+                'abstract': False,
+                'indexes': [models.Index(fields=['subject', 'written_at'], name='checklist_t_subject_ac3a5d_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), _connector='OR'), name='trial_withdrawn_at_goes_with_withdrawn_by'), models.UniqueConstraint(fields=('checklist', 'place', 'wall', 'version'), name='trial_counts_versions')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Tried',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('wall', models.IntegerField()),
+                ('written_at', models.DateTimeField()),
+                ('for_guardians', models.CharField(choices=[('yes', 'guardians may read'), ('no', 'not for guardians'), ('child_decides', 'the child decides')], default='yes', max_length=14)),
+                ('for_guardians_because', models.CharField(blank=True, max_length=40)),
+                ('for_child', models.BooleanField(default=False)),
+                ('about_person', models.UUIDField(blank=True, null=True)),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ('place', models.CharField(max_length=40)),
+                ('version', models.PositiveIntegerField()),
+                ('is_empty', models.BooleanField(default=False)),
+                ('asked', models.CharField(max_length=44)),
+                ('adaptation', models.CharField(blank=True, max_length=40)),
+                ('effect', models.CharField(choices=[('helped', 'Helped'), ('partly', 'Helped a little'), ('no', 'Did not help'), ('made_worse', 'Made it worse'), ('not_evaluated', 'We have not checked yet')], default='not_evaluated', max_length=14)),
+                ('weeks', models.PositiveSmallIntegerField(null=True)),
+                ('starts_on', models.DateField(null=True)),
+                ('stops_on', models.DateField(null=True)),
+                ('checklist', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_lines', to='checklist.checklist')),
+                ('only_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity')),
+                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.subject')),
+                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity')),
+                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity')),
+            ],
+            options={
+                'verbose_name_plural': 'tried',
+                'abstract': False,
+                'indexes': [models.Index(fields=['subject', 'written_at'], name='checklist_t_subject_4591d1_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), _connector='OR'), name='tried_withdrawn_at_goes_with_withdrawn_by'), models.UniqueConstraint(fields=('checklist', 'place', 'wall', 'version'), name='tried_counts_versions')],
             },
         ),
         migrations.CreateModel(
@@ -199,40 +216,11 @@ class Migration(migrations.Migration):
                 ('head', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='body', serialize=False, to='checklist.trial')),
                 ('own', models.CharField(blank=True, max_length=200)),
                 ('who', models.CharField(blank=True, max_length=200)),
+                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.subject')),
             ],
             options={
                 'verbose_name_plural': 'trial bodies',
             },
-        ),
-        migrations.AddField(
-            model_name='trial',
-            name='checklist',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_lines', to='checklist.checklist'),
-        ),
-        migrations.AddField(
-            model_name='trial',
-            name='only_for',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity'),
-        ),
-        migrations.AddField(
-            model_name='trial',
-            name='starter',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity'),
-        ),
-        migrations.AddField(
-            model_name='trial',
-            name='subject',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.subject'),
-        ),
-        migrations.AddField(
-            model_name='trial',
-            name='withdrawn_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity'),
-        ),
-        migrations.AddField(
-            model_name='trial',
-            name='written_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity'),
         ),
         migrations.CreateModel(
             name='TriedBody',
@@ -241,35 +229,11 @@ class Migration(migrations.Migration):
                 ('head', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='body', serialize=False, to='checklist.tried')),
                 ('own', models.CharField(blank=True, max_length=200)),
                 ('who', models.CharField(blank=True, max_length=200)),
+                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.subject')),
             ],
             options={
                 'verbose_name_plural': 'tried bodies',
             },
-        ),
-        migrations.AddField(
-            model_name='tried',
-            name='checklist',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_lines', to='checklist.checklist'),
-        ),
-        migrations.AddField(
-            model_name='tried',
-            name='only_for',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity'),
-        ),
-        migrations.AddField(
-            model_name='tried',
-            name='subject',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.subject'),
-        ),
-        migrations.AddField(
-            model_name='tried',
-            name='withdrawn_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity'),
-        ),
-        migrations.AddField(
-            model_name='tried',
-            name='written_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.capacity'),
         ),
         migrations.CreateModel(
             name='AnswerBody',
@@ -283,38 +247,4 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'answer bodies',
             },
         ),
-        migrations.AddField(
-            model_name='trialbody',
-            name='subject',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.subject'),
-        ),
-        migrations.AddIndex(
-            model_name='trial',
-            index=models.Index(fields=['subject', 'written_at'], name='checklist_t_subject_ac3a5d_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='trial',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), _connector='OR'), name='trial_withdrawn_at_goes_with_withdrawn_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='trial',
-            constraint=models.UniqueConstraint(fields=('checklist', 'place', 'wall', 'version'), name='trial_counts_versions'),
-        ),
-        migrations.AddField(
-            model_name='triedbody',
-            name='subject',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.subject'),
-        ),
-        migrations.AddIndex(
-            model_name='tried',
-            index=models.Index(fields=['subject', 'written_at'], name='checklist_t_subject_4591d1_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='tried',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), _connector='OR'), name='tried_withdrawn_at_goes_with_withdrawn_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='tried',
-            constraint=models.UniqueConstraint(fields=('checklist', 'place', 'wall', 'version'), name='tried_counts_versions'),
-        ),
-    ]
+    )]

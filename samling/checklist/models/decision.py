@@ -12,13 +12,18 @@ from samling.concern.rules import State
 from samling.journey.models import Notice
 from samling.journey.telling import notify
 from samling.kernel.answer import Answer, insist
-from samling.people.models import Capacity
+from samling.people.models import Capacity, Setting
 from samling.records.shape import paired
 
 from .sheet import Checklist
 
 FOLLOW_UP = "checklist-follow-up"
 TRIAL = "checklist-trial"
+
+
+def asked_again_on(by: Capacity, at: dt.datetime) -> dt.date:
+    """The day on which one asks again whether it helped."""
+    return rules.follow_up_day(rules.local_day(at), Setting.number("deadline.follow_up_weeks", at, capacity=by.pk))
 
 
 class Decision(Walled):
@@ -52,13 +57,13 @@ class Decision(Walled):
     @classmethod
     @transaction.atomic
     def decide(cls, checklist: Checklist, kind: str, *, seen: bool, by: Capacity, at: dt.datetime) -> "Decision":
-        """The table decides; the one who says so asks again after six weeks. Raises Refused."""
+        """The table decides; the one who says so asks again some weeks later. Raises Refused."""
         standing = checklist.decision
         insist(rules.may_decide(seen=seen, standing=standing.kind if standing else None, wanted=kind))
         if standing:
             standing.end(by=by, at=at)
         solved = kind == cls.Kind.SOLVED_HERE
-        day = rules.follow_up_day(rules.local_day(at)) if solved else None
+        day = asked_again_on(by, at) if solved else None
         made = cls(**checklist.stamp(by, at), checklist=checklist, kind=kind, follow_up_on=day)
         made.save(force_insert=True)
         _remind(checklist, made, by=by, at=at)

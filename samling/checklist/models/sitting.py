@@ -17,6 +17,7 @@ from samling.questions.rules.shape import About, Block, Kind, Page, Question
 from samling.records.lines import Kept, Woven, code_of, number_of, put, rows_of, versions, weave
 from samling.seating.models import Seat, readers
 
+from .elsewhere import Known, known
 from .lines import ROWS, SHAPES, shape_of
 from .sheet import Checklist
 
@@ -145,10 +146,16 @@ class Sitting:
     def _rows(self, code: str, kind: Kind) -> list[Kept]:
         return rows_of(code, {kept.head.place: kept for kept in self.versions(kind)}.values())
 
+    @cached_property
+    def elsewhere(self) -> list[Known]:
+        """Adaptations that are noted about the child outside the checklist."""
+        return known(self.checklist.subject_id, self.checklist.pk)
+
     def ideas(self) -> list[Idea]:
         """Adaptations neither tried nor chosen, those that fit the answers first."""
         lines = self.lines(self.everything)
         done = [kept.said.get("what", "") for kept in lines.values() if isinstance(kept.said, dict)]
+        done += [one.code for one in self.elsewhere]
         answers = {place: kept.said for place, kept in lines.items()}
         areas = answers.get("a-areas") or ()
         return untried(done, answers, at=self.today, stage=self.questions.stage, areas=areas)

@@ -5,6 +5,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import samling.concern.rules
+from samling.records.migrations import Tables
 
 
 class Migration(migrations.Migration):
@@ -15,7 +16,7 @@ class Migration(migrations.Migration):
         ('people', '0001_initial'),
     ]
 
-    operations = [
+    operations = [Tables(
         migrations.CreateModel(
             name='NamelessConcern',
             fields=[
@@ -133,6 +134,7 @@ class Migration(migrations.Migration):
                 ('said_child', models.TextField(blank=True)),
                 ('said_guardian', models.TextField(blank=True)),
                 ('raised_name', models.CharField(blank=True, max_length=80)),
+                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.subject')),
             ],
             options={
                 'verbose_name_plural': 'signal bodies',
@@ -197,9 +199,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), models.Q(('decided_at__isnull', True), ('decided_by__isnull', True)), _connector='OR'), name='concernname_decided_at_goes_with_decided_by')],
             },
         ),
-        migrations.AddField(
-            model_name='signalbody',
-            name='subject',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.subject'),
-        ),
-    ]
+    )]

@@ -1,6 +1,6 @@
 """Concerns with their steps, nameless concerns, the answers given, and the reporter's own note."""
 
-from .answers import Outcome, ReplyTime
+from .answers import Outcome
 from .nameless import ConcernName, NamelessConcern
 from .reports import ReportContact, ReportStub
 from .signals import Handling, Signal, SignalBody
@@ -10,7 +10,6 @@ __all__ = [
     "Handling",
     "NamelessConcern",
     "Outcome",
-    "ReplyTime",
     "ReportContact",
     "ReportStub",
     "Signal",

@@ -1,4 +1,4 @@
-"""What whoever raised a concern gets back, and within how many days."""
+"""What whoever raised a concern gets back."""
 
 import datetime as dt
 from typing import Any
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.journey.telling import notify
 from samling.people.models import Capacity
-from samling.records.shape import Dated, DatedQuerySet, Record, paired, runs_forward
+from samling.records.shape import Record, paired
 
 from .. import rules
 from ..rules import Word
@@ -64,28 +64,3 @@ class Outcome(Record):
         """The latest answer to each concern, by the key of what was raised."""
         found = cls.objects.filter(**about).select_related("sent_by__person").order_by("sent_at")
         return {one.nameless_id or one.signal_id: one for one in found}
-
-
-class ReplyTime(Record, Dated):
-    """Within how many working days an organisation answers whoever raises a concern."""
-
-    policy = "plain"
-
-    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
-    working_days = models.PositiveSmallIntegerField()
-
-    objects = DatedQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            runs_forward("replytime_runs_forward"),
-            models.CheckConstraint(
-                name="replytime_is_at_least_a_day", condition=models.Q(working_days__gte=1)
-            ),
-        ]
-
-    @classmethod
-    def days(cls, organisation: Any, at: dt.datetime) -> int:
-        """The organisation's own number of days, or the one that Samling comes with."""
-        own = cls.objects.standing(at).filter(organisation_id=organisation).order_by("-from_at").first()
-        return own.working_days if own else rules.REPLY_DAYS

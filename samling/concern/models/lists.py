@@ -8,11 +8,11 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from samling.people.models import Capacity, Child
+from samling.people.models import Capacity, Child, Setting
 
 from .. import rules
 from ..rules import State, Word
-from .answers import Outcome, ReplyTime
+from .answers import Outcome
 from .nameless import NamelessConcern
 from .raised import Raised
 from .shown import WORDS
@@ -76,7 +76,7 @@ def due_on(concern: Signal | NamelessConcern, at: dt.datetime, by: Capacity) -> 
 
 def _days(by: Capacity, at: dt.datetime) -> Callable[[], int]:
     """Within how many days one answers; asked for once, and only if someone waits for an answer."""
-    return cache(lambda: ReplyTime.days(by.unit.branch.organisation_id, at) if by.unit else rules.REPLY_DAYS)
+    return cache(lambda: Setting.number("deadline.reply_days", at, capacity=by.pk))
 
 
 def _unsettled(by: Capacity) -> list[NamelessConcern]:

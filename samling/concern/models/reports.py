@@ -12,7 +12,7 @@ from samling.access.models import Walled
 from samling.journey.telling import notify
 from samling.kernel.answer import insist
 from samling.kernel.categories import Category, wall
-from samling.people.models import Branch, Capacity, Child
+from samling.people.models import Branch, Capacity, Child, Organisation
 from samling.people.models.staff import FAMILY_ROLES
 from samling.records.shape import Dated, DatedQuerySet, Record, runs_forward
 
@@ -42,6 +42,11 @@ class ReportContact(Record, Dated):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def of(cls, organisation: Organisation, at: dt.datetime) -> "models.QuerySet[ReportContact]":
+        """What one organisation has said about where reports are received, by name."""
+        return cls.objects.standing(at).filter(organisation=organisation).order_by("name")
 
     @classmethod
     def near(cls, capacity: Capacity | None, at: dt.datetime) -> "list[ReportContact]":

@@ -11,12 +11,14 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from samling.access import guard
 from samling.concern import panel
-from samling.concern.models import NamelessConcern, ReplyTime, Signal
+from samling.concern.models import NamelessConcern, Signal
 from samling.journey.models import Event, Level
 from samling.kernel.lix import lix
 from samling.kernel.texts import catalogue
 from samling.people.models import Capacity, Child
+from samling.records.clock import now
 from tests.house.page import check_page
 
 from .test_stories import asked, family, get, post, told
@@ -131,10 +133,8 @@ def test_a_closed_concern_is_opened_again(cast, visitor):
 
 
 def test_the_promised_time_is_the_organisations_own(cast, visitor):
-    since = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
-    ReplyTime.objects.using("owner").create(
-        organisation_id=cast.world.organisation["lovsjo"], working_days=2, from_at=since
-    )
+    with cast.acting("ingrid"):
+        guard.call("put_setting", "deadline.reply_days", "2", now(), "§ 1")
     raise_leo(cast, visitor)
     assert "måndag 24 november" in get(visitor, "petra", "mine")
 

@@ -4,6 +4,8 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
 
+from samling.records.migrations import Tables
+
 
 class Migration(migrations.Migration):
 
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
         ('people', '0001_initial'),
     ]
 
-    operations = [
+    operations = [Tables(
         migrations.CreateModel(
             name='Consent',
             fields=[
@@ -115,6 +117,7 @@ class Migration(migrations.Migration):
                 ('wall', models.IntegerField()),
                 ('head', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='body', serialize=False, to='consent.consentexception')),
                 ('because', models.TextField()),
+                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.subject')),
             ],
             options={
                 'verbose_name_plural': 'exception bodies',
@@ -145,9 +148,4 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'consent bodies',
             },
         ),
-        migrations.AddField(
-            model_name='exceptionbody',
-            name='subject',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.subject'),
-        ),
-    ]
+    )]

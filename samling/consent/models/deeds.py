@@ -15,7 +15,7 @@ from samling.contact.models import custodial, place
 from samling.journey.telling import notify, tell
 from samling.kernel.answer import insist
 from samling.kernel.categories import Category
-from samling.people.models import Child
+from samling.people.models import Child, Setting
 from samling.records.clock import STOCKHOLM
 
 from .standing import Asked, register
@@ -203,6 +203,7 @@ def _may_ask(child: Child, terms: Terms, *, may_know: bool, unit: UUID, at: dt.d
         at=at,
         from_at=terms.from_at,
         until_at=terms.until_at,
+        longest=dt.timedelta(days=Setting.number("consent.longest_days", at, organisation=child.branch.organisation_id)),
     )
 
 

@@ -8,7 +8,9 @@ from uuid import UUID
 
 from samling.consent import rules
 from samling.contact.models import NoContact, custodial
-from samling.people.models import Child
+from samling.people.models import Child, Setting
+from samling.records.acting import insist_acting
+from samling.records.clock import now
 
 
 @dataclass
@@ -40,10 +42,13 @@ def register(child: Child, consents: Iterable[Any]) -> list[Asked]:
         return []
     people = custodial(child.pk)
     stopped = set(NoContact.standing(child.pk).values_list("guardian_id", flat=True))
-    return [_asked(consent, child, people, stopped) for consent in found]
+    soon = dt.timedelta(days=Setting.number("consent.soon_days", now(), capacity=insist_acting().capacity_id))
+    return [_asked(consent, child, people, stopped, soon) for consent in found]
 
 
-def _asked(consent: Any, child: Child, people: list[dict[str, Any]], stopped: set[UUID]) -> Asked:
+def _asked(
+    consent: Any, child: Child, people: list[dict[str, Any]], stopped: set[UUID], soon: dt.timedelta
+) -> Asked:
     answers = sorted(
         (a for a in consent.answers.all() if not a.withdrawn_at),
         key=lambda a: (a.answered_at, str(a.pk)),
@@ -75,5 +80,6 @@ def _asked(consent: Any, child: Child, people: list[dict[str, Any]], stopped: se
         consent.valid_until,
         tuple(givers),
         ended=consent.ended_at is not None,
+        soon=soon,
     )
     return Asked(consent, answers, exceptions, question)

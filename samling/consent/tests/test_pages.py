@@ -130,7 +130,7 @@ def test_the_period_of_a_question_is_refused_in_words(cast, petra):
         "language": "sv",
     }
     page = petra.post(f"/children/{cast.adam}/consents/new/", whole)
-    assert page.status_code == 403 and "högst ett år" in text(page)
+    assert page.status_code == 403 and "längre än en fråga får gälla" in text(page)
 
 
 def test_yes_and_no_weigh_the_same(cast, petra, asked):

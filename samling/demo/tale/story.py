@@ -4,9 +4,12 @@ from samling.concern.rules import State
 
 from .. import places
 from ..data import names, texts
-from . import agreeing, deeds
+from . import adaptations, agreeing, attendance, deeds
 from .arcs import ARCS, Arc
 from .crowd import Pupil
+from .letters import letters
+from .meetings import meetings
+from .numbers import numbers
 from .teller import Teller
 
 LEADERS = {"norrskolan": ("amir", "cecilia"), "soderskolan": ("olof", ""), "lingonet": ("rut", "")}
@@ -16,8 +19,11 @@ SHARE = 2  # one pupil in two of the crowd is somebody's concern
 
 def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
     """Every story of the demo."""
+    numbers(teller)
     for told in (adam, elsa, noor, sam, ines, palm, mio, others):
         told(teller)
+    meetings(teller)
+    letters(teller)
     for turn, pupil in enumerate(pupil for number, pupil in enumerate(crowd) if number % SHARE == 0):
         leader, helper = _leads(pupil.unit)
         arc = Arc(
@@ -30,6 +36,8 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
             turn=turn,
         )
         ARCS[turn % len(ARCS)](arc)
+    adaptations.told(teller, [pupil for number, pupil in enumerate(crowd) if number % SHARE])
+    attendance.attendance(teller)
     for who in ("petra", "maja", "david", "ulf", "fatima", "gunilla", "amir"):
         teller.scene(8, "16:00", who, deeds.read_notices)
 

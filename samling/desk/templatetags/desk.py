@@ -9,6 +9,13 @@ from django.utils.translation import gettext, ngettext
 
 register = template.Library()
 
+
+@register.filter
+def of(found, key):
+    """What a page has found for one of its children, or nothing."""
+    return found.get(key)
+
+
 # From the broad base to the top, in a square of 24 units.
 LAYERS = {1: "M5.6 15.5h12.8L22 22H2z", 2: "M9.3 9h5.4l2.9 5.3H6.4z", 3: "M12 2.5l2.1 5.3H9.9z"}
 LONG = 90  # days that fill the bar

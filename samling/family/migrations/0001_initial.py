@@ -3,6 +3,8 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
+from samling.records.migrations import Tables
+
 
 class Migration(migrations.Migration):
 
@@ -12,7 +14,7 @@ class Migration(migrations.Migration):
         ('people', '0001_initial'),
     ]
 
-    operations = [
+    operations = [Tables(
         migrations.CreateModel(
             name='OffSystem',
             fields=[
@@ -27,4 +29,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('unit', 'reference'), name='offsystem_once_per_unit')],
             },
         ),
-    ]
+    )]

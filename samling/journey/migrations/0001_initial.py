@@ -3,6 +3,8 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
+from samling.records.migrations import Tables
+
 
 class Migration(migrations.Migration):
 
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
         ('people', '0001_initial'),
     ]
 
-    operations = [
+    operations = [Tables(
         migrations.CreateModel(
             name='Entry',
             fields=[
@@ -161,4 +163,4 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'entry bodies',
             },
         ),
-    ]
+    )]

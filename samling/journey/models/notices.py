@@ -5,7 +5,9 @@ from uuid import UUID
 
 from django.db import models
 
+from samling.access.holding import duties
 from samling.kernel.answer import insist
+from samling.people.models import Setting
 from samling.records.shape import Record
 
 from .. import rules, sealing
@@ -30,13 +32,17 @@ class Notice(Record):
 
     def finish(self, *, by: UUID, at: dt.datetime) -> None:
         """The one it was sent to has done it. Raises Refused."""
-        insist(rules.may_finish(is_mine=self.to_id == by))
+        insist(rules.may_finish(is_mine=self._is_duty_of(by)))
         self._alike().filter(done_at=None).update(done_at=at)
 
     def reopen(self, *, by: UUID) -> None:
         """It was not done after all. Raises Refused."""
-        insist(rules.may_finish(is_mine=self.to_id == by))
+        insist(rules.may_finish(is_mine=self._is_duty_of(by)))
         self._alike().filter(done_at=self.done_at).update(done_at=None)
+
+    def _is_duty_of(self, by: UUID) -> bool:
+        """Sent to this capacity, or to one whose duties it has taken over."""
+        return self.to_id == by or self.to_id in duties()
 
     def _alike(self) -> models.QuerySet:
         """This one; when it names no child, also the earlier ones of its kind, on one line with it."""
@@ -48,7 +54,7 @@ class Notice(Record):
 
 
 class Draft(Record):
-    """A private draft: one person's and one capacity's, encrypted, 30 days, no record."""
+    """A private draft: one person's and one capacity's, encrypted, no record; kept as long as settled."""
 
     policy = "plain"
 
@@ -63,7 +69,7 @@ class Draft(Record):
     @classmethod
     def keep(cls, place: str, typed: dict[str, list[str]], *, by: UUID, at: dt.datetime) -> "Draft":
         """Keep what is typed at a place, over what was kept there before; the oldest of mine go."""
-        cls.objects.filter(written_by_id=by, saved_at__lt=at - rules.DRAFTS_KEPT).delete()
+        cls.objects.filter(written_by_id=by, saved_at__lt=oldest(by, at)).delete()
         sealed = sealing.seal(typed, of=by, place=place)
         kept, _made = cls.objects.update_or_create(
             written_by_id=by, place=place, defaults={"sealed": sealed, "saved_at": at}
@@ -72,14 +78,14 @@ class Draft(Record):
 
     @classmethod
     def mine(cls, by: UUID, at: dt.datetime) -> "list[Draft]":
-        """My drafts of the last 30 days, the latest first."""
-        kept = cls.objects.filter(written_by_id=by, saved_at__gte=at - rules.DRAFTS_KEPT)
+        """My drafts that are still kept, the latest first."""
+        kept = cls.objects.filter(written_by_id=by, saved_at__gte=oldest(by, at))
         return list(kept.defer("sealed").order_by("-saved_at"))
 
     @classmethod
     def at_place(cls, place: str, *, by: UUID, at: dt.datetime) -> "Draft | None":
         """What I began to write at a place, if it is kept."""
-        return cls.objects.filter(written_by_id=by, place=place, saved_at__gte=at - rules.DRAFTS_KEPT).first()
+        return cls.objects.filter(written_by_id=by, place=place, saved_at__gte=oldest(by, at)).first()
 
     @classmethod
     def drop(cls, place: str, *, by: UUID) -> None:
@@ -90,3 +96,8 @@ class Draft(Record):
     def typed(self) -> dict[str, list[str]]:
         """What was typed, field by field; empty when the seal is not ours."""
         return sealing.opened(bytes(self.sealed), of=self.written_by_id, place=self.place)
+
+
+def oldest(by: UUID, at: dt.datetime) -> dt.datetime:
+    """The moment before which a draft of this capacity is kept no longer."""
+    return at - dt.timedelta(days=Setting.number("deadline.draft_days", at, capacity=by))

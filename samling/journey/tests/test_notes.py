@@ -146,7 +146,7 @@ def test_taken_back_nobody_but_its_writer_sees_it(cast, visitor):
 def test_the_story_is_filtered_by_kind_and_side(cast, visitor):
     write(visitor, cast)
     write(visitor, cast, kind="meeting", title="Träff", text="Vi satt tillsammans.")
-    page = reverse("journey:timeline", args=[cast.adam])
+    page = reverse("desk:timeline", args=[cast.adam])
     me = visitor.as_("petra")
     assert "Träff" in (whole := me.get(page).content.decode()) and "Ringde" in whole
     assert "Ringde" not in me.get(page, {"kind": "meeting"}).content.decode()
@@ -160,10 +160,10 @@ def test_the_story_goes_on_where_it_ended(cast, visitor):
             told = {"kind": "talk", "title": f"Nummer {number}", "text": "x", "for_guardians": "yes"}
             at = now() - dt.timedelta(minutes=number)
             Entry.write(told, subject=cast.adam, wall=HOME, by=acting.capacity_id, at=at, pk=uuid4())
-    page = visitor.as_("petra").get(reverse("journey:timeline", args=[cast.adam])).content.decode()
+    page = visitor.as_("petra").get(reverse("desk:timeline", args=[cast.adam])).content.decode()
     assert "Nummer 49" in page and "Nummer 50" not in page
     older = re.search(r'href="(\?kind=&amp;side=&amp;before=[^"]+)"', page)[1].replace("&amp;", "&")
-    page = visitor.get(reverse("journey:timeline", args=[cast.adam]) + older).content.decode()
+    page = visitor.get(reverse("desk:timeline", args=[cast.adam]) + older).content.decode()
     assert "Nummer 59" in page and "Nummer 49" not in page
 
 

@@ -3,6 +3,8 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
+from samling.records.migrations import Tables
+
 
 class Migration(migrations.Migration):
 
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
         ('people', '0001_initial'),
     ]
 
-    operations = [
+    operations = [Tables(
         migrations.CreateModel(
             name='Seat',
             fields=[
@@ -46,4 +48,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), _connector='OR'), name='seat_withdrawn_at_goes_with_withdrawn_by'), models.CheckConstraint(condition=models.Q(models.Q(('left_at__isnull', False), ('left_by__isnull', False)), models.Q(('left_at__isnull', True), ('left_by__isnull', True)), _connector='OR'), name='seat_left_at_goes_with_left_by'), models.CheckConstraint(condition=models.Q(models.Q(('capacity__isnull', False), ('kind', 'staff')), models.Q(('guardian__isnull', False), ('kind', 'guardian')), models.Q(('capacity', None), ('guardian', None), ('kind', 'child')), models.Q(('kind', 'adult'), models.Q(('name', ''), _negated=True)), _connector='OR'), name='seat_is_somebodys')],
             },
         ),
-    ]
+    )]

@@ -2,16 +2,29 @@
 
 from . import (
     assignments,
+    breakglass,
     capacities,
     consents,
     disclosures,
+    founding,
     grounds,
+    helped,
+    holders,
+    intake,
     invitations,
     journeys,
+    letters,
+    meetings,
     openings,
+    passing,
     people,
     protection,
+    questions,
+    reminders,
+    settings,
     sight,
+    tasks,
+    watching,
 )
 
 THEMES = (
@@ -26,6 +39,19 @@ THEMES = (
     journeys,
     invitations,
     consents,
+    intake,
+    settings,
+    tasks,
+    watching,
+    reminders,
+    founding,
+    helped,
+    meetings,
+    questions,
+    letters,
+    holders,
+    passing,
+    breakglass,
 )
 DEEDS = {f"{theme.__name__.rpartition('.')[2]}: {deed.title}": deed for theme in THEMES for deed in theme.DEEDS}
 assert len(DEEDS) == sum(len(theme.DEEDS) for theme in THEMES), "two deeds of one name"

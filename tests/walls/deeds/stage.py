@@ -1,6 +1,7 @@
 """A stage for deeds: the cast on one connection, in one transaction that is undone after each deed.
 
-A step is written "who: what". Who is one of the cast, `nobody`, or `db` for what is arranged past every verb;
+A step is written "who: what". Who is one of the cast, `nobody`, `worker` for the role that keeps house, or `db` for what
+is arranged past every verb;
 what is SQL in which `:adam` stands for an id of the world, `:vera_pupil`, `:gunilla_person` and `:lovsjo_org` for
 others of theirs. A step's columns that are ids go by their names in the steps that follow.
 """
@@ -110,6 +111,9 @@ class Stage:
 
     def act_as(self, who: str) -> None:
         """From here on the pages' role, signed for this person."""
+        if who == "worker":
+            self.connection.execute("set local role samling_worker")
+            return
         capacity = None if who == "nobody" else self.names[who]
         if capacity and capacity not in self.signed_in:
             self.sign_in(capacity)

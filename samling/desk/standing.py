@@ -1,0 +1,91 @@
+"""Which reminders still stand: what someone else has answered, ended or taken over is no longer to be done."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from samling.adaptations.models import Adaptation, SpecialSupport
+from samling.adaptations.rules import EVALUATE, INQUIRY, LOOK_AGAIN
+from samling.checklist.models import Decision, Trial
+from samling.consultation.models import Consultation
+from samling.consultation.rules import WAITS
+from samling.journey.models import Notice
+
+
+class Owed(NamedTuple):
+    """What a reminder is for: whom it was sent to and the day; None stands for anyone and any day."""
+
+    record: UUID
+    to: UUID | None = None
+    due: Any = None
+
+
+Found = Iterable[Owed]
+
+
+def follow_ups(asked: set[UUID | None]) -> Found:
+    """Checklists whose decision stands and has not been followed up."""
+    stands = Decision.objects.filter(checklist_id__in=asked, ended_at=None, follow_ups=None)
+    return map(Owed, stands.values_list("checklist_id", flat=True))
+
+
+def evaluations(asked: set[UUID | None]) -> Found:
+    """Adaptations that go on, with whom they are now and the day to ask."""
+    going = Adaptation.objects.filter(pk__in=asked, ended_at=None, withdrawn_at=None, evaluate_on__isnull=False)
+    return (Owed(*row) for row in going.values_list("pk", "holder_id", "evaluate_on"))
+
+
+def inquiries(asked: set[UUID | None]) -> Found:
+    """Inquiries about support that nothing has been decided in."""
+    rows = SpecialSupport.objects.filter(pk__in=asked, kind="", ended_at=None, withdrawn_at=None)
+    return (Owed(*row) for row in rows.values_list("pk", "holder_id"))
+
+
+def supports(asked: set[UUID | None]) -> Found:
+    """Support in force, with the day to evaluate it."""
+    rows = SpecialSupport.objects.filter(pk__in=asked, ended_at=None, withdrawn_at=None, evaluate_on__isnull=False)
+    return (Owed(*row) for row in rows.values_list("pk", "holder_id", "evaluate_on"))
+
+
+def trials(asked: set[UUID | None]) -> Found:
+    """What a checklist's table has chosen and no adaptation carries on."""
+    carried = set(Adaptation.objects.filter(checklist_id__in=asked).values_list("checklist_id", "row"))
+    lines = Trial.objects.filter(checklist_id__in=asked, withdrawn_at=None).order_by("version")
+    last = {(line.checklist_id, line.place): line for line in lines}
+    return (
+        Owed(line.checklist_id, line.starter_id, line.checked_on)
+        for key, line in last.items()
+        if key not in carried and not line.is_empty
+    )
+
+
+def questions(asked: set[UUID | None]) -> Found:
+    """Questions without a name that nobody has answered."""
+    rows = Consultation.objects.filter(pk__in=[key for key in asked if key], closed_at=None)
+    return (Owed(row.pk) for row in rows if not row.is_answered)
+
+
+STILL: dict[str, Callable[[set[UUID | None]], Found]] = {
+    "checklist-follow-up": follow_ups,
+    "checklist-trial": trials,
+    EVALUATE: evaluations,
+    INQUIRY: inquiries,
+    LOOK_AGAIN: supports,
+    WAITS: questions,
+}
+
+
+def standing(rows: list[Notice]) -> Callable[[Notice], bool]:
+    """Whether a reminder among these still asks for something; every other notice does."""
+    live: dict[str, set[Owed]] = {}
+    for kind, find in STILL.items():
+        asked = {row.record_id for row in rows if row.kind == kind}
+        live[kind] = set(find(asked)) if asked else set()
+
+    def stands(row: Notice) -> bool:
+        if row.kind not in live or row.record_id is None:
+            return row.kind not in live
+        ways = (Owed(row.record_id), Owed(row.record_id, row.to_id), Owed(row.record_id, row.to_id, row.due_on))
+        return not live[row.kind].isdisjoint(ways)
+
+    return stands

@@ -1,0 +1,131 @@
+"""Tasks on somebody's behalf: put in, begun with a token, ended, given up; and what comes round."""
+
+from .given import capacity
+from .stage import done, refused, told
+
+NOT_HERS = "A task is entrusted in the capacity that acts."
+OVER = "This task is over."
+ASKS = "guard.entrust('noting', :adam, :{}, guard.now()) as task"
+
+
+def task(called: str = "task", token: str = "t", by: str = "petra", **more: str) -> str:
+    """A task in the middle of a try, arranged past the verb."""
+    columns = {
+        "until_at": "guard.now() + interval '1 day'",
+        "token_hash": f"guard.digest_of('{token}')",
+        "token_until_at": "guard.now() + interval '1 minute'",
+        "done_at": "null",
+        "failed_at": "null",
+    } | more
+    return (
+        f"db: insert into work_task (id, kind, record_id, entrusted_by_id, entrusted_at, why, {', '.join(columns)}) values "
+        f"(gen_random_uuid(), 'noting', :adam, :{by}, guard.now(), '', {', '.join(columns.values())}) returning id as {called}"
+    )
+
+
+def limit(code: str, value: int, org: str = "", **more: str) -> str:
+    """A limit from a minute ago on, for one organisation or for all."""
+    columns = {"from_at": "guard.now() - interval '1 minute'", "until_at": "null"} | more
+    return (
+        f"db: insert into work_limit (id, code, value, organisation_id, {', '.join(columns)}) values (gen_random_uuid(), "
+        f"'{code}', {value}, {':' + org if org else 'null'}, {', '.join(columns.values())})"
+    )
+
+
+BEGIN = "select person, capacity from guard.begin_task('t')"
+ENDED = "db: select id from work_task where done_at is not null and token_hash = ''"
+FAILED = "db: select id, why from work_task where failed_at is not null and token_hash = ''"
+TOLD = "db: select to_id, sent_by_id, record_id from journey_notice where kind = 'task_failed'"
+TAKE = "select record_id, kind, length(token) from guard.take_task(:task)"
+GIVE_UP = "guard.give_up_task(:task, '{}', 'gone')"
+STANDS = "select kind, record_id, entrusted_by, passed, whole from guard.task_told(:task)"
+HAS_ENDED = "db: update people_capacity set until_at = guard.now() where id = :petra"
+LIMIT = "db: select guard.limit_of('overdue_days', :{})"
+
+DEEDS = [
+    # -- putting in ---------------------------------------------------------------------------------------------------
+    done("who acts puts in a task", f"petra: {ASKS.format('petra')}",
+         "db: select k.id, k.entrusted_by_id, j.status from work_task k join procrastinate_jobs j on j.args->>'task' = k.id::text",
+         "task/petra/todo"),
+    done("to be done later", "petra: guard.entrust('noting', :adam, :petra, guard.now() + interval '2 days') as task",
+         "db: select j.scheduled_at > now() + interval '47 hours', k.until_at > guard.now() + interval '71 hours'"
+         " from work_task k join procrastinate_jobs j on j.args->>'task' = k.id::text", "yes/yes"),
+    refused("nobody puts one in for another", f"petra: {ASKS.format('gunilla')}", NOT_HERS),
+    refused("nobody puts none in", f"nobody: {ASKS.format('petra')}", NOT_HERS),
+    refused("nor one for nobody", "nobody: guard.entrust('noting', :adam, null, guard.now())", NOT_HERS),
+    # -- the worker takes it up ---------------------------------------------------------------------------------------
+    told("the worker gets a token for it", f"worker: {TAKE}", "adam/noting/64", task()),
+    told("which is another than the one before", "nobody: " + BEGIN, "", task(), f"worker: {TAKE}"),
+    told("another task's token is its own", "nobody: " + BEGIN, "petra_person/petra", task(), task("other", "u"),
+         "worker: select token from guard.take_task(:other)"),
+    told("what is done is not taken up", f"worker: {TAKE}", "", task(done_at="guard.now()")),
+    told("nor what was given up", f"worker: {TAKE}", "", task(failed_at="guard.now()")),
+    told("nor what is too old", f"worker: {TAKE}", "", task(until_at="guard.now()")),
+    refused("the pages take none", f"petra: {TAKE}", "permission denied for function take_task", task()),
+    refused("nor does nobody", f"nobody: {TAKE}", "permission denied for function take_task", task()),
+    # -- begun in her name --------------------------------------------------------------------------------------------
+    told("the token makes her act", "nobody: " + BEGIN, "petra_person/petra", task(), task("other", "u", "gunilla")),
+    done("as if she were there", "nobody: " + BEGIN, "db: select person, capacity from guard.acting()", "petra_person/petra",
+         task()),
+    told("another token does not", "nobody: select person from guard.begin_task('x')", "", task()),
+    told("nor one whose time is over", "nobody: " + BEGIN, "", task(token_until_at="guard.now()")),
+    told("nor when she has left", "nobody: " + BEGIN, "", task(), HAS_ENDED),
+    told("who will leave has not left", "nobody: " + BEGIN, "petra_person/petra", task(),
+         "db: update people_capacity set until_at = guard.now() + interval '1 day' where id = :petra"),
+    told("nor one whose capacity has not begun", "nobody: " + BEGIN, "",
+         capacity("new", "petra", "norrskolan", "teacher", from_at="guard.now() + interval '1 day'"), task(by="new")),
+    told("nor one whose capacity waits for approval", "nobody: " + BEGIN, "",
+         capacity("new", "petra", "norrskolan", "teacher", approved_by_id="null"), task(by="new")),
+    told("a role that needs no approval does", "nobody: " + BEGIN, "petra_person/new",
+         capacity("new", "petra", "norrskolan", "dpo", approved_by_id="null"), task(by="new")),
+    told("nor one whose account is shut", "nobody: " + BEGIN, "", task(),
+         "db: update people_account set is_active = false, disabled_at = now() where person_id = :petra_person"),
+    told("nor does one's token of a task pass for a session", "nobody: select person from guard.begin('t')", "", task()),
+    told("the log knows it", "db: select person, capacity from guard.actor_of('t')", "petra_person/petra", task()),
+    # -- done ---------------------------------------------------------------------------------------------------------
+    done("it is done once", "nobody: guard.end_task('t')", ENDED, "task", task(), task("other", "u"), "nobody: " + BEGIN),
+    refused("and not once more", "nobody: guard.end_task('t')", OVER, task(), "nobody: guard.end_task('t')"),
+    told("then the token is spent", "nobody: " + BEGIN, "", task(), "nobody: guard.end_task('t')"),
+    # -- given up -----------------------------------------------------------------------------------------------------
+    done("what could not be done is told to her", f"worker: {GIVE_UP.format('t')}", TOLD, "petra/petra/task", task(),
+         task("other", "t", token_hash="'x'")),
+    done("and is over", f"worker: {GIVE_UP.format('t')}", FAILED, "task/gone", task(), task("other", "u")),
+    done("when she has left it is told to the head", f"worker: {GIVE_UP.format('t')}", TOLD, "gunilla/petra/task", task(),
+         HAS_ENDED),
+    done("when nobody holds it any more, to herself", f"worker: {GIVE_UP.format('t')}", TOLD, "petra/petra/task", task(),
+         "db: update people_capacity set until_at = guard.now() where role <> 'sysadmin'"),
+    done("a try that was overtaken says nothing", f"worker: {GIVE_UP.format('x')}", TOLD, "", task()),
+    done("nor does one of a task that is too old", f"worker: {GIVE_UP.format('')}", FAILED, "task/gone",
+         task(until_at="guard.now()", token_hash="''")),
+    done("and no other is given up with it", f"worker: {GIVE_UP.format('t')}", FAILED, "task/gone", task(),
+         task("other", "u", until_at="guard.now()")),
+    done("what is done is not given up", f"worker: {GIVE_UP.format('t')}", TOLD, "", task(done_at="guard.now()")),
+    done("nor what is given up already", f"worker: {GIVE_UP.format('t')}", TOLD, "", task(failed_at="guard.now()")),
+    refused("the pages give nothing up", f"petra: {GIVE_UP.format('t')}", "permission denied for function give_up_task", task()),
+    # -- how it stands ------------------------------------------------------------------------------------------------
+    told("she sees how it stands", f"petra: {STANDS}", "noting/adam/petra/0/0", task(), task("other", "u")),
+    told("and how far it has come", f"petra: {STANDS}", "noting/adam/petra/4/5", task(), task("other", "u"),
+         "worker: guard.note_progress(:task, 3, 5)", "worker: guard.note_progress(:task, 4, 5)",
+         "worker: guard.note_progress(:other, 1, 1)"),
+    told("others see nothing of it", f"gunilla: {STANDS}", "", task(), task("other", "u"), "worker: guard.give_up_task(:other, 'u', 'gone')",
+         "db: update journey_notice set to_id = :gunilla where kind = 'task_failed'"),
+    told("unless they were told", f"gunilla: {STANDS}", "noting/adam/petra/0/0", task(), HAS_ENDED, f"worker: {GIVE_UP.format('t')}"),
+    told("and only they", f"maja: {STANDS}", "", task(), HAS_ENDED, f"worker: {GIVE_UP.format('t')}"),
+    # -- what comes round ---------------------------------------------------------------------------------------------
+    told("a duty is begun", "worker: guard.begin_duty('sweep', '2025-11-20')", "yes"),
+    told("once for each time", "worker: guard.begin_duty('sweep', '2025-11-20')", "no", "worker: guard.begin_duty('sweep', '2025-11-20')"),
+    told("and not for an earlier", "worker: guard.begin_duty('sweep', '2025-11-19')", "no",
+         "worker: guard.begin_duty('sweep', '2025-11-20')"),
+    told("but for the next", "worker: guard.begin_duty('sweep', '2025-11-21')", "yes", "worker: guard.begin_duty('sweep', '2025-11-20')"),
+    told("and it is remembered", "worker: select code from guard.duties_done()", "sweep", "worker: guard.begin_duty('sweep', '2025-11-20')"),
+    # -- limits -------------------------------------------------------------------------------------------------------
+    told("a limit that Samling comes with", LIMIT.format("petra"), "7"),
+    told("from a later day another", LIMIT.format("petra"), "8", limit("overdue_days", 8), limit("task_hours", 1)),
+    told("an organisation has its own", LIMIT.format("petra"), "9", limit("overdue_days", 9, "lovsjo_org"),
+         limit("overdue_days", 8), limit("overdue_days", 5, "mittland_org")),
+    told("which others do not have", LIMIT.format("birgitta"), "7", limit("overdue_days", 9, "lovsjo_org")),
+    told("one that is over counts no more", LIMIT.format("petra"), "7", limit("overdue_days", 9, until_at="guard.now()")),
+    told("one that will be over counts still", LIMIT.format("petra"), "9",
+         limit("overdue_days", 9, until_at="guard.now() + interval '1 day'")),
+    told("one to come counts not yet", LIMIT.format("petra"), "7", limit("overdue_days", 9, from_at="guard.now() + interval '1 day'")),
+]  # fmt: skip
