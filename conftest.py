@@ -24,13 +24,14 @@ def template(_open_database):
     ready = Template.ready()
     yield ready
     connections.close_all()
+    ready.lender.throw_away()
     ready.cluster.leave()
 
 
 @pytest.fixture
 def database(template):
-    """A fresh clone for this test; all aliases point at it."""
-    with template.clone():
+    """A clone as new for this test; all aliases point at it."""
+    with template.lent():
         yield
 
 

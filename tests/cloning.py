@@ -7,7 +7,7 @@ import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from django.conf import settings
@@ -16,6 +16,8 @@ from django.db import connections
 
 from samling.server.embedded import Cluster
 from samling.server.preparation import prepared
+
+from .lending import Lender
 
 ROOT = Path(__file__).parents[1]
 KEPT = 5  # templates of earlier states, so that runs at the same time do not take each other's
@@ -98,18 +100,45 @@ class Template:
 
     @contextmanager
     def clone(self) -> Iterator[str]:
-        """A database of one's own, gone afterwards."""
+        """A database of one's own, made for this and gone afterwards."""
         name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'gw')}_{os.getpid()}"
+        self._copy(name)
+        try:
+            with self._pointed_at(name):
+                yield name
+        finally:
+            self._drop(name)
+
+    @contextmanager
+    def lent(self) -> Iterator[str]:
+        """A database as new, used by one test after another (see `tests.lending`)."""
+        try:
+            with self._pointed_at(self.lender.give()) as name:
+                yield name
+        finally:
+            self.lender.take_back()
+
+    @cached_property
+    def lender(self) -> Lender:
+        """Who lends this process its clone."""
+        return Lender(self.cluster, self._copy, self._drop)
+
+    @contextmanager
+    def _pointed_at(self, name: str) -> Iterator[str]:
+        point_at(name)
+        try:
+            reset_clock()
+            yield name
+        finally:
+            point_at("postgres")
+
+    def _copy(self, name: str) -> None:
+        self._drop(name)
         with self.cluster.superuser() as admin:
-            admin.autocommit = True
-            admin.execute(f"drop database if exists {name} with (force)")
             admin.execute(f"create database {name} template {self.name} owner samling_owner strategy file_copy")
             admin.execute(f"grant connect on database {name} to samling_app, samling_audit, samling_login, "
                           "samling_worker, samling_stats, samling_backup")
-            point_at(name)
-            reset_clock()
-            try:
-                yield name
-            finally:
-                point_at("postgres")
-                admin.execute(f"drop database if exists {name} with (force)")
+
+    def _drop(self, name: str) -> None:
+        with self.cluster.superuser() as admin:
+            admin.execute(f"drop database if exists {name} with (force)")
