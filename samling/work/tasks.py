@@ -7,6 +7,12 @@ from samling.kernel.words import _
 from .kinds import House, scheduled
 
 
+@scheduled("put-back", _("A task that has lost its place in the queue is put back"), every=30)
+def put_back(house: House) -> None:
+    """Nothing that was entrusted is lost, whichever workers were killed in whatever order."""
+    house("put_back_tasks")
+
+
 @scheduled("take-over", _("What someone held who has left or is away passes to a holder"), every=60)
 def take_over(house: House) -> None:
     """An ending or a leave that came by its date, with nobody there to bring it about."""

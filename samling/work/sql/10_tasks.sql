@@ -93,6 +93,24 @@ begin
   return told;
 end $$;
 
+-- A worker that was slow and thought dead takes the place in the queue away from the one that took over; when that one
+-- is killed the task waits nowhere. It is put back: how many were.
+create or replace function guard.put_back_tasks() returns int
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare k uuid; many int := 0;
+begin
+  for k in
+    select w.id from public.work_task w
+     where w.done_at is null and w.failed_at is null and not exists (
+       select from public.procrastinate_jobs j where j.status in ('todo', 'doing') and j.args->>'task' = w.id::text)
+  loop
+    perform public.procrastinate_defer_jobs_v1(array[row('samling', 'entrusted', 0, null, null,
+      jsonb_build_object('task', k), null)::public.procrastinate_job_to_defer_v1]);
+    many := many + 1;
+  end loop;
+  return many;
+end $$;
+
 create or replace function guard.note_progress(which uuid, so_far int, in_all int) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -132,5 +150,5 @@ end $$;
 
 grant execute on function guard.entrust(text, uuid, uuid, timestamptz), guard.begin_task(text), guard.end_task(text),
   guard.task_told(uuid) to samling_app;
-grant execute on function guard.take_task(uuid), guard.give_up_task(uuid, text, text),
+grant execute on function guard.take_task(uuid), guard.put_back_tasks(), guard.give_up_task(uuid, text, text),
   guard.note_progress(uuid, int, int), guard.duties_done(), guard.begin_duty(text, timestamptz) to samling_worker;

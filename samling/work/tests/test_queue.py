@@ -6,7 +6,7 @@ from django.db import IntegrityError, connections
 
 from samling.work import kinds
 from samling.work.running import carry_out, go_round, house
-from tests.queue import waiting
+from tests.queue import waiting, work_off
 from tests.walls.wires import wire
 
 from .test_entrusting import NOTE, asked, notes, noting, put_in
@@ -91,6 +91,16 @@ def test_a_job_that_comes_twice_is_done_once(cast, noting):
     carry_out(task, tries=1)
     assert notes() == [(cast.petra,)]
     assert asked("select count(*) from journey_notice where kind = 'task_failed'") == [(0,)]
+
+
+def test_a_task_that_lost_its_place_in_the_queue_is_done_all_the_same(cast, noting):
+    """A worker thought dead finishes in vain and takes the place away from the one that is then killed."""
+    put_in(cast)
+    with connections["worker"].cursor() as cursor:
+        cursor.execute("delete from procrastinate_jobs")
+    assert work_off() == [] and notes() == []
+    go_round()
+    assert work_off() == ["tried"] and notes() == [(cast.petra,)]
 
 
 def test_what_fails_is_tried_again_and_in_the_end_told_with_nothing_done(cast, noting, monkeypatch, caplog):

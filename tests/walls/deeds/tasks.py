@@ -37,6 +37,7 @@ ENDED = "db: select id from work_task where done_at is not null and token_hash =
 FAILED = "db: select id, why from work_task where failed_at is not null and token_hash = ''"
 TOLD = "db: select to_id, sent_by_id, record_id from journey_notice where kind = 'task_failed'"
 TAKE = "select record_id, kind, length(token) from guard.take_task(:task)"
+WAITS = "db: select status, (args->>'task')::uuid from procrastinate_jobs"
 GIVE_UP = "guard.give_up_task(:task, '{}', 'gone')"
 STANDS = "select kind, record_id, entrusted_by, passed, whole from guard.task_told(:task)"
 HAS_ENDED = "db: update people_capacity set until_at = guard.now() where id = :petra"
@@ -102,6 +103,18 @@ DEEDS = [
     done("what is done is not given up", f"worker: {GIVE_UP.format('t')}", TOLD, "", task(done_at="guard.now()")),
     done("nor what is given up already", f"worker: {GIVE_UP.format('t')}", TOLD, "", task(failed_at="guard.now()")),
     refused("the pages give nothing up", f"petra: {GIVE_UP.format('t')}", "permission denied for function give_up_task", task()),
+    # -- put back -----------------------------------------------------------------------------------------------------
+    told("a task that has lost its place is put back", "worker: guard.put_back_tasks()", "1", task()),
+    done("where it waits for the worker", "worker: guard.put_back_tasks()", WAITS, "todo/task", task()),
+    told("once is enough", "worker: guard.put_back_tasks()", "0", task(), "worker: guard.put_back_tasks()"),
+    told("each lost task by itself", "worker: guard.put_back_tasks()", "1", task(), "worker: guard.put_back_tasks()", task("other", "u")),
+    told("one that is being done has its place", "worker: guard.put_back_tasks()", "0", task(), "worker: guard.put_back_tasks()",
+         "db: update procrastinate_jobs set status = 'doing'"),
+    told("one that the library gave up has none", "worker: guard.put_back_tasks()", "1", task(), "worker: guard.put_back_tasks()",
+         "db: update procrastinate_jobs set status = 'failed'"),
+    told("what is done needs no place", "worker: guard.put_back_tasks()", "0", task(done_at="guard.now()")),
+    told("nor does what was given up", "worker: guard.put_back_tasks()", "0", task(failed_at="guard.now()")),
+    refused("the pages put nothing back", "petra: guard.put_back_tasks()", "permission denied for function put_back_tasks"),
     # -- how it stands ------------------------------------------------------------------------------------------------
     told("she sees how it stands", f"petra: {STANDS}", "noting/adam/petra/0/0", task(), task("other", "u")),
     told("and how far it has come", f"petra: {STANDS}", "noting/adam/petra/4/5", task(), task("other", "u"),
