@@ -9,7 +9,8 @@ from samling.people import urls as people
 
 CHAPTERS = ("ui", "access", "work", "staff", "journey", "family", "contact", "letters", "concern", "checklist", "consent",
             "sharing", "misplaced", "attendance", "intake", "adaptations", "team", "agenda", "breakglass",
-            "consultation", "directory", "office", "founding", "review", "lifeline", "desk")
+            "referral", "welcome", "views", "plan", "gathering", "papers", "support", "circle", "forum", "consultation",
+            "directory", "office", "founding", "review", "lifeline", "desk")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samling.people.signin_urls")),

@@ -16,7 +16,8 @@ FLOORS = {
     "Ground floor": ("kernel", "server", "records", "ui", "people", "access", "work", "staff", "journey", "questions"),
     "One child": ("seating", "family", "contact", "letters", "concern", "checklist", "consent", "sharing", "misplaced",
                   "attendance", "intake", "adaptations", "team", "agenda", "breakglass"),
-    "The unit": ("consultation", "directory", "office", "founding", "review", "lifeline"),
+    "Around one table": ("referral", "welcome", "views", "plan", "gathering", "papers", "support", "circle"),
+    "The unit": ("forum", "consultation", "directory", "office", "founding", "review", "lifeline"),
     "Outward": ("desk", "demo"),
 }
 ORDER = tuple(package for floor in FLOORS.values() for package in floor)
