@@ -12,11 +12,17 @@ CHAPTERS = ("ui", "access", "work", "staff", "journey", "family", "contact", "le
             "referral", "welcome", "views", "plan", "gathering", "papers", "support", "circle", "forum", "consultation",
             "directory", "office", "founding", "review", "lifeline", "desk")
 
+
+def has_pages(chapter: str) -> bool:
+    """Whether a chapter of the story is built, and has addresses."""
+    return bool(find_spec(f"samling.{chapter}") and find_spec(f"samling.{chapter}.urls"))
+
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samling.people.signin_urls")),
     # The choice of capacity is a page of `access`, but people find it beside the rest of signing in.
     path("", include(([*people.urlpatterns, *capacity_urls.urlpatterns], "people"))),
-    *(path("", include(f"samling.{one}.urls")) for one in CHAPTERS if find_spec(f"samling.{one}.urls")),
+    *(path("", include(f"samling.{one}.urls")) for one in CHAPTERS if has_pages(one)),
 ]
 
 handler500 = "samling.ui.failing.failed"
