@@ -4,7 +4,7 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 
-from samling.kernel.story import ORDER
+from samling.kernel.story import packages
 
 from .kinds import DUTIES, KINDS, Duty, Kind
 from .rules import Rhythm
@@ -16,7 +16,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 @cache
 def collected() -> None:
     """Read the `tasks.py` of every chapter, once."""
-    for name in ORDER:
+    for name in packages():
         if find_spec(f"samling.{name}.tasks"):
             import_module(f"samling.{name}.tasks")
 
