@@ -1,11 +1,38 @@
 """Which policy stands on which of the journey's tables."""
 
-from samling.records.migrations import ME, OWN_NOTE, Protect
+from pathlib import Path
+
+from samling.records.migrations import ME, OWN_NOTE, Functions, Protect, Statements
 
 IN_JOURNEY = "in (select guard.my_children())"
 # A duty that was taken over is one's own; what became of a report one made is told to oneself alone (OSL 40:7 g).
 MINE = f"(to_id = {ME} or kind <> 'report feedback' and to_id in (select guard.my_duties()))"
 UNSHIELDED = "not in (select guard.shielded())"
+
+
+# A journey that was begun before there were coordinators is coordinated by whoever began it.
+COORDINATED = Statements(
+    """
+    set role samling_guard;
+    insert into journey_coordination (id, journey_id, coordinator_id, deputy_id, given_by_id, from_at)
+    select gen_random_uuid(), j.subject_id, j.begun_by_id, null, j.begun_by_id, j.begun_at from journey_journey j
+     where not exists (select from journey_coordination c where c.journey_id = j.subject_id);
+    reset role;
+    """
+)
+NEVER_EMPTY = Statements(
+    """
+    create constraint trigger never_empty after update on journey_coordination deferrable initially deferred
+      for each row execute function guard.insist_coordinated();
+    """
+)
+
+
+def coordination() -> list[Statements]:
+    """Who coordinates: shown to those in the journey, written by guard functions, never empty."""
+    functions = Functions(Path(__file__).parent / "sql" / "10_coordination.sql")
+    see = f"journey_id {IN_JOURNEY} and journey_id {UNSHIELDED}"
+    return [functions, Protect("journey_coordination", "plain", see=see), COORDINATED, NEVER_EMPTY]
 
 
 def walls() -> list[Protect]:

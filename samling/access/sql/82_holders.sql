@@ -50,18 +50,20 @@ begin
   return (select h.holder from guard.heirs_of(which) h limit 1);
 end $$;
 
--- The holder of what a capacity held, now: itself while it can; else along the successions; else its heir.
-create or replace function guard.holder_of(which uuid) returns uuid
+-- The holder of what a capacity held, now: itself while it can; else along the successions; else its heir. `without`
+-- are those who are thought away while one tries out who would be left.
+drop function if exists guard.holder_of(uuid);
+create or replace function guard.holder_of(which uuid, without uuid[] default '{}') returns uuid
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now(); one uuid := which; following uuid;
 begin
   for steps in 1..12 loop            -- longer than any chain; two who passed on to each other would go round for ever
-    if guard.can_hold(one) then return one; end if;
+    if guard.can_hold(one) and one <> all (without) then return one; end if;
     select s.holder_id into following from public.people_succession s
      where s.capacity_id = one and (s.until_at is null or t < s.until_at) order by s.from_at desc limit 1;
-    one := coalesce(following, (select h.holder from guard.heirs_of(one) h limit 1));
+    one := coalesce(following, (select h.holder from guard.heirs_of(one) h where h.holder <> all (without) limit 1));
   end loop;
-  return (select h.holder from guard.heirs_of(which) h limit 1);
+  return (select h.holder from guard.heirs_of(which) h where h.holder <> all (without) limit 1);
 end $$;
 
 create or replace function guard.holders(asked uuid[]) returns table (capacity uuid, holder uuid)
@@ -129,29 +131,38 @@ begin
                      where l.capacity_id = which and l.from_at <= t and (l.until_at is null or t < l.until_at))));
 end $$;
 
+-- What of a capacity's assignments another could have, child by child: the walls that both may have, and where it is
+-- the heir's own doing, what she reads already. No walls: nobody reads about the child in her place.
+create or replace function guard.would_pass(which uuid, heir uuid, own boolean)
+  returns table (subject_id uuid, walls int[], ends timestamptz, origin uuid)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare t timestamptz := guard.now(); may int[] := guard.walls_for(heir);
+begin
+  return query
+  with held as materialized (
+    select r.subject_id, array_agg(r.wall) as walls from guard.access_of(heir) r where own and r.reads group by 1)
+  select s.subject_id, array(select w from unnest(s.walls) w where w = any (may) and (not own or w = any (h.walls)) order by w),
+         coalesce(s.until_at, 'infinity'), coalesce(s.taken_over_from_id, which)
+    from public.access_assignment s left join held h on h.subject_id = s.subject_id
+   where s.capacity_id = which and s.reach = 'full' and s.from_at <= t and (s.until_at is null or t < s.until_at);
+end $$;
+
 -- The assignments of one capacity, for another: what both may have, no longer than the first was given for, and where
 -- it is the heir's own doing, what she reads already. A protected child whose only reader goes is not left without one.
 drop function if exists guard.pass_on(uuid, uuid, timestamptz, timestamptz, uuid);
 create or replace function guard.pass_on(which uuid, heir uuid, back timestamptz, by_whom uuid, own boolean)
   returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare t timestamptz := guard.now(); may int[] := guard.walls_for(heir);
+declare t timestamptz := guard.now();
 begin
   perform guard.lock_child(x.id) from (
     select distinct s.subject_id as id from public.access_assignment s where s.capacity_id = which order by 1) x;
-  with held as materialized (
-    select r.subject_id, array_agg(r.wall) as walls from guard.access_of(heir) r where own and r.reads group by 1),
-  common as (
-    select s.subject_id, least(coalesce(s.until_at, 'infinity'), back) as ends, coalesce(s.taken_over_from_id, which) as origin,
-           array(select w from unnest(s.walls) w where w = any (may) and (not own or w = any (h.walls)) order by w) as walls
-      from public.access_assignment s left join held h on h.subject_id = s.subject_id
-     where s.capacity_id = which and s.reach = 'full' and s.from_at <= t and (s.until_at is null or t < s.until_at)),
-  shared as (select * from common c where c.walls <> '{}'),
-  passed as (
+  with passed as (
     insert into public.access_assignment (id, subject_id, capacity_id, walls, reach, given_by_id, because, from_at, until_at,
                                           taken_over_from_id)
     select gen_random_uuid(), c.subject_id, heir, c.walls, 'full', by_whom, 'takes over what another held', t,
-           nullif(c.ends, 'infinity'), c.origin
-      from shared c
+           nullif(least(c.ends, back), 'infinity'), c.origin
+      from guard.would_pass(which, heir, own) c where c.walls <> '{}'
     returning subject_id, until_at)
   insert into public.access_protectedreader (id, subject_id, capacity_id, given_by_id, from_at, until_at)
   select gen_random_uuid(), p.subject_id, heir, by_whom, t, nullif(max(coalesce(p.until_at, 'infinity')), 'infinity') from passed p

@@ -17,6 +17,8 @@ begin
                                     accepted_by_id, accepted_at)
   select gen_random_uuid(), j, child, c.unit_id, 'space', '', me.id, t, me.id, t
     from public.people_child c where c.subject_id = child;
+  insert into public.journey_coordination (id, journey_id, coordinator_id, deputy_id, given_by_id, from_at)
+  values (gen_random_uuid(), j, me.id, (select h.holder from guard.heirs_of(me.id) h limit 1), me.id, t);
   return j;
 end $$;
 

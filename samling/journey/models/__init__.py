@@ -1,7 +1,26 @@
-"""The journey's shell and parties, notes with their text, levels and events, notices and private drafts."""
+"""The shell with its parties and coordination, what is held in it, notes, levels and events, notices and drafts."""
 
+from .coordination import Coordinating, Coordination, coordinate, coordinating
+from .held import HELD, Held, Sort, held
 from .journeys import Journey, Party
 from .notes import Entry, EntryBody, Event, Level
 from .notices import Draft, Notice
 
-__all__ = ["Draft", "Entry", "EntryBody", "Event", "Journey", "Level", "Notice", "Party"]
+__all__ = [
+    "HELD",
+    "Coordinating",
+    "Coordination",
+    "Draft",
+    "Entry",
+    "EntryBody",
+    "Event",
+    "Held",
+    "Journey",
+    "Level",
+    "Notice",
+    "Party",
+    "Sort",
+    "coordinate",
+    "coordinating",
+    "held",
+]

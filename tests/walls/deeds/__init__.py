@@ -5,6 +5,7 @@ from . import (
     breakglass,
     capacities,
     consents,
+    coordination,
     disclosures,
     founding,
     grounds,
@@ -52,6 +53,7 @@ THEMES = (
     holders,
     passing,
     breakglass,
+    coordination,
 )
 DEEDS = {f"{theme.__name__.rpartition('.')[2]}: {deed.title}": deed for theme in THEMES for deed in theme.DEEDS}
 assert len(DEEDS) == sum(len(theme.DEEDS) for theme in THEMES), "two deeds of one name"

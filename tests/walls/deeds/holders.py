@@ -125,6 +125,11 @@ DEEDS = [
     told("before anything is written", HOLDER, "gunilla", f"{over('people_capacity')} where id = :petra"),
     told("two who passed on to each other", HOLDER, "gunilla", named(), named("petra", "cecilia", called="other"), away(ends=SOON),
          "db: update people_leave set until_at = guard.now() where id = :leave", away("cecilia", called="theirs"), noted("petra")),
+    told("with the first deputy thought away, the next", "db: select guard.holder_of(:petra, array[:petra, :cecilia])", "amir",
+         named(), named("amir", called="other")),
+    told("with the last resort thought away, another", "db: select guard.holder_of(:petra, array[:gunilla])", "bosse",
+         named(), named("petra", "cecilia", called="other"), away(ends=SOON),
+         "db: update people_leave set until_at = guard.now() where id = :leave", away("cecilia", called="theirs"), noted("petra")),
     # -- whose duties ------------------------------------------------------------------------------------------------
     told("what was taken over is one's duty", DUTIES.format("cecilia"), "cecilia, petra", named(), ended()),
     told("for a time too", DUTIES.format("cecilia"), "cecilia, petra", named(), away(ends=SOON)),

@@ -20,6 +20,7 @@ from tests.cast import Cast
 from tests.walls.wires import wire
 
 NAME = re.compile(r"(?<![:\w]):([a-z]\w*)")
+SQL = ("select", "insert", "update", "with", "delete", "set constraints")
 CALL = re.compile(r"guard\.(\w+)")
 ACCOUNT = (
     "insert into people_account (id, email, password, person_id, is_active, created_at) select gen_random_uuid(),"
@@ -100,7 +101,7 @@ class Stage:
         who, _, what = step.partition(": ")
         if who != "db":
             self.act_as(who)
-        text = what if what.startswith(("select", "insert", "update", "with", "delete")) else f"select {what}"
+        text = what if what.startswith(SQL) else f"select {what}"
         cursor = self.connection.execute(NAME.sub(self._id, text).encode())
         rows = cursor.fetchall() if cursor.description else []
         for column, value in zip(cursor.description or (), rows[0] if rows else (), strict=False):
