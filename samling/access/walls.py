@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from samling.kernel.settable import numbers
 from samling.records.migrations import IN_COMPARTMENT, ME, Functions, Protect, Statements
 
 SQL = Path(__file__).parent / "sql"
@@ -26,9 +27,22 @@ LOGIN_TABLES = (
 )
 
 
-def functions() -> list[Functions]:
-    """Every guard function, in reading order."""
-    return [Functions(file) for file in sorted(SQL.glob("*.sql"))]
+def functions() -> list[Statements]:
+    """Every guard function, in reading order, and the numbers that Samling comes with."""
+    return [*(Functions(file) for file in sorted(SQL.glob("*.sql"))), known_settings()]
+
+
+def known_settings() -> Statements:
+    """What Samling comes with, as the guard asks for it: written from the one list in the kernel."""
+    rows = ",\n    ".join(f"('{code}', date '{since}', {value}, {least}, {most})" for code, since, value, least, most in numbers())
+    return Statements(
+        "set role samling_guard;\n"
+        "create or replace function guard.known_settings()\n"
+        "  returns table (code text, since date, value int, lowest int, highest int)\n"
+        "  language plpgsql immutable security definer set search_path = pg_catalog, pg_temp as $$\n"
+        f"begin return query values\n    {rows};\nend $$;\nreset role;",
+        again=True,
+    )
 
 
 def places() -> list[Protect]:

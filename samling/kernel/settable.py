@@ -23,6 +23,7 @@ class Area(StrEnum):
     TIER = "tier"
     TEXT = "text"
     RETENTION = "retention"
+    WATCH = "watch"
 
 
 AREAS = {
@@ -32,14 +33,19 @@ AREAS = {
     Area.TIER: _("Names of the tiers"),
     Area.TEXT: _("Texts"),
     Area.RETENTION: _("How long records are kept"),
+    Area.WATCH: _("The watch over the log"),
 }
-OF_THE_OFFICER = (Area.AGE, Area.CONSENT, Area.RETENTION)  # what a secrecy officer settles too
+OF_THE_OFFICER = (Area.AGE, Area.CONSENT, Area.RETENTION, Area.WATCH)  # what a secrecy officer settles too
 
 UNITS = {
     "working days": _("working days"),
     "days": _("days"),
     "weeks": _("weeks"),
     "years": _("years"),
+    "hours": _("hours"),
+    "minutes": _("minutes"),
+    "children": _("children"),
+    "looks": _("looks"),
     "text": "",
     "choice": "",
 }
@@ -105,6 +111,17 @@ _ALL = (
             _("A draft is no record. It goes by itself."), "days", 30, 7, 60),
     _number("deadline.directory_days", _("When a number in the directory must be checked again"),
             _("An older check says so beside the number."), "days", 90, 30, 366),
+    _number("deadline.overdue_days", _("When the head is told of what is undone"),
+            _("So long after its day, whoever leads the unit is told. Of what kind, never about which child."),
+            "days", 7, 1, 30),
+    _number("deadline.warn_first_days", _("First word before something ends"),
+            _("A role, an assignment to a child or a yes that ends: its holder is told so long before."),
+            "days", 30, 14, 90),
+    _number("deadline.warn_last_days", _("Last word before something ends"),
+            _("And is told again so long before, unless the first word still stands unread."), "days", 7, 1, 13),
+    _number("deadline.task_hours", _("How long Samling tries what was asked for"),
+            _("What was left to be done by itself, like a large file. Then the one who asked is told that it failed."),
+            "hours", 24, 4, 72),
     _number("age.heard_from", _("The child is asked beside the guardians"),
             _("From this age the usual choice is to ask both. Maturity decides, and a person judges it."),
             "years", 12, 8, 15, "OSL 12:3"),
@@ -134,6 +151,15 @@ _ALL = (
     _number("retention.school_record", _("Records of schools and preschools"),
             _("The board decides this in its own plan. Until then nothing is proposed for disposal early."),
             "years", 70, 1, 70, "Arkivlagen 10 §"),
+    _number("watch.harvest_children", _("So many children in a short while is an alarm"),
+            _("Whoever opens so many different children is stopped until the head or a secrecy officer has answered."),
+            "children", 60, 20, 120),
+    _number("watch.harvest_minutes", _("The short while"),
+            _("Children opened within this time are counted together. A longer time is a stricter watch."),
+            "minutes", 60, 30, 480),
+    _number("watch.spot_checks", _("Looks drawn for review each week"),
+            _("So many in each authority and activity. Somebody else than the one who looked reviews them."),
+            "looks", 10, 3, 100, "HSLF-FS 2016:40"),
 )  # fmt: skip
 KNOWN: dict[str, Known] = {known.code: known for known in _ALL}
 
@@ -141,6 +167,12 @@ KNOWN: dict[str, Known] = {known.code: known for known in _ALL}
 def shipped(code: str) -> int:
     """The number that Samling came with first: what rules fall back on where nobody tells them another."""
     return int(KNOWN[code].shipped[0][1])
+
+
+def numbers() -> list[tuple[str, dt.date, int, int, int]]:
+    """Every number that Samling comes with: code, since when, value, least, most; as the guard knows them."""
+    return [(known.code, since, int(value), known.least, known.most)
+            for known in KNOWN.values() if known.is_number for since, value in known.shipped]  # fmt: skip
 
 
 def of_area(area: Area) -> list[Known]:

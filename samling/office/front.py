@@ -29,6 +29,7 @@ ABOUT = {
     Area.TIER: _("What the three tiers are called where you work."),
     Area.TEXT: _("Which words a family meets, in which language."),
     Area.RETENTION: _("How long each kind of record is kept, and by which law."),
+    Area.WATCH: _("When opening very many children is an alarm, and how many looks are reviewed."),
 }
 PLACES = (
     (_("Begin with Samling"), _("Step by step to the first checklist."), "founding:beginning"),

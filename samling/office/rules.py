@@ -15,7 +15,7 @@ def may_see(*, role: str, leads: bool) -> Answer:
 
 
 def may_settle(*, role: str, area: Area | None) -> Answer:
-    """The system administrator enters what is decided; a secrecy officer ages, consent and retention."""
+    """The system administrator enters what is decided; a secrecy officer ages, consent, retention and the watch over the log."""
     if role == RUNS or (role == OFFICER and area in OF_THE_OFFICER):
         return allow(_("You enter what the organisation has decided."))
     return refuse("Your role may not change this setting.")

@@ -88,7 +88,7 @@ class Settled:
     def rows(self) -> list[Setting]:
         """Everything that was ever settled, the latest first."""
         rows = Setting.objects.filter(organisation=self.organisation).select_related("written_by__person", "withdrawn_by__person")
-        return list(rows.order_by("-from_at", "-written_at"))
+        return list(rows.latest_first())
 
     @property
     def areas(self) -> list[tuple[Area, str, list[Line]]]:
@@ -162,9 +162,14 @@ def _touched(known: Known, number: int | None) -> str:
                                              "%(n)d follow-ups are set already and keep their days.", number),
         "deadline.draft_days": ngettext("%(n)d private draft is older than that and is no longer shown.",
                                         "%(n)d private drafts are older than that and are no longer shown.", number),
+        "deadline.overdue_days": ngettext("%(n)d thing has been undone for so long and is told of the next time.",
+                                          "%(n)d things have been undone for so long and are told of the next time.", number),
         "age.heard_from": ngettext("%(n)d child gets another usual choice. What is asked already stands.",
                                    "%(n)d children get another usual choice. What is asked already stands.", number),
     }  # fmt: skip
+    ends = ngettext("%(n)d role, assignment or yes ends within that time.",
+                    "%(n)d roles, assignments and yeses end within that time.", number)
+    said |= dict.fromkeys(("deadline.warn_first_days", "deadline.warn_last_days"), ends)
     usual = ngettext("%(n)d question stands today and keeps its days and its words.",
                      "%(n)d questions stand today and keep their days and their words.", number)
     return said.get(known.code, usual) % {"n": number}

@@ -5,17 +5,6 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
-SINCE = dt.date(2025, 7, 1)
-# What is too much, too late or soon, until an organisation has a limit of its own.
-LIMITS = {
-    "task_hours": 24,  # how long an entrusted task is tried before a person is told
-    "harvest_children": 60,  # so many different children opened by one person …
-    "harvest_minutes": 60,  # … within so many minutes is an alarm
-    "warn_first_days": 30,  # how long before the end of a right its holder is told …
-    "warn_last_days": 7,  # … and told again
-    "overdue_days": 7,  # how long after its day something undone is told of to whoever leads the unit
-    "spot_checks": 10,  # looks drawn each week in each authority
-}
 TRIES = 8
 LONGEST_WAIT = dt.timedelta(minutes=10)
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from samling.records.migrations import Functions, Protect, Statements
 
 SQL = Path(__file__).parent / "sql"
-SOMEONE = "(select guard.me()) is not null"
 QUEUE = (
     "procrastinate_workers",
     "procrastinate_jobs",
@@ -45,11 +44,10 @@ IDS_ONLY = Statements(
 
 
 def walls() -> list[Protect]:
-    """The queue for the worker alone; what is kept of tasks behind functions; limits for whoever works here."""
+    """The queue for the worker alone; what is kept of tasks behind functions."""
     return [
         *(Protect(table, "closed", to="samling_worker") for table in QUEUE),
         *(Protect(table, "closed") for table in KEPT),
-        Protect("work_limit", "plain", see=SOMEONE, owner="yes"),
     ]
 
 

@@ -44,6 +44,7 @@ LOCKS = "a lock on more rows than are needed; that there is one, the race shows"
 NOBODY = "nobody belongs to no organisation and no unit, and that is asked as well"
 
 SECOND_LAYERS_OF_VERBS = {
+    "guard.endings:13 without «c.valid_until > t»": "spares work only: a consent whose time has run out does not stand",
     "guard.pupils_read_in:9 without «c.wall / 64 = me.number»": "a unit that is led wholly holds the children of its own branch",
     "guard.pupils_read_in:9 without «c.subject_id not in (select guard.shielded())»": FIRST,
     "guard.begin_task:5 without «k.token_hash = guard.digest_of(token)»": "locks every task and not its own alone: slower, and the token is asked for again",

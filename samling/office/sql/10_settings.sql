@@ -1,5 +1,5 @@
--- What an organisation settles for itself. The system administrator enters everything; a secrecy officer ages, consent
--- and retention. Nothing is changed backwards, and nothing is overwritten.
+-- What an organisation settles for itself. The system administrator enters everything; a secrecy officer ages, consent,
+-- retention and the watch over the log. Nothing is changed backwards, and nothing is overwritten.
 
 create or replace function guard.insist_settles(in_code text) returns uuid
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -7,7 +7,7 @@ declare me record;
 begin
   select * into me from guard.capacity(guard.my_capacity());
   if me.role = 'sysadmin'
-     or me.role = 'secrecy_officer' and split_part(in_code, '.', 1) in ('age', 'consent', 'retention') then
+     or me.role = 'secrecy_officer' and split_part(in_code, '.', 1) in ('age', 'consent', 'retention', 'watch') then
     return me.organisation;
   end if;
   perform guard.refuse('Your role may not change this setting.');

@@ -6,7 +6,7 @@ from .agreements import Agreement
 from .children import Child, Guardian, IdentityNumber, Protection, SignificantAdult, Subject
 from .duty import Deputy, Leave, Succession
 from .places import Branch, Organisation, RosterEntry, Unit
-from .settings import Setting
+from .settings import Setting, Settled
 from .staff import Capacity, Person, RoleRight
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "RosterEntry",
     "Session",
     "Setting",
+    "Settled",
     "SignificantAdult",
     "Subject",
     "Succession",

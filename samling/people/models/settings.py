@@ -13,18 +13,21 @@ from samling.records.clock import STOCKHOLM
 from samling.records.shape import Record, paired
 
 
-class Setting(Record):
-    """One value of one known setting from a day on, with the decision behind it.
+class SettledQuerySet(models.QuerySet):
+    """Lists of rows of which the newest that has come counts."""
 
-    The newest day that has come counts. An empty value goes back to what Samling comes with. Rows are made by
-    the guard alone, never change anything that has been, and stay as history.
+    def latest_first(self) -> "SettledQuerySet":
+        """By their first day, and of one day by when they were written; what was carried over was written before all."""
+        return self.order_by("-from_at", models.F("written_at").desc(nulls_last=True))
+
+
+class Settled(Record):
+    """A row that holds from a day on, with the decision behind it, until a newer one has come.
+
+    Rows are made by the guard alone and never change anything that has been. One that has not begun can be taken
+    back; all stay as history.
     """
 
-    policy = "plain"
-
-    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="settings")
-    code = models.CharField(max_length=40)
-    value = models.CharField(max_length=120, blank=True)
     from_at = models.DateTimeField()
     decision = models.CharField(max_length=200)
     written_by = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
@@ -32,8 +35,28 @@ class Setting(Record):
     withdrawn_by = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
 
+    objects = SettledQuerySet.as_manager()
+
     class Meta:
+        abstract = True
         constraints = [paired("written_at", "written_by"), paired("withdrawn_at", "withdrawn_by")]
+
+    @property
+    def from_on(self) -> dt.date:
+        """Its first day, in Stockholm."""
+        return self.from_at.astimezone(STOCKHOLM).date()
+
+
+class Setting(Settled):
+    """One value of one known setting. An empty value goes back to what Samling comes with."""
+
+    policy = "plain"
+
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="settings")
+    code = models.CharField(max_length=40)
+    value = models.CharField(max_length=120, blank=True)
+
+    class Meta(Settled.Meta):
         indexes = [models.Index(fields=["organisation", "code", "from_at"])]
 
     def __str__(self) -> str:
@@ -43,11 +66,6 @@ class Setting(Record):
     def known(self) -> Known:
         """What it is a value of."""
         return KNOWN[self.code]
-
-    @property
-    def from_on(self) -> dt.date:
-        """Its first day, in Stockholm."""
-        return self.from_at.astimezone(STOCKHOLM).date()
 
     @classmethod
     def number(cls, code: str, at: dt.datetime, **whose: Any) -> int:
@@ -72,5 +90,5 @@ class Setting(Record):
     def _settled(cls, *, organisation: UUID | None = None, capacity: UUID | None = None) -> "list[Setting]":
         """Everything an organisation has settled, the latest first; asked once while a page reads."""
         near = {"organisation": organisation} if organisation else {"organisation__branches__units__capacities": capacity}
-        rows = cls.objects.filter(**near, withdrawn_at=None).order_by("-from_at", "-written_at")
+        rows = cls.objects.filter(**near, withdrawn_at=None).latest_first()
         return once(("settings", organisation, capacity), lambda: list(rows))

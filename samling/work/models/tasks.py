@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from samling.records.shape import Dated, Record, runs_forward
+from samling.records.shape import Record
 
 CODE = r"^[a-z][a-z0-9_-]{1,39}$"
 
@@ -60,20 +60,3 @@ class Duty(models.Model):
 
     class Meta:
         verbose_name_plural = "duties"
-
-
-class Limit(Record, Dated):
-    """A number that decides when something is too much, too late or soon; an organisation may have its own."""
-
-    policy = "plain"
-
-    code = models.CharField(max_length=40)
-    organisation = models.ForeignKey("people.Organisation", models.PROTECT, null=True, related_name="+")
-    value = models.IntegerField()
-
-    class Meta:
-        constraints = [runs_forward("limit_runs_forward")]
-        indexes = [models.Index(fields=["code"])]
-
-    def __str__(self) -> str:
-        return f"{self.code}: {self.value}"

@@ -10,7 +10,7 @@ begin
   end if;
   wait := greatest(from_when - t, interval '0');
   insert into public.work_task (id, kind, record_id, entrusted_by_id, entrusted_at, until_at, token_hash, why)
-  values (made, what, record, by_whom, t, t + wait + make_interval(hours => guard.limit_of('task_hours', by_whom)), '', '');
+  values (made, what, record, by_whom, t, t + wait + make_interval(hours => guard.settled_for('deadline.task_hours', by_whom)), '', '');
   perform public.procrastinate_defer_jobs_v1(array[row('samling', 'entrusted', 0, null, null,
     jsonb_build_object('task', made), nullif(statement_timestamp() + wait, statement_timestamp()))
     ::public.procrastinate_job_to_defer_v1]);

@@ -26,13 +26,13 @@ create or replace function guard.watch_harvest(who uuid, which uuid) returns voi
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now(); since timestamptz; many int; made uuid; head uuid; officer uuid;
 begin
-  since := greatest(t - make_interval(mins => guard.limit_of('harvest_minutes', which)),
+  since := greatest(t - make_interval(mins => guard.settled_for('watch.harvest_minutes', which)),
                     (select max(a.answered_at) from public.work_alarm a where a.person_id = who));
   many := (select count(distinct coalesce((select min(p.journey_id::text) from public.journey_party p
                                             where p.child_id = l.subject_id and p.accepted_at is not null), l.subject_id::text))
              from public.access_look l
             where l.capacity_id = any (array(select k.id from public.people_capacity k where k.person_id = who)) and l.at > since);
-  if many < guard.limit_of('harvest_children', which) then return; end if;
+  if many < guard.settled_for('watch.harvest_children', which) then return; end if;
   head := guard.head_of(which); officer := guard.officer_of(which);
   insert into public.work_alarm (id, person_id, capacity_id, at, opened, head_id, officer_id, answer)
   values (gen_random_uuid(), who, which, t, many, head, officer, '') on conflict do nothing returning id into made;
@@ -83,7 +83,7 @@ begin
      cross join lateral (select case when exists (select from guard.capacity(s.capacity_id) k where k.assigns)
                                      then coalesce(guard.officer_of(s.capacity_id), guard.head_of(s.capacity_id))
                                      else coalesce(guard.head_of(s.capacity_id), guard.officer_of(s.capacity_id)) end as id) r
-     where s.place <= guard.limit_of('spot_checks', s.capacity_id) and r.id is not null
+     where s.place <= guard.settled_for('watch.spot_checks', s.capacity_id) and r.id is not null
     returning id, reviewer_id),
   told as (
     insert into public.journey_notice (id, to_id, kind, sent_by_id, sent_at)

@@ -1,24 +1,31 @@
 -- Nothing ends, and nothing is left undone, without somebody being told in time.
 
--- What ends by its date: twice beforehand, to its holder; not while the first word still stands unread.
+-- What is to end by its date, and whose it is: roles, assignments, places in joint teams, and consents that stand.
+create or replace function guard.endings() returns table (kind text, whose uuid, record uuid, subject uuid, ends timestamptz)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare t timestamptz := guard.now();
+begin
+  return query
+  select 'capacity_ends', c.id, c.id, null::uuid, c.until_at from public.people_capacity c where c.until_at > t
+  union all
+  select 'assignment_ends', a.capacity_id, a.id, a.subject_id, a.until_at from public.access_assignment a where a.until_at > t
+  union all
+  select 'membership_ends', m.capacity_id, m.id, null, m.until_at from public.access_jointmember m where m.until_at > t
+  union all
+  select 'consent_ends', guard.holder_of(c.written_by_id), c.id, c.subject_id, c.valid_until from public.consent_consent c
+   where c.valid_until > t and exists (select from guard.standing_consents(array[c.id]));
+end $$;
+
+-- Twice beforehand its holder is told; not while the first word still stands unread.
 create or replace function guard.warn_of_endings() returns table (notice uuid, to_whom uuid)
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now();
 begin
   return query
-  with ending (kind, whose, record, subject, ends) as (
-    select 'capacity_ends', c.id, c.id, null::uuid, c.until_at from public.people_capacity c
-    union all
-    select 'assignment_ends', a.capacity_id, a.id, a.subject_id, a.until_at from public.access_assignment a
-    union all
-    select 'membership_ends', m.capacity_id, m.id, null, m.until_at from public.access_jointmember m
-    union all
-    select 'consent_ends', guard.holder_of(c.written_by_id), c.id, c.subject_id, c.valid_until from public.consent_consent c
-     where exists (select from guard.standing_consents(array[c.id]))),
-  near as (
-    select e.kind, e.whose, e.record, e.subject, max(e.ends - make_interval(days => guard.limit_of(s.code, e.whose))) as since
-      from ending e cross join (values ('warn_first_days'), ('warn_last_days')) s (code)
-     where t < e.ends and e.whose is not null and e.ends - make_interval(days => guard.limit_of(s.code, e.whose)) <= t
+  with near as (
+    select e.kind, e.whose, e.record, e.subject, max(e.ends - make_interval(days => guard.settled_for(s.code, e.whose))) as since
+      from guard.endings() e cross join (values ('deadline.warn_first_days'), ('deadline.warn_last_days')) s (code)
+     where e.whose is not null and e.ends - make_interval(days => guard.settled_for(s.code, e.whose)) <= t
      group by 1, 2, 3, 4)
   insert into public.journey_notice (id, to_id, kind, record_id, subject_id, sent_by_id, sent_at)
   select gen_random_uuid(), n.whose, n.kind, n.record, n.subject, n.whose, t from near n
@@ -51,7 +58,7 @@ begin
   insert into public.journey_notice (id, to_id, kind, record_id, sent_by_id, sent_at)
   select gen_random_uuid(), h, 'overdue', n.id, n.to_id, t
     from public.journey_notice n cross join lateral guard.head_of(n.to_id) h
-   where n.done_at is null and n.due_on + guard.limit_of('overdue_days', n.to_id) <= today and h is not null
+   where n.done_at is null and n.due_on + guard.settled_for('deadline.overdue_days', n.to_id) <= today and h is not null
      and not exists (select from public.journey_notice o where o.kind = 'overdue' and o.record_id = n.id)
   returning id, to_id;
 end $$;

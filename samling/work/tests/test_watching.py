@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from samling.access import guard
 from samling.journey.models import Notice
-from samling.work.models import Limit
+from samling.people.models import Setting
 from samling.work.reviewing import alarms, reviews
 from samling.work.running import go_round, house
 from tests.cast import FROZEN
@@ -23,8 +23,17 @@ def asked(query, *values):
         return found
 
 
-def limit(code, value):
-    Limit(code=code, value=value, from_at=FROZEN).save(using="owner", force_insert=True)
+def settle(cast, code, value):
+    """What the organisation settled a while ago."""
+    Setting(code=f"watch.{code}", value=str(value), from_at=FROZEN, decision="§ 1", organisation_id=cast.world.organisation["lovsjo"]).save(
+        using="owner", force_insert=True)
+
+
+def opened(cast, many):
+    """So many other children that Petra has opened a while ago."""
+    asked("insert into access_look (id, errand, person_id, capacity_id, subject_id, walls, shown, at, kind, ground_ids) "
+          "select gen_random_uuid(), 'e', %s, %s, gen_random_uuid(), '{}', '{}', guard.now() - interval '1 minute', 'open', '{}' "
+          "from generate_series(1, %s)", cast.world.person["petra"], cast.petra, many)  # fmt: skip
 
 
 def open_child(cast, name, key):
@@ -44,9 +53,10 @@ def begun(cast, key):
 
 @pytest.fixture
 def alarmed(cast):
-    """Petra has opened three children within the hour, which is too many here."""
+    """Petra has opened twenty children within the hour, which is too many here."""
     cast.token("gunilla")  # who leads has an account
-    limit("harvest_children", 3)
+    settle(cast, "harvest_children", 20)
+    opened(cast, 17)
     assert open_child(cast, "petra", "adam").status_code == 200
     assert asked("select count(*) from work_alarm") == [(0,)]
     begun(cast, "leo")
@@ -56,7 +66,7 @@ def alarmed(cast):
 
 def test_too_many_children_is_an_alarm_at_once(alarmed):
     found = asked("select opened, person_id, capacity_id from work_alarm")
-    assert found == [(3, alarmed.world.person["petra"], alarmed.petra)]
+    assert found == [(20, alarmed.world.person["petra"], alarmed.petra)]
     assert asked("select kind, capacity_id from access_securityevent") == [("harvest", alarmed.petra)]
     assert notices(alarmed, "gunilla") == notices(alarmed, "ingrid_2") == ["harvest_alarm"]
     assert notices(alarmed, "petra") == []
@@ -104,10 +114,10 @@ def drawn(cast):
 
 
 def test_as_many_as_the_limit_says_are_drawn_and_the_seed_says_which(cast):
-    limit("spot_checks", 2)
-    for key in ("noor", "adam", "noor", "adam"):
+    settle(cast, "spot_checks", 3)
+    for key in ("noor", "adam", "noor", "adam", "noor", "adam"):
         open_child(cast, "petra", key)
-    seen = "select l.id from access_look l where l.kind = 'open' order by sha256(convert_to(%s || l.id, 'UTF8')) limit 2"
+    seen = "select l.id from access_look l where l.kind = 'open' order by sha256(convert_to(%s || l.id, 'UTF8')) limit 3"
     for seed in ("a", "b"):
         with transaction.atomic(using="worker"):
             house("draw_spot_checks", seed)

@@ -2,7 +2,7 @@
 
 from .given import consent, put, yes
 from .stage import done, told
-from .tasks import limit
+from .tasks import settled
 
 WARN = "worker: guard.warn_of_endings()"
 WARNED = "db: select to_id, kind, record_id, subject_id from journey_notice where kind like '%ends'"
@@ -50,13 +50,17 @@ DEEDS = [
          "db: update journey_notice set record_id = :petra"),
     done("another record is another", WARN, WARNED, f"petra/capacity_ends/maja/-, {PETRAS}", ENDS, notice(kind="'capacity_ends'"),
          "db: update journey_notice set record_id = :maja"),
-    done("an organisation says how long before", WARN, WARNED, "", ENDS, limit("warn_first_days", 10, "lovsjo_org")),
+    done("an organisation says how long before", WARN, WARNED, "", ENDS, settled("deadline.warn_first_days", 14)),
     done("an assignment that ends is told to its holder", WARN, WARNED, "jonas/assignment_ends/jonass/adam",
          put("adam", "jonas", "{65}", until_at=IN_20)),
     done("one to a whole unit to nobody", WARN, WARNED, "",
          f"db: update access_assignment set until_at = {IN_20} where unit_id is not null"),
     done("a place in a joint team to who has it", WARN, WARNED, "helen/membership_ends/member/-", *MEMBER),
     done("a consent that stands to who asked", WARN, WARNED, "petra/consent_ends/consent/adam", consent(valid_until=IN_20), *yes()),
+    done("what has ended is told to nobody: an assignment", WARN, WARNED, "", put("adam", "jonas", "{65}", until_at="guard.now()")),
+    done("nor a place in a joint team", WARN, WARNED, "", *MEMBER, "db: update access_jointmember set until_at = guard.now()"),
+    done("nor a consent", WARN, WARNED, "", consent(valid_until=IN_20), *yes(),
+         "db: update consent_consent set valid_until = guard.now()"),
     done("one that does not stand to nobody", WARN, WARNED, "", consent(valid_until=IN_20)),
     done("and if she has left, to who holds it", WARN, WARNED, "gunilla/consent_ends/consent/adam", consent(valid_until=IN_20),
          *yes(), "db: update people_capacity set until_at = guard.now() where id = :petra"),

@@ -20,7 +20,7 @@ from tests.cast import Cast
 from tests.walls.wires import wire
 
 NAME = re.compile(r"(?<![:\w]):([a-z]\w*)")
-SQL = ("select", "insert", "update", "with", "delete", "set constraints")
+SQL = ("select", "insert", "update", "with", "delete", "set constraints", "create")
 CALL = re.compile(r"guard\.(\w+)")
 ACCOUNT = (
     "insert into people_account (id, email, password, person_id, is_active, created_at) select gen_random_uuid(),"

@@ -23,12 +23,13 @@ def task(called: str = "task", token: str = "t", by: str = "petra", **more: str)
     )
 
 
-def limit(code: str, value: int, org: str = "", **more: str) -> str:
-    """A limit from a minute ago on, for one organisation or for all."""
-    columns = {"from_at": "guard.now() - interval '1 minute'", "until_at": "null"} | more
+def settled(code: str, value: int | str, org: str = "lovsjo_org", **more: str) -> str:
+    """What an organisation has settled, from a minute ago on, arranged past the verb."""
+    columns = {"from_at": "guard.now() - interval '1 minute'", "written_at": "null", "written_by_id": "null",
+               "withdrawn_at": "null", "withdrawn_by_id": "null"} | more  # fmt: skip
     return (
-        f"db: insert into work_limit (id, code, value, organisation_id, {', '.join(columns)}) values (gen_random_uuid(), "
-        f"'{code}', {value}, {':' + org if org else 'null'}, {', '.join(columns.values())})"
+        f"db: insert into people_setting (id, code, value, organisation_id, decision, {', '.join(columns)}) values "
+        f"(gen_random_uuid(), '{code}', '{value}', :{org}, '1', {', '.join(columns.values())})"
     )
 
 
@@ -41,7 +42,9 @@ WAITS = "db: select status, (args->>'task')::uuid from procrastinate_jobs"
 GIVE_UP = "guard.give_up_task(:task, '{}', 'gone')"
 STANDS = "select kind, record_id, entrusted_by, passed, whole from guard.task_told(:task)"
 HAS_ENDED = "db: update people_capacity set until_at = guard.now() where id = :petra"
-LIMIT = "db: select guard.limit_of('overdue_days', :{})"
+OVERDUE = "deadline.overdue_days"
+SETTLED = f"db: select guard.settled_for('{OVERDUE}', :{{}})"
+WRITTEN = {"written_at": "guard.now()", "written_by_id": ":ingrid"}
 
 DEEDS = [
     # -- putting in ---------------------------------------------------------------------------------------------------
@@ -131,14 +134,29 @@ DEEDS = [
          "worker: guard.begin_duty('sweep', '2025-11-20')"),
     told("but for the next", "worker: guard.begin_duty('sweep', '2025-11-21')", "yes", "worker: guard.begin_duty('sweep', '2025-11-20')"),
     told("and it is remembered", "worker: select code from guard.duties_done()", "sweep", "worker: guard.begin_duty('sweep', '2025-11-20')"),
-    # -- limits -------------------------------------------------------------------------------------------------------
-    told("a limit that Samling comes with", LIMIT.format("petra"), "7"),
-    told("from a later day another", LIMIT.format("petra"), "8", limit("overdue_days", 8), limit("task_hours", 1)),
-    told("an organisation has its own", LIMIT.format("petra"), "9", limit("overdue_days", 9, "lovsjo_org"),
-         limit("overdue_days", 8), limit("overdue_days", 5, "mittland_org")),
-    told("which others do not have", LIMIT.format("birgitta"), "7", limit("overdue_days", 9, "lovsjo_org")),
-    told("one that is over counts no more", LIMIT.format("petra"), "7", limit("overdue_days", 9, until_at="guard.now()")),
-    told("one that will be over counts still", LIMIT.format("petra"), "9",
-         limit("overdue_days", 9, until_at="guard.now() + interval '1 day'")),
-    told("one to come counts not yet", LIMIT.format("petra"), "7", limit("overdue_days", 9, from_at="guard.now() + interval '1 day'")),
+    # -- what is settled ----------------------------------------------------------------------------------------------
+    told("a number that Samling comes with", SETTLED.format("petra"), "7"),
+    told("also for what nobody holds", "db: select guard.settled_for('deadline.overdue_days')", "7", settled(OVERDUE, 9)),
+    told("an organisation has its own", SETTLED.format("petra"), "9", settled(OVERDUE, 9), settled("deadline.task_hours", 5),
+         settled(OVERDUE, 5, "granby_org")),
+    told("which others do not have", SETTLED.format("birgitta"), "7", settled(OVERDUE, 9)),
+    told("the newest day that has come counts", SETTLED.format("petra"), "9", settled(OVERDUE, 9),
+         settled(OVERDUE, 8, from_at="guard.now() - interval '2 minutes'", **WRITTEN)),
+    told("and of one day what was written last", SETTLED.format("petra"), "9", settled(OVERDUE, 8), settled(OVERDUE, 9, **WRITTEN)),
+    told("one to come counts not yet", SETTLED.format("petra"), "7", settled(OVERDUE, 9, from_at="guard.now() + interval '1 day'")),
+    told("nor one that was taken back", SETTLED.format("petra"), "7",
+         settled(OVERDUE, 9, withdrawn_at="guard.now()", withdrawn_by_id=":ingrid")),
+    told("an empty one goes back", SETTLED.format("petra"), "7", settled(OVERDUE, "")),
+    told("one outside the bounds counts for nothing", SETTLED.format("petra"), "7", settled(OVERDUE, 31)),
+    told("nor one below them", SETTLED.format("petra"), "7", settled(OVERDUE, 0)),
+    told("nor what is no number", SETTLED.format("petra"), "7", settled(OVERDUE, "-9")),
+    told("what Samling does not know is nothing", "db: select guard.settled_in('deadline.other', :lovsjo_org)", "-"),
+    told("what it comes with from a later day is not yet", "db: select guard.settled_in('deadline.overdue_days', :lovsjo_org)", "7",
+         "db: create or replace function guard.known_settings() returns table (code text, since date, value int, lowest int, highest int)"
+         " language sql as $$ values ('deadline.overdue_days', date '2025-07-01', 7, 1, 30),"
+         " ('deadline.overdue_days', date '2025-11-21', 8, 1, 30) $$"),
+    told("and then is", "db: select guard.settled_in('deadline.overdue_days', :lovsjo_org)", "8",
+         "db: create or replace function guard.known_settings() returns table (code text, since date, value int, lowest int, highest int)"
+         " language sql as $$ values ('deadline.overdue_days', date '2025-07-01', 7, 1, 30),"
+         " ('deadline.overdue_days', date '2025-11-20', 8, 1, 30) $$"),
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from .given import JOINED, capacity
 from .stage import done, refused, told
-from .tasks import limit
+from .tasks import settled
 
 NOTHING = "There is nothing for you to answer here."
 
@@ -41,8 +41,14 @@ LONG_AGO = "db: update access_look set at = at - interval '8 days'"
 QUIET = (NO_LOOKS, LONG_AGO)  # what was opened when the world was made is long ago
 WATCH = "db: guard.watch_harvest(:petra_person, :petra)"
 RAISED = "db: select person_id, capacity_id, opened, head_id, officer_id from work_alarm"
-PETRAS = "petra_person/petra/2/gunilla/ingrid_2"
-TWO = (limit("harvest_children", 2), *QUIET, look("adam"), look("noor"))
+PETRAS = "petra_person/petra/20/gunilla/ingrid_2"
+CHILDREN, CHECKS = "watch.harvest_children", "watch.spot_checks"
+EIGHTEEN = (
+    "db: insert into access_look (id, errand, person_id, capacity_id, subject_id, walls, shown, at, kind, ground_ids) "
+    "select gen_random_uuid(), 'e', :petra_person, :petra, gen_random_uuid(), '{}', '{}', guard.now() - interval '1 minute', "
+    "'open', '{}' from generate_series(1, 18)"
+)
+TWO = (settled(CHILDREN, 20), *QUIET, EIGHTEEN, look("adam"), look("noor"))  # two more, which is one too many
 ANSWERED = {"answer": "'work'", "answered_at": "guard.now() - interval '30 seconds'", "answered_by_id": ":gunilla"}
 WRONG = ANSWERED | {"answer": "'wrong'"}
 STOPPED = "db: guard.is_stopped(:petra, :noor)"
@@ -52,6 +58,7 @@ ANSWERS = "db: select answer, id, answered_by_id from work_alarm where answered_
 OWN = "select id, is_mine, looker, subject, is_assigned from guard.spot_checks()"
 DRAW = "worker: select reviewer from guard.draw_spot_checks('seed')"
 DRAWN = "db: select looker_id, reviewer_id from work_spotcheck"
+FOUR = (look("adam"), look("noor"), look("adam"), look("noor"))
 CHECKED = (look("adam"), check())
 REVIEWS = "db: select id, answer, answered_by_id from work_spotcheck where answered_at is not null"
 NOTICES = "db: select to_id, kind, record_id, sent_by_id from journey_notice where kind like '%look%' or kind = 'spot_checks'"
@@ -66,9 +73,9 @@ DEEDS = [
          "db: select to_id, sent_by_id from journey_notice where kind = 'harvest_alarm'", "gunilla/petra, ingrid_2/petra", *TWO),
     done("and in the log of security", WATCH, "db: select kind, person_id, capacity_id from access_securityevent",
          "harvest/petra_person/petra", *TWO),
-    done("fewer are none", WATCH, RAISED, "", limit("harvest_children", 3), *QUIET, look("adam"), look("noor")),
-    done("the same child twice is one", WATCH, RAISED, "", limit("harvest_children", 2), *QUIET, look("adam"), look("adam")),
-    done("one journey is one child", WATCH, RAISED, "", *JOINED, limit("harvest_children", 2), *QUIET, look("adam"), look("theirs")),
+    done("fewer are none", WATCH, RAISED, "", settled(CHILDREN, 21), *QUIET, EIGHTEEN, look("adam"), look("noor")),
+    done("the same child twice is one", WATCH, RAISED, "", settled(CHILDREN, 20), *QUIET, EIGHTEEN, look("adam"), look("adam")),
+    done("one journey is one child", WATCH, RAISED, "", *JOINED, settled(CHILDREN, 20), *QUIET, EIGHTEEN, look("adam"), look("theirs")),
     done("an invitation makes no journey of two children", WATCH, RAISED, PETRAS, *JOINED, *TWO[:-2],
          "db: update journey_party set accepted_at = null, accepted_by_id = null where child_id = :adam", look("adam"),
          look("theirs")),
@@ -118,8 +125,9 @@ DEEDS = [
          check(to="olof")),
     done("but what others did is", DRAW, DRAWN, "petra/gunilla, petra/olof", *QUIET,
          look("adam", called="before"), look("noor"), check(of="before", to="olof")),
-    done("so many in each authority", DRAW, "db: select count(*) from work_spotcheck", "2", limit("spot_checks", 2), *QUIET, look("adam"), look("noor"), look("adam")),
-    done("each authority has its own", DRAW, "db: select count(*) from work_spotcheck", "2", limit("spot_checks", 1), *QUIET, look("adam"), look("noor"), look("adam", "tomas")),
+    done("so many in each authority", DRAW, "db: select count(*) from work_spotcheck", "3", settled(CHECKS, 3), *QUIET, *FOUR),
+    done("each authority has its own", DRAW, "db: select count(*) from work_spotcheck", "4", settled(CHECKS, 3), *QUIET, *FOUR,
+         look("adam", "tomas")),
     done("the reviewer is told once", DRAW, NOTICES, "gunilla/spot_checks/-/gunilla", *QUIET,
          look("adam"), look("noor")),
     done("and not again while she has not begun", DRAW, NOTICES, "gunilla/spot_checks/-/gunilla", *QUIET, look("adam"), DRAW, look("noor")),

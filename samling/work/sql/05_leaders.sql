@@ -1,16 +1,3 @@
--- A number that decides: of the organisation that a capacity belongs to, else the one that Samling comes with.
-create or replace function guard.limit_of(which text, for_whom uuid default null) returns int
-  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
-declare t timestamptz := guard.now(); org uuid;
-begin
-  select b.organisation_id into org from public.people_capacity c
-    join public.people_unit u on u.id = c.unit_id join public.people_branch b on b.id = u.branch_id where c.id = for_whom;
-  return (select l.value from public.work_limit l
-           where l.code = which and (l.organisation_id is null or l.organisation_id = org)
-             and l.from_at <= t and (l.until_at is null or t < l.until_at)
-           order by l.organisation_id nulls last, l.from_at desc limit 1);
-end $$;
-
 -- Who answers for a capacity to others: whoever leads its unit, else its authority. Never the same person.
 create or replace function guard.head_of(which uuid) returns uuid
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
