@@ -1,7 +1,7 @@
 -- Who one can be in the demo. Empty in every installation that its owner has not marked as a demo.
 
 drop function if exists guard.demo_people();
-create function guard.demo_people()
+create or replace function guard.demo_people()
   returns table (account uuid, name text, roles text[], units text[], domain text, organisation text)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now();

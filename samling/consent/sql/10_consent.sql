@@ -7,14 +7,16 @@ begin
   return coalesce((select c.decides from guard.capacity(guard.my_capacity()) c), false);
 end $$;
 
--- Grounds that rest on a question behind the no-contact wall and are neither mine to know of nor told to me.
--- A restrictive policy hides them and what is told on them, so that a colleague notices nothing.
+-- Grounds that rest on a question behind the no-contact wall and are neither mine to know of nor told to me, about every
+-- child that I work with or read about, also in another capacity of mine. A restrictive policy hides them and what is
+-- told on them, so that a colleague notices nothing.
 create or replace function guard.quiet_grounds() returns setof uuid language plpgsql stable security definer
   parallel restricted set search_path = pg_catalog, pg_temp rows 5 as $$
 begin
   return query
   select r.ground_id from public.consent_consent c join public.access_groundconsent r on r.consent_id = c.id
-   where c.wall % 64 = 17 and c.subject_id in (select guard.my_children())
+   where c.wall % 64 = 17
+     and c.subject_id in (select guard.my_children() union select p.subject_id from guard.my_pairs() p)
      and not exists (select from guard.my_access_to(c.subject_id) a where a.wall = c.wall and a.reads)
   except
   select d.ground_id from guard.my_disclosures() d;

@@ -10,7 +10,8 @@ begin
      and not exists (select from public.people_capacity c join public.people_roleright r on r.role = c.role and r.domain = b.domain
                       join public.people_unit o on o.id = c.unit_id
                       where o.branch_id = b.id and r.may_assign and c.approved_by_id is not null
-                        and c.from_at <= t and (c.until_at is null or t < c.until_at) and r.until_at is null)
+                        and c.from_at <= t and (c.until_at is null or t < c.until_at)
+                        and r.from_at <= t and (r.until_at is null or t < r.until_at))
   union all
   select 'capacities waiting', count(*)::int from public.people_capacity c
    where c.approved_by_id is null and c.from_at < t - interval '7 days' and (c.until_at is null or t < c.until_at)
