@@ -14,29 +14,14 @@ from tests.cloning import reset_clock
 
 from .answers import differs, readers
 from .database import ORDER, as_guard, load
+from .layers import BY_WORLDS
 from .mutants import Mutant, functions, mutants_of
 from .oracle import Reader
 from .sizes import MUTANT_WORLDS
 from .world import make
 
 HINTS = Path(__file__).with_name("killers.json")
-MUTATED = (
-    "access_of",
-    "unit_children_of",
-    "my_unit_walls",
-    "my_pairs",
-    "children_of",
-    "disclosures_to",
-    "standing_consents",
-    "grounds_of_parties",
-    "protected_subjects",
-    "shielded",
-    "my_opened",
-    "capacity",
-    "family_of",
-    "is_family",
-)
-MUTANTS = [mutant for name in MUTATED for mutant in mutants_of(name)]
+MUTANTS = [mutant for name in BY_WORLDS for mutant in mutants_of(name)]
 OF_A_WORLD = ("protected_subjects", "standing_consents", "grounds_of_parties")  # the same for every capacity
 OF_FAMILIES = ("family_of", "is_family")
 OF_ALL = ("capacity",)
@@ -97,7 +82,7 @@ class Hunt:
         return [
             f"seed {seed}, place {place}: {name}"
             for seed, place in sorted(pairs)
-            for name in MUTATED
+            for name in BY_WORLDS
             if differs(name, self.readers(seed)[place])
         ]
 

@@ -1,6 +1,7 @@
 """Every condition of the guard, taken out one at a time: a scanner over the SQL files."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,40 +15,58 @@ ENDS = re.compile(
     re.I,
 )
 INSIST = re.compile(r"perform guard\.insist_\w+\([^;]*\);")
+CALL = re.compile(r"guard\.(\w+)\(")
 WORDS = re.compile(r"'(?:[^']|'')*'")
 CASE = re.compile(r"(case|end)\b", re.I)
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """A function's text with one condition replaced by what would make it vanish."""
+    """A function's text with one condition replaced by what would make it vanish; its name outlives other changes."""
 
     function: str
-    line: int
-    condition: str
+    name: str
     sql: str
-    how: str = "without"
 
     def __str__(self) -> str:
-        return f"guard.{self.function}:{self.line} {self.how} «{' '.join(self.condition.split())[:70]}»"
+        return self.name
 
 
 @cache
 def functions() -> dict[str, str]:
-    """Name -> text of every guard function of every chapter; the demo's own are no part of the guard."""
-    files = [file for file in sorted(HOUSE.glob("*/sql/*.sql")) if "demo" not in (file.parts[-3], file.stem[3:])]
-    text = "\n".join(file.read_text() for file in files)
+    """Name -> text of every guard function of every chapter."""
+    text = "\n".join(file.read_text() for file in sorted(HOUSE.glob("*/sql/*.sql")))
     return {found[1]: found[0] for found in FUNCTION.finditer(text)}
 
 
+def called_by(names: set[str]) -> set[str]:
+    """These functions and all that their texts call, and so on."""
+    found, ahead = set(), names & set(functions())
+    while ahead:
+        found |= ahead
+        ahead = {call for name in ahead for call in CALL.findall(functions()[name])} & set(functions()) - found
+    return found
+
+
+@cache
+def triggers() -> set[str]:
+    """The functions that tables call by themselves."""
+    return {name for name, text in functions().items() if "returns trigger" in text}
+
+
+@cache
 def mutants_of(name: str) -> list[Mutant]:
     """Mutants for every operand of a condition in a function, and for every call that insists."""
     text = re.sub(r"--[^\n]*", lambda comment: " " * len(comment[0]), functions()[name])
     bare = WORDS.sub(lambda words: "'" + "x" * (len(words[0]) - 2) + "'", text)
 
+    said: Counter[str] = Counter()
+
     def mutant(start: int, end: int, vanish: str, how: str) -> Mutant:
-        line = text.count("\n", 0, start) + 1
-        return Mutant(name, line, text[start:end].strip(), f"{text[:start]} {vanish} {text[end:]}", how)
+        called = f"guard.{name} {how} «{' '.join(text[start:end].split())[:70]}»"
+        said[called] += 1
+        which = f" ({said[called]})" if said[called] > 1 else ""
+        return Mutant(name, called + which, f"{text[:start]} {vanish} {text[end:]}")
 
     found = []
     for match in CONNECT.finditer(bare, bare.index("$$")):

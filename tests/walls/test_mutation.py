@@ -2,8 +2,8 @@
 
 import pytest
 
-from .killers import MUTANTS, MUTATED, Hunt
-from .layers import SECOND_LAYERS
+from .killers import MUTANTS, Hunt
+from .layers import BY_WORLDS, SECOND_LAYERS
 from .mutants import mutants_of
 from .sizes import NIGHT
 
@@ -26,5 +26,5 @@ def test_every_condition_of_the_guard_is_needed(hunt):
 
 
 def test_what_is_listed_as_a_second_layer_is_there():
-    names = {str(mutant) for name in MUTATED for mutant in mutants_of(name)}
+    names = {str(mutant) for name in BY_WORLDS for mutant in mutants_of(name)}
     assert set(SECOND_LAYERS) <= names, set(SECOND_LAYERS) - names

@@ -1,59 +1,9 @@
-"""Who may do what with the guard's verbs, deed by deed, and what is so afterwards."""
+"""Who may do what with the guard's functions, deed by deed, and what is so afterwards: one file for each theme."""
 
-from . import (
-    assignments,
-    breakglass,
-    capacities,
-    consents,
-    coordination,
-    disclosures,
-    founding,
-    grounds,
-    helped,
-    holders,
-    intake,
-    invitations,
-    journeys,
-    letters,
-    meetings,
-    openings,
-    passing,
-    people,
-    protection,
-    questions,
-    reminders,
-    settings,
-    sight,
-    tasks,
-    watching,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-THEMES = (
-    assignments,
-    grounds,
-    disclosures,
-    protection,
-    sight,
-    openings,
-    people,
-    capacities,
-    journeys,
-    invitations,
-    consents,
-    intake,
-    settings,
-    tasks,
-    watching,
-    reminders,
-    founding,
-    helped,
-    meetings,
-    questions,
-    letters,
-    holders,
-    passing,
-    breakglass,
-    coordination,
-)
+BEHIND = ("given", "noticing", "stage")
+THEMES = [import_module(f".{module.name}", __name__) for module in iter_modules(__path__) if module.name not in BEHIND]
 DEEDS = {f"{theme.__name__.rpartition('.')[2]}: {deed.title}": deed for theme in THEMES for deed in theme.DEEDS}
 assert len(DEEDS) == sum(len(theme.DEEDS) for theme in THEMES), "two deeds of one name"

@@ -1,6 +1,6 @@
 """What follows from consent: exceptions, grounds in silence, shutting, and what is told of a third person."""
 
-from .given import answer, assigned, capacity, consent, ground, note, put, yes
+from .given import HATS, answer, assigned, capacity, consent, ground, note, put, yes
 from .stage import done, refused, told
 
 GROUND = ground(basis="consent", consents="array[:consent]")
@@ -67,6 +67,7 @@ DEEDS = [
     told("a ground on an open question is not quiet", f"petra: {SILENCE}", "", *OUT_LOUD),
     told("also from one who may not read the question", f"jonas: {SILENCE}", "", *OUT_LOUD, assigned("adam", "jonas")),
     told("about a child that is not one's own there is nothing to hide", f"maja: {SILENCE}", "", *QUIET),
+    told("nor does one who reads about the child in another hat", f"maria: {SILENCE}", "ground", *HATS, *QUIET),
     told("who is told on it knows it", f"jonas: {SILENCE}", "", assigned("adam", "jonas"), assigned("adam", "amir"),
          consent(wall=81, by="amir", to_unit_id="null", to_capacity_id=":jonas"),
          ground(by="amir", basis="consent", consents="array[:consent]", capacity="jonas"), *yes(),

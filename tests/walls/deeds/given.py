@@ -83,14 +83,19 @@ def yes(to: str = "consent", walls: str = "{65,67}") -> tuple[str, str]:
     return answer(to, "hodan", walls), answer(to, "ali", walls)
 
 
+def record(table: str, called: str, child: str, wall: int, by: str, **more: str) -> str:
+    """A record about a child, arranged past every verb."""
+    columns = {"withdrawn_at": "null", "withdrawn_by_id": "null"} | more
+    return (
+        f"db: insert into {table} (id, subject_id, wall, written_by_id, written_at, for_guardians, for_guardians_because, "
+        f"for_child, {', '.join(columns)}) values (gen_random_uuid(), :{child}, {wall}, :{by}, guard.now(), 'no', '', false, "
+        f"{', '.join(columns.values())}) returning id as {called}"
+    )
+
+
 def note(called: str, child: str, wall: int, by: str, **more: str) -> str:
     """A note, arranged past the verb."""
-    columns = {"only_for_id": "null", "withdrawn_at": "null", "withdrawn_by_id": "null"} | more
-    return (
-        f"db: insert into journey_entry (id, subject_id, wall, written_by_id, written_at, for_guardians, "
-        f"for_guardians_because, for_child, kind, title, {', '.join(columns)}) values (gen_random_uuid(), :{child}, {wall}, "
-        f":{by}, guard.now(), 'no', '', false, 'talk', 't', {', '.join(columns.values())}) returning id as {called}"
-    )
+    return record("journey_entry", called, child, wall, by, kind="'talk'", title="'t'", **{"only_for_id": "null"} | more)
 
 
 INVITED = (
@@ -98,5 +103,15 @@ INVITED = (
     "petra: guard.invite_party(:adam, :reception, :ground, 'space', 'can you help') as party",
 )
 JOINED = (*INVITED, "tomas: guard.accept_party(:party, null) as theirs")
+# Maria works in social services and at the school, and was decided into a joint team around Adam.
+HATS = (
+    *JOINED,
+    put("theirs", "maria", "{257}"),
+    put("adam", "maria_2", "{65,67}"),
+    "db: insert into access_jointteam (id, name, decision, decided_by_id, from_at) values (gen_random_uuid(), 't', 'd', :gunilla,"
+    " guard.now()) returning id as team",
+    "db: insert into access_jointmember (id, team_id, capacity_id, from_at) select gen_random_uuid(), :team, c, guard.now()"
+    " from unnest(array[:maria, :maria_2]) c",
+)
 PROTECTED = (assigned("noor", "amir"), "petra: guard.protect(:noor, null, 'marked', array[:gunilla, :amir]) as mark")
 ROLES_OF_OTHER_TIMES = "db: insert into people_roleright (id, role, domain, categories, leaning, by_decision, whole_unit, may_hold_children, may_approve, may_assign, may_decide_exceptions, needs_second_approval, from_at, until_at) select gen_random_uuid(), role, domain, '{1,9}', leaning, '{7}', whole_unit, true, true, true, true, false, x.a, x.b from people_roleright, (values (guard.now() - interval '30 years', guard.now() - interval '20 years'), (guard.now() + interval '20 years', null::timestamptz)) x (a, b)"

@@ -1,195 +1,84 @@
-"""Which deed notices that a condition of a verb is gone: hints, so that each change is quick to try.
+"""Which deed notices that a condition of a function is gone: found once, and tried again when something has changed.
 
-`python -m pytest tests/walls/test_deeds.py` with SAMLING_SIZES=night searches anew and writes noticed.json.
+By day the conditions of functions and deeds that have changed are tried, those that nobody has tried, and a share of the
+others that is another each day. `SAMLING_SIZES=night python -m pytest tests/walls/test_deeds.py -k <function>` tries all
+of them and writes noticed.json.
 """
 
+import datetime as dt
+import hashlib
 import json
-from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 import psycopg
 
-from tests.walls.mutants import Mutant, mutants_of
+from tests.walls.layers import BY_SESSIONS, BY_WORLDS, SECOND_LAYERS_OF_VERBS
+from tests.walls.mutants import Mutant, functions, mutants_of
+from tests.walls.sizes import NIGHT
 
 from . import DEEDS
-from .stage import Stage
+from .stage import Deed, Stage
 
-HINTS = Path(__file__).with_name("noticed.json")
-VERBS = (
-    "insist_works_with",
-    "walls_for",
-    "assign",
-    "end_assignment",
-    "give_ground",
-    "end_ground",
-    "disclose",
-    "end_disclosure",
-    "protect",
-    "end_protection",
-    "add_protected_reader",
-    "is_protected",
-    "protected_readers",
-    "parties_of",
-    "shielded_pupils",
-    "open_child",
-    "identity_number",
-    "child_by_number",
-    "set_guardian_number",
-    "is_real",
-    "set_child_number",
-    "add_person",
-    "end_protected_reader",
-    "insist_runs",
-    "add_branch",
-    "add_unit",
-    "give_capacity",
-    "approve_capacity",
-    "end_capacity",
-    "can_hold",
-    "heirs_of",
-    "heir_of",
-    "holder_of",
-    "holders",
-    "my_duties",
-    "take_over",
-    "own_doing",
-    "would_pass",
-    "pass_on",
-    "take_over_due",
-    "without_holder",
-    "insist_staffs",
-    "may_name_deputy",
-    "name_deputy",
-    "end_deputy",
-    "begin_leave",
-    "end_leave",
-    "break_glass",
-    "heads_to_tell",
-    "review_break_glass",
-    "begin_journey",
-    "invite_party",
-    "invitations",
-    "accept_party",
-    "end_party",
-    "met_children",
-    "insist_coordinated",
-    "coordination_of",
-    "same_person",
-    "coordinating",
-    "coordinate",
-    "consents_of",
-    "third_open",
-    "may_decide",
-    "quiet_grounds",
-    "told_quietly",
-    "shut_consent",
-    "givers",
-    "may_reach",
-    "shielded_concerns",
-    "close_misplaced",
-    "insist_reads_in",
-    "pupils_read_in",
-    "pupils_by_number",
-    "weeks_of_file",
-    "insist_ready_file",
-    "attendance_changes",
-    "apply_attendance",
-    "forget_attendance_files",
-    "put_report_contact",
-    "put_pupil",
-    "insist_settles",
-    "insist_ahead",
-    "put_setting",
-    "withdraw_setting",
-    "put_agreement",
-    "end_agreement",
-    "settled_in",
-    "organisation_of",
-    "settled_for",
-    "head_of",
-    "officer_of",
-    "entrust",
-    "take_task",
-    "task_of",
-    "begin_task",
-    "end_task",
-    "give_up_task",
-    "task_told",
-    "begin_duty",
-    "watches",
-    "is_stopped",
-    "watch_harvest",
-    "alarms",
-    "answer_alarm",
-    "draw_spot_checks",
-    "spot_checks",
-    "insist_reviews",
-    "ask_look",
-    "explain_look",
-    "answer_look",
-    "endings",
-    "warn_of_endings",
-    "tell_of_lapsed",
-    "tell_of_overdue",
-    "overdue",
-    "stage_of",
-    "found_out",
-    "count_helped",
-    "share_helped",
-    "publish_helped",
-    "what_helped",
-    "helped_term",
-    "my_teams",
-    "my_meetings",
-    "named_guests",
-    "team_hearing",
-    "team_agenda",
-    "consultation_days",
-    "way_of",
-    "way_to",
-    "undo_message",
-    "unit_letters",
-    "is_awake",
-    "letter_wants",
-    "claim_message",
-    "hand_message",
-    "end_message",
-    "messages_to_ask",
-)
-MUTANTS = [mutant for name in VERBS for mutant in mutants_of(name)]
+NOTICED = Path(__file__).with_name("noticed.json")
+TURNS = 1 if NIGHT else 10  # days in which every condition has had its turn
 REFUSED = "the database refuses the text"
+VERBS = [name for name in functions() if name not in (*BY_WORLDS, *BY_SESSIONS) and mutants_of(name)]
 
 
 class Notice:
-    """The search for a deed that comes out otherwise."""
+    """The search for deeds that come out otherwise."""
 
-    def __init__(self, stage: Stage):
+    def __init__(self, stage: Stage, today: int | None = None):
         self.stage = stage
-        self.hints: dict[str, str] = json.loads(HINTS.read_text()) if HINTS.exists() else {}
-        self.found: dict[str, str] = {}
+        self.turn = (dt.date.today().toordinal() if today is None else today) % TURNS
+        self.known: dict[str, tuple[str, str]] = {name: tuple(row) for name, row in json.loads(NOTICED.read_text()).items()}
+        self.found: dict[str, tuple[str, str]] = {}
+
+    def to_try(self, function: str) -> list[Mutant]:
+        """The conditions of this function whose turn it is, or that cannot be taken for proved."""
+        mutants = [mutant for mutant in mutants_of(function) if str(mutant) not in SECOND_LAYERS_OF_VERBS]
+        return [mutant for place, mutant in enumerate(mutants) if place % TURNS == self.turn or not self.proved(mutant)]
+
+    def proved(self, mutant: Mutant) -> bool:
+        """Whether the function and the deed that noticed are word for word as they were then."""
+        title, print_then = self.known.get(str(mutant), ("", ""))
+        return print_then == _print(mutant, title)
 
     def notices(self, mutant: Mutant) -> bool:
-        """Whether some deed comes out otherwise without this condition."""
+        """Whether some deed comes out otherwise without this condition: the one that did before, or any that calls it."""
+        hint = self.known.get(str(mutant), ("", ""))[0]
+        title = self._noticed_in(mutant, [hint] if hint in DEEDS else []) or self._noticed_in(mutant, self.calls[mutant.function])
+        if title:
+            self.found[str(mutant)] = (title, _print(mutant, title))
+        return bool(title)
+
+    def _noticed_in(self, mutant: Mutant, titles: list[str]) -> str | None:
         with self.stage.undone():
             try:
                 self.stage.connection.execute(mutant.sql.encode())
             except psycopg.Error:
-                self.found[str(mutant)] = REFUSED
-                return True
-            for title in self._likely(mutant):
-                if self.stage.outcome(DEEDS[title]) != DEEDS[title].ends:
-                    self.found[str(mutant)] = title
-                    return True
-        return False
+                return REFUSED
+            return next((title for title in titles if self.stage.outcome(DEEDS[title]) != DEEDS[title].ends), None)
 
-    def _likely(self, mutant: Mutant) -> Iterator[str]:
-        hint = self.hints.get(str(mutant))
-        if hint in DEEDS:
-            yield hint
-        near = [title for title, deed in DEEDS.items() if mutant.function in deed.functions]
-        yield from near
-        yield from (title for title in DEEDS if title not in near)
+    @cached_property
+    def calls(self) -> dict[str, list[str]]:
+        """Function -> the deeds in which it is called, those that name it first: no other deed can notice."""
+        found: dict[str, list[str]] = {name: [] for name in functions()}
+        for title, deed in DEEDS.items():
+            for name in self.stage.called_in(deed):
+                found.setdefault(name, []).append(title)
+        return {name: sorted(titles, key=lambda title: name not in DEEDS[title].functions) for name, titles in found.items()}
 
     def keep(self) -> None:
-        """Write the hints anew."""
-        HINTS.write_text(json.dumps(self.found, ensure_ascii=False, indent=0, sort_keys=True) + "\n")
+        """Write down what was found beside what was not tried."""
+        names = {str(mutant) for name in VERBS for mutant in mutants_of(name)}
+        kept = {name: row for name, row in {**self.known, **self.found}.items() if name in names}
+        lines = [f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(row, ensure_ascii=False)}" for name, row in sorted(kept.items())]
+        NOTICED.write_text("{\n" + ",\n".join(lines) + "\n}\n")
+
+
+def _print(mutant: Mutant, title: str) -> str:
+    """A digest of everything that the proof rests on, but for the world and what the function calls."""
+    deed: Deed | None = DEEDS.get(title)
+    return hashlib.sha256(f"{mutant.sql}\0{deed!r}".encode()).hexdigest()[:10]

@@ -1,7 +1,7 @@
 """A stage for deeds: the cast on one connection, in one transaction that is undone after each deed.
 
-A step is written "who: what". Who is one of the cast, `nobody`, `worker` for the role that keeps house, or `db` for what
-is arranged past every verb;
+A step is written "who: what". Who is one of the cast, `nobody`, a role of the database that is no person (`worker`, `login`,
+`audit`), or `db` for what is arranged past every verb;
 what is SQL in which `:adam` stands for an id of the world, `:vera_pupil`, `:gunilla_person` and `:lovsjo_org` for
 others of theirs. A step's columns that are ids go by their names in the steps that follow.
 """
@@ -17,11 +17,14 @@ from psycopg.rows import TupleRow
 
 from samling.people.sessions import key_digest, token_of
 from tests.cast import Cast
+from tests.walls.mutants import called_by, triggers
 from tests.walls.wires import wire
 
 NAME = re.compile(r"(?<![:\w]):([a-z]\w*)")
 SQL = ("select", "insert", "update", "with", "delete", "set constraints", "create")
 CALL = re.compile(r"guard\.(\w+)")
+CALLS = "select funcname::text, calls from pg_stat_xact_user_functions where schemaname = 'guard'"
+ROLES = ("worker", "login", "audit")
 ACCOUNT = (
     "insert into people_account (id, email, password, person_id, is_active, created_at) select gen_random_uuid(),"
     " c.person_id || '@example.test', '!', c.person_id, true, now() from people_capacity c where c.id = %s"
@@ -96,6 +99,15 @@ class Stage:
                 kind = "refused" if error.sqlstate == "42501" else f"error {error.sqlstate}"
                 return f"{kind}: {error.diag.message_primary}"
 
+    def called_in(self, deed: Deed) -> set[str]:
+        """The guard functions that are called while it is done, by whomever; where it fails, also those that might be."""
+        before = dict(self.connection.execute(CALLS).fetchall())
+        with self.undone():
+            self.connection.execute("set local track_functions = 'pl'")
+            failed = self.outcome(deed).startswith(("refused", "error"))  # what was left by a fault is not counted
+        called = {name for name, times in self.connection.execute(CALLS) if times != before.get(name)}
+        return called | (called_by(deed.functions) | triggers() if failed else set())
+
     def step(self, step: str) -> list[tuple]:
         """Do one step, and keep the ids it gives by the names of their columns."""
         who, _, what = step.partition(": ")
@@ -112,8 +124,8 @@ class Stage:
 
     def act_as(self, who: str) -> None:
         """From here on the pages' role, signed for this person."""
-        if who == "worker":
-            self.connection.execute("set local role samling_worker")
+        if who in ROLES:
+            self.connection.execute(f"set local role samling_{who}")
             return
         capacity = None if who == "nobody" else self.names[who]
         if capacity and capacity not in self.signed_in:
