@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "samling.team",
     "samling.agenda",
     "samling.breakglass",
+    "samling.referral",
     "samling.consultation",
     "samling.directory",
     "samling.office",

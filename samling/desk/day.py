@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from samling.attendance.panel import Spark, sparks
 from samling.people.models import Capacity, Child
 
+from .asked import referrals
 from .places import Group, holds_children, places
 from .sentences import day_line, greeting
 from .today import Begun, Line, Listed, Notices, attempt, concerns, drafts, invitations, questions
@@ -55,6 +56,11 @@ class Day:
         return attempt(lambda: Listed(invitations()))
 
     @cached_property
+    def referrals(self) -> Listed:
+        """What schools have asked one's team."""
+        return attempt(lambda: Listed(referrals(self.by)))
+
+    @cached_property
     def questions(self) -> Listed:
         """Questions without a name to one's unit."""
         return attempt(lambda: Listed(questions(self.by)))
@@ -63,7 +69,7 @@ class Day:
     def do(self) -> Listed:
         """What is for today: concerns and invitations first, then what is due."""
         notices = self._notices[0]
-        parts = (self.invited, self.owes, self.questions, notices)
+        parts = (self.referrals, self.invited, self.owes, self.questions, notices)
         lines = [line for part in parts for line in part.lines]
         return Listed(lines, any(part.failed for part in parts), self.owes.more)
 

@@ -58,6 +58,7 @@ KINDS: dict[str, Kind] = {
     "consultation waits": Kind(_("A question without a name waits for an answer"), ANSWER, "consultation:show"),
     "team-decision": Kind(_("Hold what the meeting decided"), READ, "agenda:decision"),
     "team-tell": Kind(_("Tell the home what the meeting decided"), READ, "agenda:decision"),
+    "referral_answered": Kind(_("The team has answered your question"), READ, "referral:show"),
     "task_failed": Kind(_("Something that was asked for could not be done"), READ, "work:task"),
     "overdue": Kind(
         _("Something at your unit has been left undone"),

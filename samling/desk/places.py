@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from samling.concern.rules import RECEIVING
 from samling.kernel.words import _
 from samling.office.rules import ARCHIVE, DPO
-from samling.people.models import Capacity
+from samling.people.models import Capacity, Unit
 from samling.people.roles import ROLES
 
 KEEPERS = (DPO, ARCHIVE)  # they review what is settled and who looked
@@ -30,6 +30,7 @@ class Group(NamedTuple):
 
 
 INBOX = (_("Concerns to take care of"), "concern:inbox")
+TRIAGE = (_("Triage"), "referral:triage")
 TOLD = (
     (_("What you told"), "concern:mine"),
     (_("What others have told you"), "sharing:told"),
@@ -59,7 +60,8 @@ def places(by: Capacity) -> list[Group]:
     """What this capacity can use: what was told and asked first, what is one's own last."""
     rule, holds = ROLES.get(by.role), holds_children(by)
     leads = by.role == "sysadmin" or bool(rule and (rule.may_assign or rule.may_approve))
-    told = [*([INBOX] if by.role in RECEIVING else []), *(TOLD if holds else ())]
+    at_team = bool(by.unit and by.unit.kind == Unit.Kind.TEAM)
+    told = [*([TRIAGE] if at_team else []), *([INBOX] if by.role in RECEIVING else []), *(TOLD if holds else ())]
     order = [*([STAFF, REVIEWS] if leads else []), *([SETTINGS] if leads or by.role in KEEPERS else [])]
     away = [Place(gettext(AWAY), reverse("staff:stand-ins", args=[by.pk]))] if holds else []
     found = [

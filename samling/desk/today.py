@@ -152,8 +152,9 @@ def questions(by: Capacity) -> list[Line]:
 
 
 def invitations() -> list[Line]:
-    """What one's unit has been invited to and not answered."""
-    rows = guard.rows("invitations")
+    """What one's unit has been invited to and not answered; a question to the team stands by itself."""
+    asked = {row["party"] for row in guard.rows("referrals_waiting")}
+    rows = [row for row in guard.rows("invitations") if row["id"] not in asked]
     units = {
         unit.pk: unit
         for unit in Unit.objects.select_related("branch").filter(pk__in=[r["from_unit"] for r in rows])
@@ -180,6 +181,7 @@ PLACES = {
     "entry": (_("A note"), "journey:new-note"),
     "concern": (_("A concern"), "concern:new-child"),
     PUPIL: (_("A concern"), "concern:new-pupil"),
+    "referral": (_("A question to the team"), "referral:new"),
     "meeting": (_("A child for the meeting"), "agenda:take-up"),
     "consultation": (_("A question without a name"), "consultation:new"),
     "nameless": (_("A question without a name"), "concern:new-nameless"),

@@ -18,6 +18,7 @@ from samling.letters.panel import letters
 from samling.people.models import Child
 from samling.records.clock import now
 from samling.records.clock import today as the_day
+from samling.referral.panel import referral
 from samling.sharing.panel import told
 from samling.team.models.lists import next_meeting
 from samling.ui.respond import respond
@@ -86,6 +87,7 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
         letters=letters(request, child),
         attendance=attendance(request, child),
         team=team_meetings(request, child),
+        referral=referral(request, child),
         tier=many.tiers_of([child.pk]).get(child.pk),
         **head,
     )

@@ -14,6 +14,8 @@ from samling.journey.models import Notice, Party
 from samling.people.models import Capacity, Child, Guardian
 from samling.people.models.children import CUSTODIAL
 from samling.records.clock import STOCKHOLM
+from samling.referral.models import Referral
+from samling.referral.models.queue import asked_by
 
 from . import notices
 from .today import Line, Listed, children_of
@@ -23,7 +25,8 @@ MOST = 40
 
 def waiting(signals: QuerySet, by: Capacity, at: dt.datetime) -> Listed:
     """Everything that others owe an answer, the longest waited for first."""
-    lines = [*_questions(by), *_answers(by, at), *_told(signals, by, at), *_invited(by), *_decisions(by)]
+    asked = asked_by(by)
+    lines = [*_questions(by), *_answers(by, at), *_told(signals, by, at), *_referred(asked), *_invited(by, asked), *_decisions(by)]
     return Listed(sorted(lines, key=lambda line: line.since or dt.date.max)[:MOST])
 
 
@@ -102,12 +105,27 @@ def _silent(consent: Consent, child: Child, people: list[Guardian]) -> list[str]
     return names + ([str(child)] if consent.asks_child and not heard else [])
 
 
-def _invited(by: Capacity) -> list[Line]:
-    """Units one has invited that have not answered."""
-    asked = Party.objects.filter(invited_by=by, accepted_at=None, ended_at=None).select_related(
-        "unit__branch"
-    )
-    rows = list(asked.order_by("invited_at")[:MOST])
+def _referred(asked: list[Referral]) -> list[Line]:
+    """Teams one has asked that have not answered for good."""
+    own = Party.objects.filter(journey_id__in=[one.subject_id for one in asked], child_id__isnull=False)
+    homes = [*own.values_list("journey_id", "child_id")] if asked else []
+    children = children_of(child for _journey, child in homes)
+    own_of = {journey: children[child] for journey, child in homes if child in children}
+    return [
+        Line(
+            gettext("Nobody has taken over yet") if one.decided else gettext("An answer from the team"), one.get_absolute_url(), "",
+            own_of[one.subject_id], actor=one.party.unit.branch.actor, who=str(one.party.unit), since=_day(one.written_at),
+            due=None if one.decided else one.due_on,
+        )
+        for one in asked
+        if one.subject_id in own_of
+    ]  # fmt: skip
+
+
+def _invited(by: Capacity, asked: list[Referral]) -> list[Line]:
+    """Units one has invited that have not answered; a question to a team stands by itself."""
+    parties = Party.objects.filter(invited_by=by, accepted_at=None, ended_at=None).select_related("unit__branch")
+    rows = list(parties.exclude(pk__in=[one.party_id for one in asked]).order_by("invited_at")[:MOST])
     own = Party.objects.filter(journey_id__in=[row.journey_id for row in rows], child_id__isnull=False)
     homes = dict(own.values_list("journey_id", "child_id")) if rows else {}
     children = children_of(homes.values())

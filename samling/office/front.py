@@ -40,6 +40,7 @@ PLACES = (
     (_("Emergency sheet"), _("For the head of a unit: a locked paper for the day when nothing else works."), "lifeline:lifeline"),
     (_("Search the log"), _("Who looked, and why. Every search is written down."), "review:log"),
     (_("Impact assessment"), _("Filled with what this installation does, as page and as PDF."), "review:dpia"),
+    (_("Which team meets which school"), _("Whom a school asks for early support."), "referral:served"),
     (_("Agreements between parties"), _("Who takes part how, by which paper."), "office:agreements"),
 )
 

@@ -25,6 +25,7 @@ BLANKS = {
         "third": "\n      and (about_person is null or exists (select from guard.third_open() o\n"
         "        where o.subject_id = {table}.subject_id\n"
         "          and (o.person = {table}.about_person or o.record_id = {table}.id)))",
+        "also": "",
         "change": OWN_NOTE,
         "grants": "select, insert",
     },
@@ -37,7 +38,7 @@ BLANKS = {
 def wall_sql(template: str, table: str, **blanks: str) -> str:
     """The SQL of one policy template for one table.
 
-    `columns` are what the pages may change; `remove` lets a row's owner delete it; `owner` lets
+    `columns` are what the pages may change; `also` narrows who may add a head; `remove` lets a row's owner delete it; `owner` lets
     migrations fill reference tables; `to` names the one role a closed table serves.
     """
     filled = BLANKS[template] | {key: blanks.pop(key, "") for key in ("columns", "remove", "owner", "to")} | blanks

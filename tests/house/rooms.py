@@ -22,13 +22,15 @@ from samling.contact.models import NoContact
 from samling.directory.models import FunctionNumber
 from samling.intake.reading_in import Columns, stage
 from samling.journey.models import Entry
-from samling.journey.parties import invite
+from samling.journey.parties import invitations, invite
 from samling.kernel.categories import Category, wall
 from samling.letters.models import Letter, Way
 from samling.lifeline import sheet
 from samling.lifeline.models import SheetKey
 from samling.people.models import Branch, Capacity, Child, Guardian, SignificantAdult, Succession, Unit
 from samling.records.clock import now, today
+from samling.referral.models import NotOffered, Referral, TriageDecision, queue
+from samling.referral.tests.asking import serve
 from samling.work.kinds import KINDS, Kind
 from samling.work.running import house
 from tests.walls.database import as_guard
@@ -252,6 +254,26 @@ def meetings(cast: Any) -> None:
     hour.decide(cast, "gunilla", item)
 
 
+def referrals(cast: Any) -> None:
+    """Two questions to the team of Lotsen: one that waits, and one that it has pointed further with."""
+    serve(cast)
+    team, walls = cast.world.unit["lotsen_social"], [NAME, ATTENDANCE]
+    with cast.acting("gunilla") as acting:
+        for child in ("adam", "elsa", "ines", "noor"):
+            guard.give_ground(cast.world.child[child], walls, basis="harm_test", because="Tidigt stöd.", unit=team)
+        told = {"team": Unit.objects.select_related("branch").get(pk=team), "question": "Hur får vi lugna morgnar?",
+                "because": "Två håll.", "tier": 2, "rows": {}}  # fmt: skip
+        keys = [Referral.ask(child_of(cast, one), told, by=me(acting), at=now(), pk=uuid4()).pk for one in ("noor", "elsa")]
+        cast.asked = Referral.objects.get(pk=keys[1]).party_id
+    with cast.acting("maria") as acting:
+        asked = next(one for one in invitations() if one["given_name"] == "Noor")
+        found = queue.receive(asked, None, by=me(acting), at=now())
+        said = {"kind": "redirected", "tier": 2, "because": "Behöver vård.", "answer": "Ring dem.", "receiver": "Första linjen"}
+        TriageDecision.make(found, said, by=me(acting), at=now(), pk=uuid4())
+        lacking = {"what": "talks", "whom": "camhs", "why": "queue", "words": "Åtta månader."}
+        NotOffered.note(Child.objects.get(pk=found.party.child_id), lacking, by=me(acting), at=now(), pk=uuid4())
+
+
 # One a line, so that chapters can be added beside each other.
 def consultations(cast: Any) -> None:
     """A question without a name to the social services."""
@@ -288,6 +310,7 @@ FURNITURE: tuple[Callable[[Any], None], ...] = (
     meetings,
     numbers,
     emergency_sheet,
+    referrals,
     consultations,
     watching,
 )

@@ -14,7 +14,7 @@ NOT_INSIDE = {
     "forms": {"views", "panel", "urls"},
 }
 # What the ground floor offers every chapter: the form they inherit, and the renderer of forms as data (4.7).
-OFFERED = {"ui": {"forms"}, "questions": {"sheet", "fields", "rows"}, "seating": {"chairs"}}
+OFFERED = {"ui": {"forms"}, "questions": {"sheet", "fields", "rows"}, "seating": {"chairs"}, "journey": {"parties"}}
 NEVER_ABROAD = {"views", "forms", "urls", "panel"}
 
 

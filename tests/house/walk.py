@@ -40,6 +40,7 @@ ASKED: dict[str, Callable[[Any], str]] = {
 # Addresses whose key is not that of a record which the door opens.
 KEYS: dict[str, Callable[[Any], UUID]] = {
     "journey:accept": lambda cast: cast.invitation,
+    "referral:reception": lambda cast: cast.asked,
     "staff:capacity-end": lambda cast: cast.jonas,
     "staff:stand-ins": lambda cast: cast.petra,
     "staff:taken-over": lambda cast: cast.succession,

@@ -8,7 +8,7 @@ from uuid import UUID
 from .. import rules_ladder
 from ..rules import DRAWN, WEEK
 from .ladder import LadderStep
-from .weeks import weeks_of_many
+from .weeks import weeks_of, weeks_of_many
 
 FOR_THE_TEAM = 2  # the step from which the student health team is asked (Eskilstuna's ladder: mentor with EHT)
 
@@ -31,3 +31,10 @@ def climbed(children: Iterable[UUID], *, organisation: UUID, at: dt.datetime, on
         for child, one in found.items()
         if one and one.step.number >= FOR_THE_TEAM
     ]
+
+
+def step_of(child: UUID, *, organisation: UUID, at: dt.datetime) -> int | None:
+    """The number of the step one child stands on, 0 under the first; None when no week may be read."""
+    weeks = weeks_of(child)
+    found = rules_ladder.reached(weeks, LadderStep.of(organisation, at)) if weeks else None
+    return None if not weeks else found.step.number if found else 0

@@ -105,3 +105,18 @@ NOTES = (
 PURPOSE = "Att skolan och teamet kan hjälpas åt, så att familjen slipper berätta samma sak flera gånger."
 QUESTION = "Hur kan morgnarna bli lättare, hemma och i skolan?"
 NAMELESS = "Ett barn på väg till förskoleklass sover dåligt. Hur tar ni emot ett barn som behöver lugn?"
+
+# What heads ask the team, and what the team answers.
+REFERRAL = "Att Adam kommer in lugnt på morgonen och stannar hela dagen, även på fredagar."
+REFERRALS = (
+    "Att skoldagen börjar utan gråt och att hemmet och vi gör lika.",
+    "Att barnet vågar vara med i gruppen, och att föräldrarna vet vem de ringer.",
+    "Att frånvaron minskar innan den blir en vana.",
+)
+REFERRAL_WHY = "Det märks både i skolan och hemma sedan flera månader. Det vi har prövat har hjälpt en bit."
+TRIAGE_WHY = "Två håll är berörda och båda vårdnadshavarna vill. Skolan har prövat det som går att göra ensam."
+TRIAGE_YES = "Vi börjar med ett informationsmöte. Maria ringer Hodan och Ali i veckan."
+POINTED_WHY = "Barnet behöver samtal hos vården. Det är inget teamet kan ge."
+POINTED = "Vi har ringt första linjen och väntar på deras ja. Till dess är frågan kvar hos oss. Fortsätt med det som hjälper."
+POINTED_TO = "Första linjen, Region Mittland"
+LACKING = "Första linjen har fem månaders väntetid till samtal för barn under tolv."

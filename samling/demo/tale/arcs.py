@@ -3,7 +3,7 @@
 from samling.concern.rules import State
 
 from ..data import texts
-from . import agreeing, deeds
+from . import agreeing, deeds, referring
 from .teller import Teller
 
 TEN, NOON, AFTERNOON = "10:10", "12:40", "14:50"
@@ -158,11 +158,34 @@ def agreed(arc: Arc) -> None:
     arc.answered(3, True, True)
 
 
+def referred(arc: Arc) -> None:
+    """All at home have said yes, and the head has asked the team, which has not received it yet."""
+    _referred(arc, 12, 2 + arc.turn % 2)
+
+
+def pointed(arc: Arc) -> None:
+    """The team pointed further; until somebody there has said yes it stays with the team."""
+    _referred(arc, 30, 16)
+    arc.teller.scene(13, TEN, "maria", referring.take_in, arc.key)
+    arc.teller.scene(12, TEN, "maria", referring.answer, arc.key, "redirected", texts.POINTED_WHY, texts.POINTED, texts.POINTED_TO)
+    arc.teller.scene(12, NOON, "maria", referring.lacking, arc.key, "talks", "camhs", "queue", texts.LACKING)
+
+
 def quiet(arc: Arc) -> None:
     """Notes only: the mentor keeps an eye on how it goes."""
     arc.opened(40 - arc.turn % 20)
     arc.noted(14)
     arc.noted(7, 3)
+
+
+def _referred(arc: Arc, asked: int, days: int) -> None:
+    _asked(arc, asked + 40, asked + 4)
+    arc.answered(asked, True, True)
+    arc.teller.scene(days + 1, "09:00", arc.mentor, agreeing.open_consent, arc.key, "lotsen_social")
+    arc.teller.scene(days + 1, "09:10", arc.mentor, deeds.lives_in, arc.key, "9902" if arc.turn % 2 else "9901")
+    said = texts.REFERRALS[arc.turn % len(texts.REFERRALS)]
+    judged = (1, arc.turn % 3, 1)
+    arc.teller.scene(days, "09:30", arc.leader, referring.refer, arc.key, "lotsen_social", said, texts.REFERRAL_WHY, judged)
 
 
 def _asked(arc: Arc, back: int, days: int) -> None:
@@ -192,4 +215,6 @@ ARCS = (
     solved,
     refused,
     taken,
+    referred,
+    pointed,
 )

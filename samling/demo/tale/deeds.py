@@ -7,6 +7,7 @@ from samling.access import guard
 from samling.checklist.models import Checklist, Decision, Sitting
 from samling.concern.models import NamelessConcern, Signal
 from samling.concern.rules import State
+from samling.family.models import change_facts
 from samling.journey.models import Entry, Notice
 from samling.kernel.categories import Category, category_of, wall
 from samling.people.models import Child, Guardian
@@ -45,6 +46,11 @@ def open_pupil(on: Stage, key: str, guardians: list[tuple]) -> None:
 def child_of(on: Stage, key: str) -> Child:
     """The child's row with its place."""
     return Child.objects.select_related("branch", "unit").get(pk=on.world.child[key])
+
+
+def lives_in(on: Stage, key: str, code: str) -> None:
+    """Where the child lives, when it is not where the school is."""
+    change_facts(child_of(on, key), {"home_municipality": code}, by=on.by.pk, at=on.at)
 
 
 def concern(on: Stage, key: str, touches: list[str], text: str, said_home: str = "") -> None:

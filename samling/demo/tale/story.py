@@ -4,7 +4,7 @@ from samling.concern.rules import State
 
 from .. import places
 from ..data import names, texts
-from . import adaptations, agreeing, attendance, deeds
+from . import adaptations, agreeing, attendance, deeds, referring
 from .arcs import ARCS, Arc
 from .crowd import Pupil
 from .letters import letters
@@ -20,6 +20,7 @@ SHARE = 2  # one pupil in two of the crowd is somebody's concern
 def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
     """Every story of the demo."""
     numbers(teller)
+    teller.scene(80, "09:00", "ingrid", referring.serve, "lotsen_social", "norrskolan", "soderskolan", "lingonet")
     for told in (adam, elsa, noor, sam, ines, palm, mio, others):
         told(teller)
     meetings(teller)
@@ -90,8 +91,9 @@ def adam(teller: Teller) -> None:
     )
     teller.scene(28, "15:00", "petra", agreeing.answer, "adam", "Ali", True, "Ja, men inte om jobbet.")
     teller.scene(27, "09:00", "petra", agreeing.open_consent, "adam", "lotsen_social", 70)
-    teller.scene(27, "09:20", "petra", agreeing.invite, "adam", "lotsen_social")
-    teller.scene(24, "10:00", "maria", agreeing.accept, "adam")
+    teller.scene(27, "09:20", "gunilla", referring.refer, "adam", "lotsen_social", texts.REFERRAL, texts.REFERRAL_WHY, (1, 1, 1))
+    teller.scene(24, "10:00", "maria", referring.take_in, "adam")
+    teller.scene(23, "10:30", "maria", referring.answer, "adam", "accepted", texts.TRIAGE_WHY, texts.TRIAGE_YES)
     teller.scene(
         17,
         "14:30",

@@ -29,7 +29,7 @@ create policy family on {table} for select to samling_app using (
 drop policy if exists add on {table};
 create policy add on {table} for insert to samling_app with check (
   {writer} = (select guard.my_capacity())
-  and exists (select from guard.my_access_to({table}.subject_id) a where a.wall = {table}.wall and a.writes));
+  and exists (select from guard.my_access_to({table}.subject_id) a where a.wall = {table}.wall and a.writes){also});
 
 drop policy if exists change on {table};
 create policy change on {table} for update to samling_app using ({change}) with check ({change});

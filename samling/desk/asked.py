@@ -1,0 +1,40 @@
+"""What schools ask one's team on the day's page."""
+
+import datetime as dt
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from samling.kernel.words import _
+from samling.people.models import Capacity, Unit
+from samling.records.clock import STOCKHOLM
+from samling.referral.models import queue
+
+from .today import FEW, Line
+
+
+def referrals(by: Capacity) -> list[Line]:
+    """What schools have asked one's team: to receive, to answer, and to see taken over by another."""
+    if by.unit is None or by.unit.kind != Unit.Kind.TEAM:
+        return []
+    new = [
+        Line(gettext("%(unit)s asks the team") % {"unit": one.school}, reverse("referral:reception", args=[one.party]),
+             gettext("Receive it"), who=one.name, due=one.due_on)
+        for one in queue.waiting()
+    ]  # fmt: skip
+    says = {queue.State.RECEIVED: _("Answer the school"), queue.State.REDIRECTED: _("Nobody has taken over yet")}
+    lines = queue.received(by)
+    held = [
+        Line(gettext(says[one.state]), one.referral.get_absolute_url(), gettext("Open it"), one.child, **_clock(one))
+        for one in lines
+        if one.state in says and one.referral
+    ]
+    return sorted([*new, *held], key=lambda line: line.due or dt.date.max)[:FEW]
+
+
+def _clock(one: queue.Line) -> dict[str, Any]:
+    """The day to answer; since when, for what has been answered and nobody has taken over."""
+    if one.state is queue.State.REDIRECTED and one.referral:
+        return {"since": one.referral.decided.written_at.astimezone(STOCKHOLM).date()}
+    return {"due": one.due_on}
