@@ -11,6 +11,7 @@ from samling.attendance.panel import attendance, beside, sparks
 from samling.concern.models import Signal
 from samling.concern.panel import concerns, waiting
 from samling.consent.panel import consents
+from samling.gathering.panel import joint_meetings
 from samling.intake.panel import reads_in
 from samling.journey.models import Entry, Notice
 from samling.journey.panel import story, whole_story
@@ -88,6 +89,7 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
         attendance=attendance(request, child),
         team=team_meetings(request, child),
         referral=referral(request, child),
+        gathering=joint_meetings(request, child),
         tier=many.tiers_of([child.pk]).get(child.pk),
         **head,
     )

@@ -24,6 +24,7 @@ class Area(StrEnum):
     TEXT = "text"
     RETENTION = "retention"
     WATCH = "watch"
+    SIP = "sip"
 
 
 AREAS = {
@@ -34,9 +35,12 @@ AREAS = {
     Area.TEXT: _("Texts"),
     Area.RETENTION: _("How long records are kept"),
     Area.WATCH: _("The watch over the log"),
+    Area.SIP: _("SIP by local agreement"),
 }
 OF_THE_OFFICER = (Area.AGE, Area.CONSENT, Area.RETENTION, Area.WATCH)  # what a secrecy officer settles too
 
+# A choice as it is said; any other is its own name.
+CHOICES = {"yes": _("yes"), "no": _("no")}
 UNITS = {
     "working days": _("working days"),
     "days": _("days"),
@@ -124,6 +128,8 @@ _ALL = (
     _number("deadline.task_hours", _("How long Samling tries what was asked for"),
             _("What was left to be done by itself, like a large file. Then the one who asked is told that it failed."),
             "hours", 24, 4, 72),
+    _number("deadline.interpreter_days", _("When a missing interpreter is said"),
+            _("So many days before a meeting it stands on Today that no interpreter has confirmed."), "days", 3, 1, 14),
     _number("age.heard_from", _("The child is asked beside the guardians"),
             _("From this age the usual choice is to ask both. Maturity decides, and a person judges it."),
             "years", 12, 8, 15, "OSL 12:3"),
@@ -162,6 +168,14 @@ _ALL = (
     _number("watch.spot_checks", _("Looks drawn for review each week"),
             _("So many in each authority and activity. Somebody else than the one who looked reviews them."),
             "looks", 10, 3, 100, "HSLF-FS 2016:40"),
+    Known(code="sip.school_calls", title=_("May the school call a SIP?"),
+          about=_("The law gives the duty to social services and health care. Some agreements let the school call too."),
+          unit="choice", shipped=((SINCE, "no"),), choices=("no", "yes"), law="SoL 10:8, HSL 16:4"),
+    _number("sip.call_days", _("The call to a SIP meeting"),
+            _("Counted from the day somebody saw the need. The law says at once; local agreements give days."), "days", 7, 1, 30,
+            "SoL 10:8, HSL 16:4"),
+    _number("sip.meeting_days", _("The SIP meeting itself"),
+            _("Counted from the same day."), "days", 21, 1, 60, "SoL 10:8, HSL 16:4"),
 )  # fmt: skip
 KNOWN: dict[str, Known] = {known.code: known for known in _ALL}
 

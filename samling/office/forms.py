@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from samling.kernel.settable import LONGEST, UNITS, Known
+from samling.kernel.settable import CHOICES, LONGEST, UNITS, Known
 from samling.people.models import Agreement, Branch
 from samling.ui.fields import DayField
 from samling.ui.forms import SamlingForm
@@ -49,7 +49,7 @@ class SettingForm(FromDay):
             fields["value"] = forms.IntegerField(
                 label=label, min_value=known.least, max_value=known.most, help_text=_span(known))
         elif known.unit == "choice":
-            fields["value"] = forms.ChoiceField(label=label, choices=[(one, one) for one in known.choices])
+            fields["value"] = forms.ChoiceField(label=label, choices=[(one, gettext(CHOICES.get(one, one))) for one in known.choices])
         else:
             fields["value"] = forms.CharField(label=label, max_length=LONGEST)
         self.order_fields(self.field_order)

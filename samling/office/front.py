@@ -29,6 +29,7 @@ ABOUT = {
     Area.TIER: _("What the three tiers are called where you work."),
     Area.TEXT: _("Which words a family meets, in which language."),
     Area.RETENTION: _("How long each kind of record is kept, and by which law."),
+    Area.SIP: _("Who calls a SIP where you work, and within how many days."),
     Area.WATCH: _("When opening very many children is an alarm, and how many looks are reviewed."),
 }
 PLACES = (

@@ -20,6 +20,7 @@ from samling.consent.models import Consent, Said, Terms
 from samling.consultation.models import Consultation
 from samling.contact.models import NoContact
 from samling.directory.models import FunctionNumber
+from samling.gathering.models import Booking, ChildsWay, Invited, JointMeeting, Point
 from samling.intake.reading_in import Columns, stage
 from samling.journey.models import Entry
 from samling.journey.parties import invitations, invite
@@ -178,6 +179,21 @@ def emergency_sheet(cast: Any) -> None:
         sheet.make(key, me(acting), now())
 
 
+def joint_meetings(cast: Any) -> None:
+    """Everyone around Adam is called together: his mother invited, his way chosen, an interpreter needed."""
+    with cast.acting("petra") as acting:
+        by, at, starts = me(acting), now(), now() + dt.timedelta(days=2)
+        told = {"kind": "joint", "starts_at": starts, "ends_at": starts + dt.timedelta(hours=1), "place": "Biblioteket",
+                "chair": by, "question": "Hur blir morgnarna lugnare?", "seen_on": None}  # fmt: skip
+        meeting = JointMeeting.call(child_of(cast, "adam"), told, by=by, at=at, pk=uuid4())
+        open_walls(meeting, "see a joint meeting")
+        Point.suggest(meeting, by=by, at=at)
+        mother = Guardian.objects.get(pk=cast.world.guardian["hodan"])
+        Invited.invite(meeting, {"kind": "guardian", "guardian": mother, "name": str(mother), "role": "mamma"}, why="Adams mamma", decides=True, by=by, at=at)
+        ChildsWay.choose(meeting, {"way": "part", "helper": by, "speaker": "", "words": "Får jag gå när jag vill?"}, by=by, at=at)
+        Booking.need(meeting, {"language": "somaliska", "form": "room", "holder": by}, by=by, at=at)
+
+
 def notes(cast: Any) -> None:
     """A note about a talk with Adam's mother."""
     with cast.acting("petra") as acting:
@@ -304,6 +320,7 @@ FURNITURE: tuple[Callable[[Any], None], ...] = (
     telling,
     notes,
     attendance,
+    joint_meetings,
     adaptations,
     letters,
     emergency,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
 from samling.access.models import Walled
+from samling.kernel.categories import SHARED_BRANCH, branch_of
 from samling.people.models import Capacity
 from samling.records.shape import paired
 
@@ -66,10 +67,10 @@ class Seat(Walled):
     @classmethod
     @transaction.atomic
     def take(cls, gathering: Any, *, by: Capacity, at: dt.datetime, **who: Any) -> "Seat":
-        """Someone sits down. School health is told that this exists, and no more (OSL 25:1)."""
+        """Someone sits down. School health is told that this exists, and no more (OSL 25:1), where it does not read anyway."""
         seat = cls(**gathering.stamp(by, at), gathering_id=gathering.pk, **who)
         home, guest = by.unit, seat.capacity and seat.capacity.unit
-        if home and guest and guest.branch.hangs_on_id == home.branch_id:
+        if home and guest and guest.branch.hangs_on_id == home.branch_id and branch_of(seat.wall) != SHARED_BRANCH:
             seat.ground_id = guard.give_ground(
                 seat.subject_id,
                 [seat.wall],

@@ -1,0 +1,72 @@
+"""Meeting mode: a good hour at the child's level, on a screen that everyone sees."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samling.access.door import door
+from samling.records.clock import now
+from samling.ui.respond import respond
+
+from .forms import HereForm, PointForm
+from .models import Invited, JointMeeting, Point
+from .models.table import note_who_came
+from .views import page_of, sent, status_of
+
+
+@door("hold a joint meeting", opens=JointMeeting, asks=True)
+def hour(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
+    """Large and slow: the child's questions first, who is here, what we promise, and whether we may write so."""
+    table = Invited.to(meeting)
+    form = HereForm(sent(request), table=table)
+    if form.is_valid():
+        note_who_came(meeting, form.keys, by=request.capacity, at=now())
+        return redirect("gathering:hour", meeting.pk)
+    return respond(request, "gathering/hour.html", presence=form, status=status_of(form), **page_of(request, meeting))
+
+
+@door("add to the agenda of a joint meeting", opens=JointMeeting, changes=True)
+def point_new(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
+    """One point more."""
+    form = PointForm(request.POST)
+    if not form.is_valid():
+        more = page_of(request, meeting, new_point=form)
+        return respond(request, "gathering/meeting.html", status=422, **more)
+    told = form.cleaned_data
+    Point.add(meeting, told["topic"], told["text"], by=request.capacity, at=now())
+    return redirect(_back(request, meeting))
+
+
+@door("note that a point is talked about", opens=Point, changes=True)
+def point_done(request: HttpRequest, point: Point) -> HttpResponse:
+    """We have talked about this, or not after all."""
+    point.mark(point.done_at is None, by=request.capacity, at=now())
+    return redirect(_back(request, point.meeting))
+
+
+@door("take a point away", opens=Point, changes=True)
+def point_away(request: HttpRequest, point: Point) -> HttpResponse:
+    """It is not to be talked about after all."""
+    point.take_away(by=request.capacity, at=now())
+    return redirect(_back(request, point.meeting))
+
+
+@door("read back what was written", opens=JointMeeting, changes=True)
+def read_back(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
+    """*Får vi skriva så här?* Everyone has heard it and said yes."""
+    meeting.read_back(by=request.capacity, at=now())
+    return redirect("gathering:hour", meeting.pk)
+
+
+@door("end a joint meeting", opens=JointMeeting, changes=True)
+def held(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
+    """It has been held."""
+    meeting.hold(by=request.capacity, at=now())
+    messages.success(request, _("The meeting is over. Tell the child what was decided, the same day."))
+    return redirect(meeting)
+
+
+def _back(request: HttpRequest, meeting: JointMeeting) -> str:
+    return reverse("gathering:hour", args=[meeting.pk]) if request.POST.get("back") == "hour" else meeting.get_absolute_url()
