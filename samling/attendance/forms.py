@@ -44,10 +44,12 @@ class WeeksForm(SamlingForm):
 
     def __init__(self, *args: Any, mondays: Sequence[dt.date], known: dict[dt.date, AttendanceWeek], **kwargs: Any):
         self.mondays, self.known = list(mondays), known
-        asked = {f"w{on:%Y%m%d}-{part}": self._field(on, part, label) for on in mondays for part, label in PARTS}
-        self.base_fields = type(self).base_fields | asked  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.fields["seen"].initial = self._fingerprint()
+
+    def asked(self) -> dict[str, forms.Field]:
+        """Four fields for each week."""
+        return {f"w{on:%Y%m%d}-{part}": self._field(on, part, label) for on in self.mondays for part, label in PARTS}
 
     def _field(self, on: dt.date, part: str, label: Any) -> forms.IntegerField:
         title = f"{week_name(on)}: {label}"

@@ -1,5 +1,6 @@
 """Units, staff and class lists from a sheet: chosen, read, shown with every fault, and then all of it or nothing."""
 
+from itertools import islice
 from typing import Any
 
 from django import forms
@@ -51,7 +52,7 @@ class Reading:
 
     def _read(self, sheet: Any) -> None:
         try:
-            self.rows = read(sheet.read()).rows
+            self.rows = list(islice(read(sheet.chunks()), MOST + 1))
         except Troubled as trouble:
             self.trouble = gettext(str(trouble))
         if len(self.rows) > MOST:

@@ -1,60 +1,63 @@
 """A file of attendance: the file itself, and what its columns hold."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samling.kernel.sheets import LARGEST, Row, Sheet, Troubled, read
+from samling.kernel.sheets import Row, Sheet, Troubled, read
+from samling.kernel.sheets.headings import IGNORE, LOOKED_AT, Headings, headings_of
 from samling.ui.fields import DayField
 from samling.ui.forms import SamlingForm
 
-from .reference import FIELDS, IGNORE, WHEN
+from .reference import FIELDS, WHEN
 from .rules import letter
-from .rules_columns import fingerprint, heading_row, lacks
+from .rules_columns import field_of, lacks
 
 TYPES = ".xlsx,.xls,.ods,.csv,.txt"
 
 
-class UploadForm(SamlingForm):
+class FileForm(SamlingForm):
     """One file."""
 
     file = forms.FileField(
         label=_("Which file?"), allow_empty_file=True, widget=forms.FileInput(attrs={"accept": TYPES}),
         help_text=_("Excel (.xlsx, .xls), OpenDocument (.ods) or CSV. At most 25 MB and 120,000 rows."),
     )  # fmt: skip
-    choose = forms.BooleanField(label=_("I want to say what the columns hold myself"), required=False)
 
     sheet: Sheet
 
     def clean_file(self) -> Any:
         """The file as a table; nothing of it is kept here, not even its name."""
-        sent = self.cleaned_data["file"]
-        if sent.size > LARGEST:
-            raise forms.ValidationError(gettext(str(Troubled("large"))))
         try:
-            self.sheet = read(b"".join(sent.chunks()))
+            self.sheet = read(self.cleaned_data["file"].chunks())
+            if next(self.rows(), None) is None:
+                raise Troubled("empty")
         except Troubled as trouble:
             raise forms.ValidationError(gettext(str(trouble))) from None
         return None
 
-    def headings(self) -> list[str]:
+    @cached_property
+    def headings(self) -> Headings:
         """What stands above the columns."""
-        return heading_row(self.sheet.rows[:20])[1]
+        return headings_of(self.sheet.first(LOOKED_AT), field_of)
 
-    def fingerprint(self) -> str:
-        """By which the sender's files are known again."""
-        return fingerprint(self.headings())
-
-    def rows(self) -> list[Row]:
+    def rows(self) -> Iterator[Row]:
         """The rows below the headings."""
-        return self.sheet.rows[heading_row(self.sheet.rows[:20])[0] + 1 :]
+        return self.sheet.after(self.headings.place)
 
 
-class ColumnsForm(UploadForm):
+class UploadForm(FileForm):
+    """A file whose columns are guessed, unless one says them."""
+
+    choose = forms.BooleanField(label=_("I want to say what the columns hold myself"), required=False)
+
+
+class ColumnsForm(FileForm):
     """What each column holds, and the file once more: it is not kept in between."""
 
     week_on = DayField(
@@ -64,22 +67,23 @@ class ColumnsForm(UploadForm):
     number = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=60)
 
     def __init__(self, *args: Any, headings: Sequence[str] = (), fields: Sequence[str] = (), **kwargs: Any):
+        self.heads, self.guess = headings, fields
         sent = (kwargs.get("data") or (args[0] if args else None) or {}).get("number", "")
-        count = len(headings) or (min(int(sent), 60) if str(sent).isdecimal() and len(str(sent)) < 4 else 0)
-        choices = [(IGNORE, _("Nothing that is needed")), *((code, name) for code, name in FIELDS.items())]
-        asked = {
-            f"column-{place}": forms.ChoiceField(
-                label=_column(place, headings[place] if place < len(headings) else ""), choices=choices, required=False,
-                initial=fields[place] if place < len(fields) else IGNORE,
-            )
-            for place in range(count)
-        }  # fmt: skip
-        self.base_fields = type(self).base_fields | asked  # type: ignore[misc]
+        self.count = len(headings) or (min(int(sent), 60) if str(sent).isdecimal() and len(str(sent)) < 4 else 0)
         super().__init__(*args, **kwargs)
-        self.count = count
-        self.fields["number"].initial = count
-        del self.fields["choose"]
-        self.order_fields([*asked, "week_on", "file", "number"])
+        self.fields["number"].initial = self.count
+        self.order_fields([*(f"column-{place}" for place in range(self.count)), "week_on"])
+
+    def asked(self) -> dict[str, forms.Field]:
+        """What each column holds."""
+        choices = [(IGNORE, _("Nothing that is needed")), *((code, name) for code, name in FIELDS.items())]
+        return {
+            f"column-{place}": forms.ChoiceField(
+                label=_column(place, self.heads[place] if place < len(self.heads) else ""), choices=choices, required=False,
+                initial=self.guess[place] if place < len(self.guess) else IGNORE,
+            )
+            for place in range(self.count)
+        }  # fmt: skip
 
     @property
     def told(self) -> list[str]:

@@ -6,7 +6,6 @@ lists and not verified (docs/decisions/0042-attendance.md).
 
 from samling.kernel.words import _
 
-IGNORE = ""
 FIELDS = {
     "number": _("Identity number"),
     "name": _("Name"),

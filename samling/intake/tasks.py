@@ -8,7 +8,8 @@ from samling.journey.telling import notify
 from samling.kernel.words import _
 from samling.work.kinds import House, Job, entrusted, scheduled
 
-from .reading_in import Check, apply
+from .checking import Check
+from .reading_in import apply
 from .rules import APPLY, CHECK, TOLD
 
 STEP = 2  # parts in one transaction

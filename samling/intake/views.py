@@ -8,14 +8,15 @@ from django.utils.translation import gettext as _
 from samling.access.door import door
 from samling.attendance.models import AttendanceFile, ColumnMap
 from samling.kernel.answer import insist
+from samling.kernel.sheets.headings import guessed
 from samling.records.clock import now, today
 from samling.ui.respond import respond
 
-from .forms import ColumnsForm, UploadForm
+from .forms import ColumnsForm, FileForm, UploadForm
 from .page import page
-from .reading_in import Columns, cancel, finish, may_read_in, stage, taken
+from .reading_in import Columns, cancel, finish, may_read_in, stage
 from .reference import WHEN
-from .rules_columns import guessed, lacks
+from .rules_columns import field_of, lacks
 
 
 @door("read in attendance", asks=True)
@@ -27,9 +28,10 @@ def new(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return respond(request, "intake/new.html", form=form, mine=AttendanceFile.mine(by.pk)[:6],
                        today=today(), status=422 if form.is_bound else 200)  # fmt: skip
-    fields = ColumnMap.known(by.unit.branch.organisation_id, form.fingerprint()) or guessed(form.headings())
+    heads = form.headings
+    fields = ColumnMap.known(by.unit.branch.organisation_id, heads.fingerprint()) or guessed(heads.said, field_of)
     if form.cleaned_data["choose"] or lacks(fields) or not set(fields) & set(WHEN):
-        asked = ColumnsForm(headings=form.headings(), fields=fields)
+        asked = ColumnsForm(headings=heads.said, fields=fields)
         return respond(request, "intake/columns.html", form=asked)
     return redirect(_begun(request, form, Columns.chosen(fields, None)))
 
@@ -45,7 +47,7 @@ def columns(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return respond(request, "intake/columns.html", form=form, status=422)
     if set(form.told) & set(WHEN):
-        ColumnMap.remember(by.unit.branch.organisation_id, form.fingerprint(), form.told, by=by.pk, at=now())
+        ColumnMap.remember(by.unit.branch.organisation_id, form.headings.fingerprint(), form.told, by=by.pk, at=now())
     return redirect(_begun(request, form, Columns.chosen(form.told, form.week())))
 
 
@@ -71,6 +73,6 @@ def cancellation(request: HttpRequest, file: AttendanceFile) -> HttpResponse:
     return redirect("intake:new")
 
 
-def _begun(request: HttpRequest, form: UploadForm, chosen: Columns) -> str:
-    staged = stage(taken(form.rows(), chosen), chosen, by=request.capacity, at=now())
+def _begun(request: HttpRequest, form: FileForm, chosen: Columns) -> str:
+    staged = stage(form.rows(), chosen, by=request.capacity, at=now())
     return staged.get_absolute_url()

@@ -57,10 +57,15 @@ class SamlingForm(forms.Form):
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        self.fields |= self.asked()
         for field in self.fields.values():
             field.error_messages = {**field.error_messages, **_kinder(field), **_mending(field)}
             if getattr(field, "empty_label", None) == BLANK_CHOICE_LABEL:
                 field.empty_label = _("Choose")
+
+    def asked(self) -> dict[str, forms.Field]:
+        """The fields that depend on what this very form is about, after those that all of its kind have."""
+        return {}
 
     @property
     def marks_optional(self) -> bool:

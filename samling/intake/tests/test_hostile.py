@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samling.attendance.models import AttendanceFile
-from samling.intake.rules_columns import guessed, heading_row
+from samling.intake.rules_columns import field_of
 from samling.intake.rules_lines import Line, Reading
 from samling.kernel.sheets import TROUBLES, Troubled, read, reading
+from samling.kernel.sheets.headings import guessed, headings_of
 
 from .test_faults import book_of, written
 from .test_file import HEADINGS, NEW, packed, row, sent, sheet, upload
@@ -114,8 +115,8 @@ def test_any_cells_are_read_or_refused_in_words(rows):
     import datetime as dt
 
     plain = [(number, [reading.plain_cell(cell, 200) for cell in cells]) for number, cells in enumerate(rows)]
-    heading_row(plain)
-    guessed([cell for _n, cells in plain for cell in cells])
+    headings_of(plain, field_of)
+    guessed([cell for _n, cells in plain for cell in cells], field_of)
     reader = Reading(["number", "name", "group", "week", "year", "scheduled", "valid-h", "absent", "late"],
                      today=dt.date(2025, 11, 20))  # fmt: skip
     for number, cells in plain:

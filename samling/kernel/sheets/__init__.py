@@ -5,17 +5,21 @@ built to harm, or only broken, ends nothing but its own reading. Nothing is eval
 """
 
 import marshal
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from threading import Timer
+from typing import IO, Any
 
 from samling.kernel.words import _
 
 READER = Path(__file__).with_name("reading.py")
-SECONDS = 30
+SECONDS = 20  # less than a request may take, so that a slow file gets its sentence
 LARGEST = 25 * 1024 * 1024  # bytes
 MOST_ROWS, MOST_COLUMNS, LONGEST = 120_000, 60, 200  # rows, columns, letters of a cell that are looked at
 
@@ -35,6 +39,8 @@ TROUBLES = {
     "slow": _("The file took too long to read. Export a shorter time, or one school at a time."),
 }
 
+ENDS = {0: "broken", -signal.SIGXCPU: "slow"}  # how a reader ended that did not answer; memory that ran out is a bomb
+
 
 class Troubled(ValueError):
     """The file cannot be read; the argument is a msgid that says why and what to do."""
@@ -44,46 +50,73 @@ class Troubled(ValueError):
         super().__init__(TROUBLES[code])
 
 
-class Sheet(NamedTuple):
-    """The rows of a file with what is worth knowing of it."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of a file as the reader packed them, part by part, with what is worth knowing of it.
 
-    rows: list[Row]
+    A large table is never unpacked as a whole: whoever walks through its rows has one part at a time.
+    """
+
+    packed: tuple[bytes, ...]
     formulas: bool = False  # some cells are formulas: what was saved beside them is read
     sheets: int = 1  # visible sheets with something in them; the first is read
 
+    def __iter__(self) -> Iterator[Row]:
+        for part in self.packed:
+            yield from marshal.loads(part)
 
-def read(content: bytes) -> Sheet:
+    def first(self, many: int) -> list[Row]:
+        """So many rows from the top."""
+        return list(islice(self, many))
+
+    def after(self, place: int) -> Iterator[Row]:
+        """The rows below this one."""
+        return islice(self, place + 1, None)
+
+
+def read(content: bytes | Iterable[bytes]) -> Sheet:
     """The table of a file; raises Troubled with a sentence. The file's name and kind are not asked for."""
-    if not content.strip():
-        raise Troubled("empty")
-    if len(content) > LARGEST:
-        raise Troubled("large")
-    told, rows = _asked(content)
+    told, packed = _asked([content] if isinstance(content, bytes) else content)
     if told.get("trouble"):
         raise Troubled(told["trouble"])
-    if not rows:
+    if not packed:
         raise Troubled("empty")
-    return Sheet(rows, told.get("formulas", False), told.get("sheets", 1))
+    return Sheet(tuple(packed), told.get("formulas", False), told.get("sheets", 1))
 
 
-def _asked(content: bytes) -> tuple[dict[str, Any], list[Row]]:
+def _asked(pieces: Iterable[bytes]) -> tuple[dict[str, Any], list[bytes]]:
     command = [sys.executable, "-I", str(READER), str(MOST_ROWS), str(MOST_COLUMNS), str(LONGEST)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
+        assert child.stdin and child.stdout
+        clock = Timer(SECONDS, child.send_signal, [signal.SIGXCPU])  # the same end as when its own time is up
+        clock.start()
         try:
-            answer, _error = child.communicate(content, timeout=SECONDS)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            return {"trouble": "slow"}, []
-    if child.returncode or not answer:
-        return {"trouble": "bomb" if child.returncode else "broken"}, []
-    parts = list(_parts(answer))
-    return parts[0], [row for part in parts[1:] for row in part]
+            if not _handed(pieces, child.stdin):
+                child.kill()
+                return {"trouble": "large"}, []
+            told, packed = _answer(child.stdout)
+            ended = child.wait()
+        finally:
+            clock.cancel()
+    return told or {"trouble": ENDS.get(ended, "bomb")}, packed
 
 
-def _parts(answer: bytes) -> Iterator[Any]:
-    place = 0
-    with suppress(EOFError):
-        while place < len(answer):
-            size = int.from_bytes(answer[place : place + 8], "big")
-            yield marshal.loads(answer[place + 8 : place + 8 + size])
-            place += 8 + size
+def _handed(pieces: Iterable[bytes], to: IO[bytes]) -> bool:
+    """The whole file handed over, which the reader waits for; False when it is too large."""
+    size = 0
+    with suppress(BrokenPipeError), to:  # a reader that is gone says so by its silence
+        for piece in pieces:
+            size += len(piece)
+            if size > LARGEST:
+                break
+            to.write(piece)
+    return size <= LARGEST
+
+
+def _answer(said: IO[bytes]) -> tuple[dict[str, Any], list[bytes]]:
+    """What it came to, said last, and the packed parts before it; nothing when the reader ended in the middle."""
+    packed: list[bytes] = []
+    while size := int.from_bytes(said.read(8), "big"):
+        packed.append(said.read(size))
+    last = said.read()
+    return (marshal.loads(last), packed) if last else ({}, [])

@@ -1,9 +1,10 @@
 """Reads one file from standard input and writes its rows; runs alone, with little memory and little time.
 
 Knows nothing of the house: started as a script by __init__.py. What it writes is marshalled parts, each after its
-length: first what is worth knowing of the file or what is the matter with it, then lists of (number, cells).
+length, of rows as (number, cells); and last what is worth knowing of the file or what is the matter with it.
 """
 
+import codecs
 import csv
 import datetime as dt
 import io
@@ -13,10 +14,12 @@ import resource
 import sys
 import zipfile
 from collections.abc import Iterator
+from itertools import islice
 from typing import IO, Any
 
 MEMORY = 700 * 1024 * 1024  # address space; what is resident is far less
-SECONDS = 25
+SECONDS = 15  # of the processor
+SAMPLE = 20_000  # letters from which the separator is told
 SWOLLEN = 250 * 1024 * 1024
 PART = 5000
 FAR_COLUMN = re.compile(rb'<c r="(?:[A-Z]{3}|[C-Z][A-Z]|B[I-Z])\d')
@@ -36,26 +39,24 @@ class Trouble(Exception):
 
 def main(most_rows: int, most_columns: int, longest: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    content = sys.stdin.buffer.read()
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
     try:
-        told, rows = table(content, most_rows)
-        kept = list(shaped(rows, most_rows, most_columns, longest))
+        told, rows = table(sys.stdin.buffer.read(), most_rows)
+        kept = shaped(rows, most_rows, most_columns, longest)
+        while part := list(islice(kept, PART)):
+            write(part)
+        told["trouble"] = ""
     except Trouble as trouble:
-        write({"trouble": str(trouble)})
-        return
+        told = {"trouble": str(trouble)}
     except MemoryError:
-        write({"trouble": "bomb"})
-        return
+        told = {"trouble": "bomb"}
     except Exception:
-        write({"trouble": "broken"})
-        return
-    write(told)
-    for start in range(0, len(kept), PART):
-        write(kept[start : start + PART])
+        told = {"trouble": "broken"}
+    sys.stdout.buffer.write(bytes(8) + marshal.dumps(told))  # a part without length: there are no more
 
 
-def write(part: Any) -> None:
+def write(part: list[Any]) -> None:
+    """A part of the rows, after its length."""
     packed = marshal.dumps(part)
     sys.stdout.buffer.write(len(packed).to_bytes(8, "big") + packed)
 
@@ -123,10 +124,13 @@ def workbook(content: bytes, formulas: bool) -> Told:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             shown = [one.name for one in book.sheets_metadata
                      if one.visible == SheetVisibleEnum.Visible and one.typ == SheetTypeEnum.WorkSheet]  # fmt: skip
-            full = [sheet for sheet in map(book.get_sheet_by_name, shown) if sheet.height]
-            if not full:
+            first, full = None, 0
+            for sheet in map(book.get_sheet_by_name, shown):
+                full += sheet.height > 0
+                first = first or (sheet if sheet.height else None)
+            if first is None:
                 raise Trouble("empty")
-            return {"formulas": formulas, "sheets": len(full)}, offset(full[0])
+            return {"formulas": formulas, "sheets": full}, offset(first)
     except PasswordError:
         raise Trouble("locked") from None
     except CalamineError:
@@ -141,11 +145,16 @@ def offset(sheet: Any) -> Rows:
 
 
 def lines(content: bytes) -> Rows:
-    text = decoded(content)
+    way = encoding(content)
     csv.field_size_limit(1 << 20)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(SEPARATORS, key=lambda sign: (min(counts(text, sign)[:1] or [0]), first.count(sign)))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    text = io.TextIOWrapper(io.BytesIO(content), encoding=way, newline="")
+    sample = text.read(SAMPLE)
+    if sum(sign < " " and sign not in "\t\r\n" for sign in sample) > 2:
+        raise Trouble("kind")
+    text.seek(0)
+    first = next((line for line in sample.splitlines() if line.strip()), "")
+    separator = max(SEPARATORS, key=lambda sign: (min(counts(sample, sign)[:1] or [0]), first.count(sign)))
+    reader = csv.reader(text, delimiter=separator)
     try:
         for cells in reader:
             yield reader.line_num, cells
@@ -155,20 +164,22 @@ def lines(content: bytes) -> Rows:
 
 def counts(text: str, sign: str) -> list[int]:
     """How often a sign stands in the lines that have the most in common."""
-    found = [line.count(sign) for line in text[:20000].splitlines()[:30] if line.strip()]
+    found = [line.count(sign) for line in text.splitlines()[:30] if line.strip()]
     return sorted(found, key=lambda number: (-found.count(number) if number else 0, -number))
 
 
-def decoded(content: bytes) -> str:
+def encoding(content: bytes) -> str:
+    """The first way of writing letters in which the whole file can be read."""
     is_wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
     for way in ["utf-16"] if is_wide else ["utf-8-sig", "cp1252"]:
+        decoder = codecs.getincrementaldecoder(way)()
         try:
-            text = content.decode(way)
+            for start in range(0, len(content), 1 << 20):
+                decoder.decode(content[start : start + (1 << 20)])
+            decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             continue
-        if sum(sign < " " and sign not in "\t\r\n" for sign in text[:20000]) > 2:
-            raise Trouble("kind")
-        return text
+        return way
     raise Trouble("signs")
 
 
