@@ -127,6 +127,8 @@ LOCALE_PATHS = [HOUSE / name / "locale" for name in ("kernel", "server", "record
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
 
+FILE_UPLOAD_HANDLERS = ["samling.ui.uploads.InMemory"]
+
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
 

@@ -28,6 +28,7 @@ select part, row, case when again > 1 then 'twice' else 'much' end from (
     from attendance_filepart p cross join lateral jsonb_array_elements(p.lines) as x (l)
    where p.file_id = %s) as found
  where again > 1 or total > %s order by row limit 500"""
+WHOLE = ("twice", "much")
 AGAIN = "row_number() over (partition by l->>1, l->>2, l->>3 order by (l->>0)::int)"
 
 
@@ -37,10 +38,10 @@ class Pupils:
     def __init__(self) -> None:
         self.by_name: dict[tuple[tuple[str, ...], str], set[str]] = defaultdict(set)
         mine = Child.objects.extra(where=["people_child.subject_id in (select guard.my_unit_children())"])
-        for child in mine.only("subject_id", "given_name", "family_name", "called", "group"):
-            for given in {child.given_name, child.called} - {""}:
-                for group in (group_key(child.group), ""):
-                    self.by_name[name_key(given, child.family_name), group].add(str(child.pk))
+        for child, given, called, family, group in mine.values_list("pk", "given_name", "called", "family_name", "group"):
+            for name in {name_key(one, family) for one in (given, called) if one}:
+                self.by_name[name, group_key(group)].add(str(child))
+                self.by_name[name, ""].add(str(child))
         self.by_number: dict[str, set[str]] = defaultdict(set)
 
     def ask(self, numbers: Iterable[str]) -> None:
@@ -130,5 +131,5 @@ class Check:
             for part, row, code in cursor.fetchall():
                 found[part].append([row, -1, code])
         for part in FilePart.objects.filter(pk__in=found):
-            kept = [problem for problem in part.problems if problem[2] not in ("twice",) and problem[1] != -1]
+            kept = [problem for problem in part.problems if problem[1] >= 0 or problem[2] not in WHOLE]
             FilePart.objects.filter(pk=part.pk).update(problems=sorted([*kept, *found[part.pk]]))

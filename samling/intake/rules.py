@@ -17,16 +17,19 @@ class Stage(StrEnum):
     FAULTY = "faulty"
     READY = "ready"
     APPLYING = "applying"
+    STOPPED = "stopped"
     APPLIED = "applied"
     GONE = "gone"
 
 
-def stage(*, is_applied: bool, is_waiting: bool, is_checked: bool, is_asked: bool, faults: int) -> Stage:
+def stage(*, is_applied: bool, is_waiting: bool, is_checked: bool, is_asked: bool, is_stopped: bool, faults: int) -> Stage:
     """Derived from what has happened to it."""
     if is_applied:
         return Stage.APPLIED
     if not is_waiting:
         return Stage.GONE
+    if is_stopped:
+        return Stage.STOPPED
     if not is_checked:
         return Stage.CHECKING
     if faults:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from samling.attendance.rules import MOST_MINUTES, monday
@@ -58,6 +59,8 @@ class Reading:
 
     def read(self, row: int, cells: Sequence[Cell]) -> Line | list[Problem]:
         """The row as a line, or everything that is the matter with it."""
+        if len(cells) < len(self.fields):
+            cells = [*cells, *[None] * (len(self.fields) - len(cells))]
         found = [question(cells) for question in self.questions]
         problems = [Problem(row, self._column(one.field), one.code) for one in found if isinstance(one, Wrong)]
         if problems:
@@ -71,13 +74,16 @@ class Reading:
         fields = [self.fields[place] for place in places]
 
         @lru_cache(maxsize=20_000)
-        def answer(*said: Cell) -> Any:
+        def answer(said: tuple[Cell, ...]) -> Any:
             try:
                 return ask(dict(zip(fields, said, strict=True)))
             except Wrong as wrong:
                 return wrong.with_traceback(None)
 
-        return lambda cells: answer(*[cells[place] if place < len(cells) else None for place in places])
+        if len(places) > 1:
+            some = itemgetter(*places)
+            return lambda cells: answer(some(cells))
+        return lambda cells: answer(tuple(cells[place] for place in places))
 
     def _column(self, field: str) -> int:
         return self.bases.index(field) if field in self.bases else -1

@@ -19,7 +19,7 @@ STEP = 2  # parts in one transaction
 def check(job: Job) -> Generator[Callable[[], Any], Any, None]:
     """Part by part, each committed by itself: who looks sees how far it has come, and a new try goes on from there."""
     while True:
-        file = job.fetch(AttendanceFile)
+        file = job.fetch(AttendanceFile, locked=True)  # whoever puts it away waits for this step
         done = not file.is_waiting or Check(file, job.at).go_on(STEP)
         job.progress(*file.passed())
         if done:

@@ -59,15 +59,18 @@ def file(request: HttpRequest, file: AttendanceFile) -> HttpResponse:
 
 @door("read in attendance", opens=AttendanceFile, changes=True)
 def application(request: HttpRequest, file: AttendanceFile) -> HttpResponse:
-    """Apply all of it."""
+    """Apply all of it; sent twice it is applied once."""
     insist(may_read_in(request.capacity))
-    finish(file, by=request.capacity.pk, at=now())
+    if file.applied_at is None:
+        finish(file, by=request.capacity.pk, at=now())
     return redirect("intake:file", file.pk)
 
 
 @door("read in attendance", opens=AttendanceFile, changes=True)
 def cancellation(request: HttpRequest, file: AttendanceFile) -> HttpResponse:
-    """Give it up; what was staged is emptied."""
+    """Give it up; what was staged is emptied. What has been applied in the meantime stays, and says so."""
+    if file.applied_at:
+        return redirect("intake:file", file.pk)
     cancel(file, by=request.capacity.pk, at=now())
     messages.success(request, _("The file is put away. Nothing has been changed."))
     return redirect("intake:new")
@@ -75,4 +78,8 @@ def cancellation(request: HttpRequest, file: AttendanceFile) -> HttpResponse:
 
 def _begun(request: HttpRequest, form: FileForm, chosen: Columns) -> str:
     staged = stage(form.rows(), chosen, by=request.capacity, at=now())
+    if form.sheet.sheets > 1:
+        messages.info(request, _("The file has several sheets. Only the first is read."))
+    if form.sheet.formulas:
+        messages.info(request, _("The file has formulas. We read the figures that were saved beside them."))
     return staged.get_absolute_url()

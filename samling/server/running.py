@@ -1,6 +1,7 @@
 """Child processes that are kept alive: started, watched, started again, stopped together."""
 
 import ctypes
+import gc
 import signal
 import subprocess
 import sys
@@ -75,3 +76,9 @@ def end_with_parent() -> None:
     """Ask Linux to end this process when its parent is killed: nobody is left behind to hold the port."""
     if _libc is not None:
         _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def settle() -> None:
+    """What was loaded at the start stays until the end: the collector need not walk it again and again."""
+    gc.collect()
+    gc.freeze()

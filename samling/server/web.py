@@ -6,7 +6,7 @@ There is no access log: addresses name records, and who opened what is in Samlin
 import os
 from pathlib import Path
 
-from samling.server.running import end_with_parent
+from samling.server.running import end_with_parent, settle
 
 wsgi_app = "samling.wsgi:application"
 worker_class = "sync"
@@ -19,6 +19,11 @@ max_requests_jitter = 500
 loglevel = "warning"
 control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
+
+
+def when_ready(server: object) -> None:
+    """Before the workers are made: what they share is not walked, and so not copied, in each of them."""
+    settle()
 
 
 def post_fork(server: object, worker: object) -> None:

@@ -1,4 +1,4 @@
-"""Ask for something to be done later, in one's own name: `entrust`, and how it stands."""
+"""Ask for something to be done later, in one's own name: `entrust`, and how it stands or that it failed."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -38,6 +38,13 @@ def entrust(kind: str, record_id: UUID, *, by: UUID, at: dt.datetime) -> UUID:
         raise LookupError(f"No tasks.py declares a task of the kind {kind!r}.")
     task: UUID = guard.call("entrust", kind, record_id, by, at)
     return task
+
+
+def failed(kind: str, record_id: UUID) -> UUID | None:
+    """The latest task of a kind that I have asked for about a record, when it was given up."""
+    task: UUID | None = guard.call("my_task", kind, record_id)
+    found = standing(task) if task else None
+    return task if found and found.failed_at else None
 
 
 def standing(task: UUID) -> Standing | None:

@@ -20,6 +20,7 @@ from django.db import close_old_connections
 from procrastinate import exceptions, retry
 
 from samling.server import addresses
+from samling.server.running import settle
 
 from .rules import wait_after
 from .running import WORKER, carry_out, go_round
@@ -132,5 +133,6 @@ def main() -> None:
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
     for handler in logging.getLogger().handlers:
         handler.addFilter(Wordless())
+    settle()
     with contextlib.suppress(asyncio.CancelledError):
         asyncio.run(work_until_told())

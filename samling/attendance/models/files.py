@@ -68,6 +68,12 @@ class AttendanceFile(Record):
         """Rows about pupils who are no children here, or not for the importer to see: the two look alike."""
         return self.parts.aggregate(rows=models.Sum("unknown"))["rows"] or 0
 
+    @cached_property
+    def faults(self) -> int:
+        """How much has to be mended."""
+        many = models.Func(models.F("problems"), function="jsonb_array_length", output_field=models.IntegerField())
+        return self.parts.aggregate(faults=models.Sum(many))["faults"] or 0
+
     def ask(self, *, by: UUID, at: dt.datetime) -> None:
         """Note that it is to be applied, while the page may be closed."""
         self.asked_at, self.asked_by_id = at, by

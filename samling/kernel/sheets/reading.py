@@ -22,8 +22,7 @@ SECONDS = 15  # of the processor
 SAMPLE = 20_000  # letters from which the separator is told
 SWOLLEN = 250 * 1024 * 1024
 PART = 5000
-FAR_COLUMN = re.compile(rb'<c r="(?:[A-Z]{3}|[C-Z][A-Z]|B[I-Z])\d')
-FAR_ROW = re.compile(rb'r="[A-Z]{0,3}(\d{6,})"')
+FAR = re.compile(rb' r="(?:([A-Z]{3}|[C-Z][A-Z]|B[I-Z])\d|[A-Z]{0,2}(\d{6,})")')  # column BI and on, row 100,000 and on
 REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{4,})"[^>]*office:value')
 SEPARATORS = ";\t,|"
 EDGES = " \t\r\n\0\u00a0"
@@ -109,12 +108,11 @@ def weighed(part: IO[bytes], is_sheet: bool, most_rows: int, left: int) -> tuple
 
 def far(seen: bytes, most_rows: int) -> None:
     """A single cell far out makes a table of all that lies between."""
-    if FAR_COLUMN.search(seen):
-        raise Trouble("columns")
     if REPEATED.search(seen):
         raise Trouble("bomb")
-    if any(int(number) > most_rows for number in FAR_ROW.findall(seen)):
-        raise Trouble("rows")
+    for column, number in FAR.findall(seen):
+        if column or int(number) > most_rows:
+            raise Trouble("columns" if column else "rows")
 
 
 def workbook(content: bytes, formulas: bool) -> Told:

@@ -134,6 +134,14 @@ begin
       or exists (select from public.journey_notice n where n.record_id = k.id and n.to_id = me));
 end $$;
 
+-- The latest task of a kind that the acting capacity has asked for about a record.
+create or replace function guard.my_task(what text, record uuid) returns uuid
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select k.id from public.work_task k where k.kind = what and k.record_id = record
+            and k.entrusted_by_id = guard.my_capacity() order by k.entrusted_at desc limit 1);
+end $$;
+
 -- Housekeeping: which time of its schedule each duty was last done for, and to begin one, once for each time.
 create or replace function guard.duties_done() returns table (code text, slot_at timestamptz)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -149,6 +157,6 @@ begin
 end $$;
 
 grant execute on function guard.entrust(text, uuid, uuid, timestamptz), guard.begin_task(text), guard.end_task(text),
-  guard.task_told(uuid) to samling_app;
+  guard.task_told(uuid), guard.my_task(text, uuid) to samling_app;
 grant execute on function guard.take_task(uuid), guard.put_back_tasks(), guard.give_up_task(uuid, text, text),
   guard.note_progress(uuid, int, int), guard.duties_done(), guard.begin_duty(text, timestamptz) to samling_worker;
