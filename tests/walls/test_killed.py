@@ -13,7 +13,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
@@ -28,6 +30,7 @@ from .wires import database, wire
 
 HEADING = "skriven under strömavbrott"
 LOOKS = 4000
+FORM = "application/x-www-form-urlencoded"
 PATIENCE = 60  # what other tests have begun in the same cluster is sealed past only when it is over
 JOB = ("-c", "from samling.server import supervisor; supervisor.EVERY = 0.2; supervisor.main()")
 # A note stands when its text and what was told of it stand with it; none of them stands alone or twice.
@@ -61,37 +64,31 @@ def process(*command: str, **options) -> Iterator[subprocess.Popen]:
 
 # -- the web worker ---------------------------------------------------------------------------------------------------
 class Pages:
-    """The pages as gunicorn serves them, and one who writes notes in them."""
+    """The pages as gunicorn serves them, and one who is signed in to them."""
 
-    def __init__(self, cast, master: subprocess.Popen, port: int):
+    def __init__(self, capacity: UUID, master: subprocess.Popen, port: int):
         self.master, self.port = master, port
-        self.where = f"/children/{cast.adam}/notes/new/"
-        self.session = f"{settings.SESSION_COOKIE_NAME}={session_for(cast.petra)}"
+        self.session = f"{settings.SESSION_COOKIE_NAME}={session_for(capacity)}"
         self.token = ""
 
-    def ask(self, method: str, sent: dict | None = None) -> tuple[int, str]:
-        """One request over a connection of its own; 0 when it broke off."""
+    def ask(self, method: str, where: str, content: bytes = b"", kind: str = FORM) -> tuple[int, str, str]:
+        """One request over a connection of its own: status, text and where to go on; 0 when it broke off."""
         line = http.client.HTTPConnection("localhost", self.port, timeout=PATIENCE)
         cookies = f"{self.session}; {settings.CSRF_COOKIE_NAME}={self.token}"
-        kind = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookies}
+        told = {"Content-Type": kind, "Cookie": cookies, "X-CSRFToken": self.token}
         try:
-            line.request(method, self.where, urlencode(sent or {}), kind)
+            line.request(method, where, content, told)
             answer = line.getresponse()
-            return answer.status, answer.read().decode()
+            return answer.status, answer.read().decode(), answer.getheader("Location") or ""
         except (OSError, http.client.HTTPException):
-            return 0, ""
+            return 0, "", ""
         finally:
             line.close()
 
-    def open(self) -> None:
+    def open(self, where: str) -> None:
         """Wait for the form, and keep its token."""
-        until(lambda: self.ask("GET")[0] == 200)
-        self.token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.ask("GET")[1])[1][:32]
-
-    def send(self, once: UUID) -> int:
-        """Send one note; `once` is what the form remembers it by."""
-        sent = {"once": once, "kind": "talk", "title": HEADING, "text": "x", "about": 64 + 5, "home": "not-told"}
-        return self.ask("POST", sent | {"csrfmiddlewaretoken": self.token})[0]
+        until(lambda: self.ask("GET", where)[0] == http.HTTPStatus.OK)
+        self.token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.ask("GET", where)[1])[1][:32]
 
     def workers(self) -> list[int]:
         """The workers that live now."""
@@ -105,15 +102,45 @@ class Pages:
         until(lambda: set(self.workers()) - set(victims))
 
 
-@pytest.fixture
-def pages(cast):
+    def killed(self, act: Callable[[], Any], after: float) -> Any:
+        """What an act comes to when every worker that lived is killed so long after it began."""
+        answers, victims = [], self.workers()
+        sender = threading.Thread(target=lambda: answers.append(act()))
+        sender.start()
+        time.sleep(after)
+        self.kill(victims)
+        sender.join()
+        return answers[0]
+
+
+@contextmanager
+def served(capacity: UUID, where: str) -> Iterator[Pages]:
+    """The pages, opened at a form by whoever has this capacity."""
     with socket.create_server(("localhost", 0)) as listening:
         handle = listening.fileno()
         command = ("-m", "gunicorn", "--config=python:samling.server.web", f"--bind=fd://{handle}")
         with process(*command, pass_fds=[handle]) as master:
-            pages = Pages(cast, master, listening.getsockname()[1])
-            pages.open()
+            pages = Pages(capacity, master, listening.getsockname()[1])
+            pages.open(where)
             yield pages
+
+
+@pytest.fixture
+def where(cast):
+    """The page on which Petra writes her notes."""
+    return f"/children/{cast.adam}/notes/new/"
+
+
+@pytest.fixture
+def pages(cast, where):
+    with served(cast.petra, where) as pages:
+        yield pages
+
+
+def send(pages: Pages, where: str, once: UUID) -> int:
+    """Send one note; `once` is what the form remembers it by."""
+    sent = {"once": once, "kind": "talk", "title": HEADING, "text": "x", "about": 64 + 5, "home": "not-told"}
+    return pages.ask("POST", where, urlencode(sent).encode())[0]
 
 
 def parts() -> tuple[int, int, int]:
@@ -123,23 +150,19 @@ def parts() -> tuple[int, int, int]:
         return cursor.fetchone()
 
 
-def test_a_killed_web_worker_leaves_nothing_half_written(pages):
-    assert pages.send(uuid4()) == http.HTTPStatus.FOUND
+def test_a_killed_web_worker_leaves_nothing_half_written(pages, where):
+    assert send(pages, where, uuid4()) == http.HTTPStatus.FOUND
     begun = time.monotonic()
-    assert pages.send(uuid4()) == http.HTTPStatus.FOUND
+    assert send(pages, where, uuid4()) == http.HTTPStatus.FOUND
     long, broken = time.monotonic() - begun, 0
     for turn in range(KILLS):
-        once, answers, victims = uuid4(), [], pages.workers()
-        sender = threading.Thread(target=lambda pk, into: into.append(pages.send(pk)), args=(once, answers))
-        sender.start()
-        time.sleep(long * random.Random(turn).uniform(0.1, 1.0))
-        pages.kill(victims)
-        sender.join()
-        broken += answers == [0]
+        again = partial(send, pages, where, uuid4())
+        answer = pages.killed(again, long * random.Random(turn).uniform(0.1, 1.0))
+        broken += answer == 0
         notes, texts, told = parts()
         assert notes == texts == told, "half a note"
-        assert notes in ((turn + 2, turn + 3) if answers == [0] else (turn + 3,)), "lost, or written twice"
-        until(lambda again=once: pages.send(again) == http.HTTPStatus.FOUND)
+        assert notes in ((turn + 2, turn + 3) if answer == 0 else (turn + 3,)), "lost, or written twice"
+        until(lambda send=again: send() == http.HTTPStatus.FOUND)
         assert parts() == (turn + 3,) * 3, "sent again it is one note"
     assert broken >= KILLS // 2, "the plug must be pulled in the middle"
 

@@ -20,9 +20,8 @@ from samling.records.clock import now
 from samling.work.running import carry_out
 from tests.house.rooms import me
 from tests.queue import waiting, work_off
+from tests.walls.sizes import KILLS
 
-NIGHT = os.environ.get("SAMLING_SIZES") == "night"
-KILLS = 50 if NIGHT else 5
 COLUMNS = Columns(["name", "group", "date", "lesson", "scheduled", "valid"], list(range(6)))
 NAMES = [("Adam Hassan", "4B"), ("Elsa Karlsson", "3A"), ("Okänd Elev", "1A")]
 
