@@ -47,7 +47,7 @@ class WeeksForm(SamlingForm):
         super().__init__(*args, **kwargs)
         self.fields["seen"].initial = self._fingerprint()
 
-    def asked(self) -> dict[str, forms.Field]:
+    def more_fields(self) -> dict[str, forms.Field]:
         """Four fields for each week."""
         return {f"w{on:%Y%m%d}-{part}": self._field(on, part, label) for on in self.mondays for part, label in PARTS}
 

@@ -74,7 +74,7 @@ class ColumnsForm(FileForm):
         self.fields["number"].initial = self.count
         self.order_fields([*(f"column-{place}" for place in range(self.count)), "week_on"])
 
-    def asked(self) -> dict[str, forms.Field]:
+    def more_fields(self) -> dict[str, forms.Field]:
         """What each column holds."""
         choices = [(IGNORE, _("Nothing that is needed")), *((code, name) for code, name in FIELDS.items())]
         return {

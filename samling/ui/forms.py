@@ -57,13 +57,13 @@ class SamlingForm(forms.Form):
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        self.fields |= self.asked()
+        self.fields |= self.more_fields()
         for field in self.fields.values():
             field.error_messages = {**field.error_messages, **_kinder(field), **_mending(field)}
             if getattr(field, "empty_label", None) == BLANK_CHOICE_LABEL:
                 field.empty_label = _("Choose")
 
-    def asked(self) -> dict[str, forms.Field]:
+    def more_fields(self) -> dict[str, forms.Field]:
         """The fields that depend on what this very form is about, after those that all of its kind have."""
         return {}
 

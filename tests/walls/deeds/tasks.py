@@ -46,6 +46,9 @@ OVERDUE = "deadline.overdue_days"
 SETTLED = f"db: select guard.settled_for('{OVERDUE}', :{{}})"
 WRITTEN = {"written_at": "guard.now()", "written_by_id": ":ingrid"}
 
+MINE = "select guard.my_task('{}', :adam) as found"
+OLD = "db: update work_task set {} where id = :other"
+
 DEEDS = [
     # -- putting in ---------------------------------------------------------------------------------------------------
     done("who acts puts in a task", f"petra: {ASKS.format('petra')}",
@@ -127,6 +130,16 @@ DEEDS = [
          "db: update journey_notice set to_id = :gunilla where kind = 'task_failed'"),
     told("unless they were told", f"gunilla: {STANDS}", "noting/adam/petra/0/0", task(), HAS_ENDED, f"worker: {GIVE_UP.format('t')}"),
     told("and only they", f"maja: {STANDS}", "", task(), HAS_ENDED, f"worker: {GIVE_UP.format('t')}"),
+    told("her task is found by what it is about", f"petra: {MINE.format('noting')}", "task", task()),
+    told("the latest of them", f"petra: {MINE.format('noting')}", "task", task(), task("other", "u"),
+         OLD.format("entrusted_at = guard.now() - interval '1 hour'")),
+    told("also when the later one was put in first", f"petra: {MINE.format('noting')}", "task", task("other", "u"), task(),
+         OLD.format("entrusted_at = guard.now() - interval '1 hour'")),
+    told("of another kind it is another", f"petra: {MINE.format('other')}", "-", task()),
+    told("about another child it is another", f"petra: {MINE.format('noting')}", "task", task(), task("other", "u"),
+         OLD.format("record_id = :elsa, entrusted_at = guard.now() + interval '1 hour'")),
+    told("and another's is not hers", f"petra: {MINE.format('noting')}", "task", task(), task("other", "u", "gunilla"),
+         OLD.format("entrusted_at = guard.now() + interval '1 hour'")),
     # -- what comes round ---------------------------------------------------------------------------------------------
     told("a duty is begun", "worker: guard.begin_duty('sweep', '2025-11-20')", "yes"),
     told("once for each time", "worker: guard.begin_duty('sweep', '2025-11-20')", "no", "worker: guard.begin_duty('sweep', '2025-11-20')"),
