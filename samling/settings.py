@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "samling.agenda",
     "samling.breakglass",
     "samling.referral",
+    "samling.views",
     "samling.gathering",
     "samling.consultation",
     "samling.directory",

@@ -23,6 +23,7 @@ from samling.referral.panel import referral
 from samling.sharing.panel import told
 from samling.team.models.lists import next_meeting
 from samling.ui.respond import respond
+from samling.views.panel import views
 
 from . import child as one_child
 from . import children as many
@@ -90,6 +91,7 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
         team=team_meetings(request, child),
         referral=referral(request, child),
         gathering=joint_meetings(request, child),
+        views=views(request, child),
         tier=many.tiers_of([child.pk]).get(child.pk),
         **head,
     )

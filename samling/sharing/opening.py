@@ -52,7 +52,7 @@ def open_for(
     names = [wall for wall in consent.walls if category_of(wall) == Category.IDENTITY]
     walls = sorted({*kinds, *names, *(wall for wall, _record in records)})
     insist(may_open(consent, walls, at))
-    ground = _ground(consent, walls, at)
+    ground = ground_for(consent, walls, at)
     open_now = Disclosure.objects.filter(ground_id=ground, ended_at=None)
     told = {(line.wall, line.record_id) for line in open_now}
     for wall, record in {*((wall, consent.subject_id) for wall in names), *records} - told:
@@ -66,7 +66,8 @@ def open_for(
     return ground
 
 
-def _ground(consent: Consent, walls: list[int], at: dt.datetime) -> UUID:
+def ground_for(consent: Consent, walls: list[int], at: dt.datetime) -> UUID:
+    """The standing ground that rests on a consent and covers these walls, given now if there is none."""
     rests: Any = Ground.objects.filter(rests_on__consent_id=consent.pk).standing(at)
     found = next((ground.pk for ground in rests if set(walls) <= set(ground.walls)), None)
     purpose = getattr(getattr(consent, "body", None), "purpose", "") or consent.get_kind_display()

@@ -1,6 +1,8 @@
 """The renderer of the house and the form that every page's form inherits."""
 
+import datetime as dt
 from typing import NamedTuple
+from uuid import UUID, uuid4, uuid5
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -80,6 +82,17 @@ class SamlingForm(forms.Form):
             for name in [NON_FIELD_ERRORS, *self.fields]
             for error in self.errors.get(name, [])
         ]
+
+
+class Once(SamlingForm):
+    """A form that, sent twice, is one record. `saved_at`: when what was begun was kept as a draft."""
+
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    saved_at: dt.datetime | None = None
+
+    def pk(self, by: UUID) -> UUID:
+        """The record's key; `by` is the capacity that sends it."""
+        return uuid5(by, str(self.cleaned_data["once"]))
 
 
 def _kinder(field: forms.Field) -> dict:

@@ -32,6 +32,8 @@ from samling.people.models import Branch, Capacity, Child, Guardian, Significant
 from samling.records.clock import now, today
 from samling.referral.models import NotOffered, Referral, TriageDecision, queue
 from samling.referral.tests.asking import serve
+from samling.views.models import Analysis, Note
+from samling.views.tests import around
 from samling.work.kinds import KINDS, Kind
 from samling.work.running import house
 from tests.walls.database import as_guard
@@ -288,6 +290,21 @@ def referrals(cast: Any) -> None:
         TriageDecision.make(found, said, by=me(acting), at=now(), pk=uuid4())
         lacking = {"what": "talks", "whom": "camhs", "why": "queue", "words": "Åtta månader."}
         NotOffered.note(Child.objects.get(pk=found.party.child_id), lacking, by=me(acting), at=now(), pk=uuid4())
+def three_views(cast: Any) -> None:
+    """Adam's three views with the team at the table: voices that differ, his mother's story, a synthesis."""
+    home = {"places": ["child", "home"], "domain": "home.routines"}
+    around.set_table(cast, *(wall(SCHOOL, one) for one in (Category.LEARNING, Category.HOME, Category.VOICE)))
+    for who, said in (
+        (None, home | {"kind": "worry", "text": "Kommer trött.", "helps": "Frukost i skolan."}),
+        (around.guardian(cast, "hodan"), home | {"text": "Vi läser varje kväll."}),
+        ("child", home | {"domain": "child.friends", "text": "Jag gillar att bygga."}),
+    ):
+        kept = around.place(cast, speaker=who, **said)
+    around.place(cast, at_table=True, kind="question", text="Vem möter honom vid grinden?")
+    around.tell_story(cast)
+    with cast.acting("petra") as acting:
+        adam, told = child_of(cast, "adam"), {"text": "Han orkar mer när dagen börjar lugnt.", "notes": [kept], "at_table": False}
+        Analysis.write(adam, told, offered=list(Note.standing([adam.pk])), by=me(acting), at=now(), pk=uuid4())
 
 
 # One a line, so that chapters can be added beside each other.
@@ -328,6 +345,7 @@ FURNITURE: tuple[Callable[[Any], None], ...] = (
     numbers,
     emergency_sheet,
     referrals,
+    three_views,
     consultations,
     watching,
 )

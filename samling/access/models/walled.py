@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from samling.kernel.categories import Category, branch_of, category_of
+from samling.kernel.categories import SHARED_BRANCH, Category, branch_of, category_of
 from samling.people.models.children import ScopedManager
 from samling.records.shape import Record, paired
 
@@ -52,6 +52,11 @@ class Walled(Record):
     def branch_number(self) -> int:
         """The compartment that holds it; 0 is the shared space."""
         return branch_of(self.wall)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it stands in the shared space of a journey."""
+        return self.branch_number == SHARED_BRANCH
 
 
 class WalledBody(models.Model):

@@ -4,7 +4,7 @@ from samling.concern.rules import State
 
 from .. import places
 from ..data import names, texts
-from . import adaptations, agreeing, attendance, deeds, referring
+from . import adaptations, agreeing, attendance, deeds, referring, views
 from .arcs import ARCS, Arc
 from .crowd import Pupil
 from .letters import letters
@@ -25,6 +25,7 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
         told(teller)
     meetings(teller)
     letters(teller)
+    views.adam(teller)
     for turn, pupil in enumerate(pupil for number, pupil in enumerate(crowd) if number % SHARE == 0):
         leader, helper = _leads(pupil.unit)
         arc = Arc(
