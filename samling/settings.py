@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "samling.referral",
     "samling.views",
     "samling.gathering",
+    "samling.welcome",
     "samling.consultation",
     "samling.directory",
     "samling.office",

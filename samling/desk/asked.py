@@ -1,4 +1,4 @@
-"""What schools ask one's team on the day's page."""
+"""What schools ask one's team, and the families it is to meet, on the day's page."""
 
 import datetime as dt
 from typing import Any
@@ -10,6 +10,7 @@ from samling.kernel.words import _
 from samling.people.models import Capacity, Unit
 from samling.records.clock import STOCKHOLM
 from samling.referral.models import queue
+from samling.welcome.models.waiting import to_meet
 
 from .today import FEW, Line
 
@@ -25,12 +26,17 @@ def referrals(by: Capacity) -> list[Line]:
     ]  # fmt: skip
     says = {queue.State.RECEIVED: _("Answer the school"), queue.State.REDIRECTED: _("Nobody has taken over yet")}
     lines = queue.received(by)
+    met = [
+        Line(gettext("Meet the family"), reverse("welcome:arrangement", args=[one.child.pk]), gettext("Open it"), one.child,
+             one.starts_at.astimezone(STOCKHOLM).date() if one.starts_at else one.due_on)
+        for one in to_meet(by, lines)
+    ]  # fmt: skip
     held = [
         Line(gettext(says[one.state]), one.referral.get_absolute_url(), gettext("Open it"), one.child, **_clock(one))
         for one in lines
         if one.state in says and one.referral
     ]
-    return sorted([*new, *held], key=lambda line: line.due or dt.date.max)[:FEW]
+    return sorted([*new, *held, *met], key=lambda line: line.due or dt.date.max)[:FEW]
 
 
 def _clock(one: queue.Line) -> dict[str, Any]:

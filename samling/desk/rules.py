@@ -103,8 +103,8 @@ def standing(happened: Iterable[Happened]) -> Standing:
 
 
 def joined(found: Standing, at: dt.datetime) -> Standing:
-    """One who was invited to help and began nothing alone stands where the helpers stand together."""
-    return replace(found, stage=Stage.TOGETHER, since_at=at) if found.stage is Stage.QUIET else found
+    """One who was invited to help stands where the helpers stand together, also while asking for a yes of its own."""
+    return replace(found, stage=Stage.TOGETHER, since_at=at) if found.stage in (Stage.QUIET, Stage.CONSENT) else found
 
 
 def _moved(stage: Stage, kind: str) -> Stage:

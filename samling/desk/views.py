@@ -24,6 +24,7 @@ from samling.sharing.panel import told
 from samling.team.models.lists import next_meeting
 from samling.ui.respond import respond
 from samling.views.panel import views
+from samling.welcome.panel import welcome
 
 from . import child as one_child
 from . import children as many
@@ -74,7 +75,7 @@ def children(request: HttpRequest) -> HttpResponse:
 @door("open a child", opens=Child)
 def child(request: HttpRequest, child: Child) -> HttpResponse:
     """Understand this child in twenty seconds, and see the one thing to do next."""
-    tale, asked = story(request, child), consents(request, child)
+    tale, asked, question = story(request, child), consents(request, child), referral(request, child)
     head = one_child.page_of(child, request.capacity, tale, asked)
     return respond(
         request,
@@ -89,7 +90,8 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
         letters=letters(request, child),
         attendance=attendance(request, child),
         team=team_meetings(request, child),
-        referral=referral(request, child),
+        referral=question,
+        welcome=welcome(request, child, question["found"]),
         gathering=joint_meetings(request, child),
         views=views(request, child),
         tier=many.tiers_of([child.pk]).get(child.pk),

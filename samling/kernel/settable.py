@@ -111,6 +111,8 @@ _ALL = (
             _("When the note of a report reminds its writer to ask."), "days", 21, 21, 21, "SoL 20:2, 19:6"),
     _number("deadline.triage_days", _("The team's answer to a school that asks"),
             _("From the day the school asks until the team has answered."), "working days", 5, 1, 20),
+    _number("deadline.welcome_days", _("The information meeting after the team's yes"),
+            _("From the day the team has said yes until the family has been met."), "working days", 10, 1, 30),
     _number("deadline.follow_up_weeks", _("Asking again after “solved here”"),
             _("When the home and the child are asked whether it helped."), "weeks", 6, 2, 12),
     _number("deadline.draft_days", _("How long a private draft is kept"),

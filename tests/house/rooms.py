@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from samling.access import guard, holding
-from samling.access.door import open_walls
+from samling.access.door import fetch, open_walls
 from samling.access.models import Ground
 from samling.access.verdict import Basis, End, Verdict
 from samling.adaptations.models import Adaptation, SpecialSupport
@@ -20,6 +20,7 @@ from samling.consent.models import Consent, Said, Terms
 from samling.consultation.models import Consultation
 from samling.contact.models import NoContact
 from samling.directory.models import FunctionNumber
+from samling.family.models import add_around
 from samling.gathering.models import Booking, ChildsWay, Invited, JointMeeting, Point
 from samling.intake.reading_in import Columns, stage
 from samling.journey.models import Entry
@@ -34,6 +35,7 @@ from samling.referral.models import NotOffered, Referral, TriageDecision, queue
 from samling.referral.tests.asking import serve
 from samling.views.models import Analysis, Note
 from samling.views.tests import around
+from samling.welcome.models import InfoMeeting, answers
 from samling.work.kinds import KINDS, Kind
 from samling.work.running import house
 from tests.walls.database import as_guard
@@ -275,7 +277,11 @@ def meetings(cast: Any) -> None:
 def referrals(cast: Any) -> None:
     """Two questions to the team of Lotsen: one that waits, and one that it has pointed further with."""
     serve(cast)
+    serve(cast, school="lingonet")
+    mio = cast.open_pupil("mio")
     team, walls = cast.world.unit["lotsen_social"], [NAME, ATTENDANCE]
+    with cast.acting("rut"):
+        guard.give_ground(mio, walls, basis="harm_test", because="Tidigt stöd.", unit=team)
     with cast.acting("gunilla") as acting:
         for child in ("adam", "elsa", "ines", "noor"):
             guard.give_ground(cast.world.child[child], walls, basis="harm_test", because="Tidigt stöd.", unit=team)
@@ -305,6 +311,30 @@ def three_views(cast: Any) -> None:
     with cast.acting("petra") as acting:
         adam, told = child_of(cast, "adam"), {"text": "Han orkar mer när dagen börjar lugnt.", "notes": [kept], "at_table": False}
         Analysis.write(adam, told, offered=list(Note.standing([adam.pk])), by=me(acting), at=now(), pk=uuid4())
+
+
+def welcomes(cast: Any) -> None:
+    """Two families that the team is to meet: one that has been met, and one whose meeting is only arranged."""
+    for child, name in (("adam", "Adam"), ("ines", "Ines")):
+        with cast.acting("gunilla") as acting:
+            told = {"team": Unit.objects.select_related("branch").get(pk=cast.world.unit["lotsen_social"]),
+                    "question": "Hur får vi lugna morgnar?", "because": "Två håll.", "tier": 2, "rows": {}}  # fmt: skip
+            Referral.ask(child_of(cast, child), told, by=me(acting), at=now(), pk=uuid4())
+        with cast.acting("maria") as acting:
+            by = me(acting)
+            asked = next(one for one in invitations() if one["given_name"] == name)
+            found = queue.receive(asked, None, by=by, at=now())
+            said = {"kind": "accepted", "tier": 2, "because": "Vi kan hjälpa.", "answer": "Vi ringer hem."}
+            TriageDecision.make(found, said, by=by, at=now(), pk=uuid4())
+        with cast.acting("maria"):
+            row = fetch(Child, found.party.child_id, "arrange an information meeting")
+            guardian = {"given_name": "Hodan", "family_name": "Hassan", "relation": "mamma", "custody": "sole"}
+            add_around(Guardian, row, guardian, by=by.pk, at=now(), pk=uuid4())
+            when = {"holder": by, "starts_at": now(), "needs": ["interpreter"], "place": "Biblioteket", "words": "Helst kort."}
+            made = InfoMeeting.arrange(row, when, by=by, at=now())
+            if child == "adam":
+                mother = next(one.key for one in answers.givers(made, row) if one.key != answers.CHILD)
+                answers.hold(made, [answers.Spoken(mother, True, "spoken")], by=by, at=now())
 
 
 # One a line, so that chapters can be added beside each other.
@@ -346,6 +376,7 @@ FURNITURE: tuple[Callable[[Any], None], ...] = (
     emergency_sheet,
     referrals,
     three_views,
+    welcomes,
     consultations,
     watching,
 )

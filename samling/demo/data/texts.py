@@ -120,3 +120,5 @@ POINTED_WHY = "Barnet behöver samtal hos vården. Det är inget teamet kan ge."
 POINTED = "Vi har ringt första linjen och väntar på deras ja. Till dess är frågan kvar hos oss. Fortsätt med det som hjälper."
 POINTED_TO = "Första linjen, Region Mittland"
 LACKING = "Första linjen har fem månaders väntetid till samtal för barn under tolv."
+WELCOME_NEEDS = "Ali jobbar kväll. Helst direkt efter skolan, och Mio får vara med."
+WELCOME_SAID = {"Hodan": "Bra att det är samma personer hela tiden.", "Adam": "Okej om jag får säga ifrån."}

@@ -4,7 +4,7 @@ from samling.concern.rules import State
 
 from .. import places
 from ..data import names, texts
-from . import adaptations, agreeing, attendance, deeds, referring, views
+from . import adaptations, agreeing, attendance, deeds, referring, views, welcoming
 from .arcs import ARCS, Arc
 from .crowd import Pupil
 from .letters import letters
@@ -92,9 +92,7 @@ def adam(teller: Teller) -> None:
     )
     teller.scene(28, "15:00", "petra", agreeing.answer, "adam", "Ali", True, "Ja, men inte om jobbet.")
     teller.scene(27, "09:00", "petra", agreeing.open_consent, "adam", "lotsen_social", 70)
-    teller.scene(27, "09:20", "gunilla", referring.refer, "adam", "lotsen_social", texts.REFERRAL, texts.REFERRAL_WHY, (1, 1, 1))
-    teller.scene(24, "10:00", "maria", referring.take_in, "adam")
-    teller.scene(23, "10:30", "maria", referring.answer, "adam", "accepted", texts.TRIAGE_WHY, texts.TRIAGE_YES)
+    lotsen(teller)
     teller.scene(
         17,
         "14:30",
@@ -127,6 +125,21 @@ def adam(teller: Teller) -> None:
         "ATTENDANCE",
         "Fyra dagar av fem",
         "I tid fyra dagar av fem den här veckan. På fredagen stannade han hemma.",
+    )
+
+
+def lotsen(teller: Teller) -> None:
+    """Gunilla asks the team about Adam; it says yes and meets the family, and everyone says yes."""
+    teller.scene(27, "09:20", "gunilla", referring.refer, "adam", "lotsen_social", texts.REFERRAL, texts.REFERRAL_WHY, (1, 1, 1))
+    teller.scene(24, "10:00", "maria", referring.take_in, "adam")
+    teller.scene(23, "10:30", "maria", referring.answer, "adam", "accepted", texts.TRIAGE_WHY, texts.TRIAGE_YES)
+    teller.scene(22, "13:00", "maria", welcoming.know, "adam", places.GUARDIANS["adam"])
+    teller.scene(
+        22, "13:10", "maria", welcoming.arrange, "adam", 4, "15:30", "Norrskolans bibliotek", ["interpreter", "short"],
+        texts.WELCOME_NEEDS,
+    )
+    teller.scene(
+        17, "16:30", "maria", welcoming.hold, "adam", "interpreted", {"Hodan": True, "Ali": True, "Adam": True}, texts.WELCOME_SAID
     )
 
 
