@@ -58,6 +58,8 @@ INSTALLED_APPS = [
     "samling.views",
     "samling.gathering",
     "samling.welcome",
+    "samling.circle",
+    "samling.relay",
     "samling.consultation",
     "samling.directory",
     "samling.office",

@@ -9,7 +9,7 @@ from samling.people import urls as people
 
 CHAPTERS = ("ui", "access", "work", "staff", "journey", "family", "contact", "letters", "concern", "checklist", "consent",
             "sharing", "misplaced", "attendance", "intake", "adaptations", "team", "agenda", "breakglass",
-            "referral", "welcome", "views", "plan", "gathering", "papers", "support", "circle", "forum", "consultation",
+            "referral", "welcome", "views", "plan", "gathering", "papers", "support", "circle", "relay", "forum", "consultation",
             "directory", "office", "founding", "review", "lifeline", "desk")
 
 

@@ -1,4 +1,4 @@
-"""The facts of a child's page: where it stands, what is next, who is around, what the child has said."""
+"""The facts of a child's page: where it stands, what is next, what the child has said."""
 
 import datetime as dt
 from typing import Any, NamedTuple
@@ -10,10 +10,9 @@ from django.utils.translation import gettext
 from samling.access import guard
 from samling.checklist.models import AnswerBody, Checklist, Decision
 from samling.concern.rules import RECEIVING
-from samling.contact.models import NoContact
 from samling.journey.rules import noted
 from samling.kernel.categories import Category, wall
-from samling.people.models import Capacity, Child, Guardian, SignificantAdult
+from samling.people.models import Capacity, Child
 from samling.records.clock import STOCKHOLM
 from samling.ui.parts import Step
 
@@ -25,17 +24,6 @@ from .sentences import just_now
 WORDS = ("q-words", "q-first")  # the questions whose answers are the child's own words
 
 
-class Adult(NamedTuple):
-    """Someone around the child. `stopped` when nothing may reach them about the child."""
-
-    name: str
-    role: str
-    phone: str
-    kind: str
-    interpreter: str = ""
-    stopped: bool = False
-
-
 class Said(NamedTuple):
     """The child's latest words, as they were said."""
 
@@ -43,16 +31,20 @@ class Said(NamedTuple):
     on: dt.date
 
 
-def page_of(child: Child, by: Capacity, story: dict[str, Any], consents: dict[str, Any]) -> dict[str, Any]:
-    """The sentence, the path, exactly one next step, the adults around, and the child's latest words."""
+def page_of(
+    child: Child, by: Capacity, story: dict[str, Any], consents: dict[str, Any], *, is_stopped: bool
+) -> dict[str, Any]:
+    """The sentence, the path, exactly one next step, and the child's latest words.
+
+    `is_stopped`: a home must not be reached, and the reader may know.
+    """
     found = rules.standing(
         Happened(event.kind, event.written_at, event.record_id) for event in story["events"]
     )
     joined_at = joins_of([child.pk]).get(child.pk) if story["is_met"] else None
     found = rules.joined(found, joined_at) if joined_at else found
     can = _can(child, by)
-    adults = around(child, story["at"], may_know=can.may_know)
-    facts = _facts(child, found, story, consents, is_stopped=any(adult.stopped for adult in adults))
+    facts = _facts(child, found, story, consents, is_stopped=is_stopped and can.may_know)
     step = rules.next_step(found, can, facts)
     waits = [name for line in consents["waiting"] for name in line.status.waits_for]
     return {
@@ -67,7 +59,6 @@ def page_of(child: Child, by: Capacity, story: dict[str, Any], consents: dict[st
         "may_fill_in": can.fill_in,
         "may_note": can.note,
         "may_know": can.may_know,
-        "adults": adults,
     }
 
 
@@ -123,28 +114,6 @@ def _address(step: Next, child: Child, found: Standing, consents: dict[str, Any]
     if route and pk:
         return reverse(route, args=[pk])
     return reverse(page.get(step, "journey:new-note"), args=[child.pk])
-
-
-def around(child: Child, at: dt.datetime, *, may_know: bool) -> list[Adult]:
-    """The adults at home and others whom the child trusts; whom not to reach, for those who may know."""
-    decided = NoContact.standing(child.pk).values_list("guardian_id", flat=True)
-    stopped = set(decided) if may_know else set()
-    guardians = Guardian.objects.standing(at).filter(subject_id=child.pk).order_by("given_name")
-    others = SignificantAdult.objects.standing(at).filter(subject_id=child.pk).order_by("given_name")
-    return [
-        *(
-            Adult(
-                str(one), _role(one), one.safe_phone or one.phone, "home", one.interpreter, one.pk in stopped
-            )
-            for one in guardians
-        ),
-        *(Adult(str(one), one.relation, one.phone, "home", one.interpreter) for one in others),
-    ]
-
-
-def _role(one: Guardian) -> str:
-    custody = "" if one.custody == Guardian.Custody.JOINT else one.get_custody_display()
-    return ", ".join(filter(None, (one.relation, str(custody))))
 
 
 def last_words(child: UUID) -> Said | None:

@@ -46,6 +46,8 @@ HELP_FOR_ALL = ((_("Whom do I call?"), "directory:directory"), (_("May I tell?")
 OWN = ((_("Your own looks"), "access:my-looks"), (_("Your sign-in"), "mfa_index"))
 AWAY = _("When you are away")
 STAFF = (_("Who works where"), "staff:staff")
+LOAD = (_("How much each has"), "relay:workload")
+OVER = (_("Hand over"), "relay:handovers")
 REVIEWS = (_("Review looks"), "work:reviews")
 SETTINGS = (_("Settings"), "office:front")
 
@@ -62,11 +64,12 @@ def places(by: Capacity) -> list[Group]:
     leads = by.role == "sysadmin" or bool(rule and (rule.may_assign or rule.may_approve))
     at_team = bool(by.unit and by.unit.kind == Unit.Kind.TEAM)
     told = [*([TRIAGE] if at_team else []), *([INBOX] if by.role in RECEIVING else []), *(TOLD if holds else ())]
-    order = [*([STAFF, REVIEWS] if leads else []), *([SETTINGS] if leads or by.role in KEEPERS else [])]
+    heads = bool(rule and rule.may_assign)
+    order = [*([STAFF, REVIEWS] if leads else []), *([LOAD] if heads else []), *([SETTINGS] if leads or by.role in KEEPERS else [])]
     away = [Place(gettext(AWAY), reverse("staff:stand-ins", args=[by.pk]))] if holds else []
     found = [
         Group(gettext(_("Told and asked")), _places(told)),
-        Group(gettext(_("When you need it")), _places([*(HELP if holds else ()), *HELP_FOR_ALL])),
+        Group(gettext(_("When you need it")), _places([*(HELP if holds else ()), *HELP_FOR_ALL, *([OVER] if holds else [])])),
         Group(gettext(_("Keep in order")), _places(order)),
         Group(gettext(_("Your own")), [*_places(OWN), *away]),
     ]

@@ -8,6 +8,7 @@ from samling.access.door import door, opened, public, shown
 from samling.adaptations.panel import adaptations
 from samling.agenda.panel import team_meetings
 from samling.attendance.panel import attendance, beside, sparks
+from samling.circle.panel import circle
 from samling.concern.models import Signal
 from samling.concern.panel import concerns, waiting
 from samling.consent.panel import consents
@@ -76,7 +77,9 @@ def children(request: HttpRequest) -> HttpResponse:
 def child(request: HttpRequest, child: Child) -> HttpResponse:
     """Understand this child in twenty seconds, and see the one thing to do next."""
     tale, asked, question = story(request, child), consents(request, child), referral(request, child)
-    head = one_child.page_of(child, request.capacity, tale, asked)
+    near = circle(request, child)
+    stopped = any(one.is_stopped for one in near["home"])
+    head = one_child.page_of(child, request.capacity, tale, asked, is_stopped=stopped)
     return respond(
         request,
         "desk/child.html",
@@ -94,6 +97,7 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
         welcome=welcome(request, child, question["found"]),
         gathering=joint_meetings(request, child),
         views=views(request, child),
+        circle=near,
         tier=many.tiers_of([child.pk]).get(child.pk),
         **head,
     )

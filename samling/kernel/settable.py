@@ -22,6 +22,7 @@ class Area(StrEnum):
     CONSENT = "consent"
     TIER = "tier"
     TEXT = "text"
+    NAMED = "named"
     RETENTION = "retention"
     WATCH = "watch"
     SIP = "sip"
@@ -33,6 +34,7 @@ AREAS = {
     Area.CONSENT: _("How long a yes lasts"),
     Area.TIER: _("Names of the tiers"),
     Area.TEXT: _("Texts"),
+    Area.NAMED: _("Named contact"),
     Area.RETENTION: _("How long records are kept"),
     Area.WATCH: _("The watch over the log"),
     Area.SIP: _("SIP by local agreement"),
@@ -104,6 +106,11 @@ def _tier(number: str, title: str, name: str) -> Known:
                  shipped=((SINCE, name),))  # fmt: skip
 
 
+def _role(code: str, title: str, choices: tuple[str, ...]) -> Known:
+    return Known(code=f"named.{code}", title=title, about=_("Who is asked to be it. It gives no access to anything."),
+                 unit="choice", shipped=((SINCE, choices[0]),), choices=choices)  # fmt: skip
+
+
 _ALL = (
     _number("deadline.reply_days", _("An answer to whoever told of a concern"),
             _("Whoever tells of a concern hears back within this time."), "working days", 5, 1, 20),
@@ -148,6 +155,10 @@ _ALL = (
     _tier("3", _("Tier 3"), _("Tier 3: several help for a long time")),
     Known(code="text.consent", title=_("What a family is asked"), about=_("The words of questions about consent."),
           unit="choice", shipped=((SINCE, "2025-11"),), choices=("2025-11",)),
+    _role("before_school", _("The named contact before school"),
+          (_("the child health nurse"), _("the head of the preschool"), _("a preschool teacher"))),
+    _role("at_school", _("The named contact at school"),
+          (_("the head or the deputy head"), _("someone in student health"), _("the mentor"))),
     _number("retention.social_file", _("Social file"),
             _("Counted from the last note. Finished by the end of the next calendar year."), "years", 5, 5, 5, "SoL 16:1"),
     _number("retention.protection_inquiry", _("Inquiry to protect a child"),

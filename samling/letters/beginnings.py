@@ -22,6 +22,7 @@ ABOUT = {
     "adaptations": _("We are changing something at school so that it works better for %(child)s."),
     "support": _("We want %(child)s to get more help at school."),
     "follow_up": _("We have tried something new for %(child)s. Now we ask you how it went."),
+    "new_contact": _("I am the one you can turn to about %(child)s from now on."),
     "other": _("I am writing to you about %(child)s."),
 }
 ELSEWHERE = {  # where it is no school that writes
@@ -29,6 +30,7 @@ ELSEWHERE = {  # where it is no school that writes
     "adaptations": _("We are changing something so that it works better for %(child)s."),
     "support": _("We want %(child)s to get more help."),
 }
+BEFORE = _("Until now it was %(before)s. We have talked with each other, so you need not tell everything again.")
 HELLO, ASKS = _("Hello %(name)s!"), _("What do you think? We want to hear it.")
 BY_THEN = _("You hear from me again by %(day)s.")
 RING = _("Would you like to know more? Ring me: %(who)s, %(phone)s.")
@@ -51,11 +53,12 @@ def text_of(
             "day": long_day(words.get("next_on") or rules.next_date(on), on),
             "who": who,
             "phone": words.get("phone") or by.phone or (by.unit.phone if by.unit else ""),
+            "before": words.get("before"),
         }
         hidden = guard.is_protected(child.pk) or not told["phone"]
         opening = (ABOUT if by.unit and by.unit.branch.actor == "school" else ABOUT | ELSEWHERE)[kind]
         own = str(words.get("what") or "").strip()
-        parts = [opening, own, ASKS, BY_THEN, TALK if hidden else RING]
+        parts = [opening, BEFORE if words.get("before") else "", own, ASKS, BY_THEN, TALK if hidden else RING]
         said = [part if part is own else gettext(part) % told for part in parts if part]
         signed = [gettext(REGARDS), who, *([] if hidden or who != str(by.person) else [by.role_title])]
         return "\n\n".join([gettext(HELLO) % told, *said, "\n".join(signed)])

@@ -25,6 +25,7 @@ ABOUT: dict[str, tuple[C, ...]] = {
     "adaptations": (C.ADAPTATIONS,),
     "support": (C.SUPPORT,),
     "follow_up": (C.ADAPTATIONS, C.CONCERN),
+    "new_contact": (C.CONCERN, C.HOME),
     "other": (C.HOME, C.CONCERN),
 }
 

@@ -28,6 +28,7 @@ ABOUT = {
     Area.CONSENT: _("How long a question lasts, and when one is told that it ends."),
     Area.TIER: _("What the three tiers are called where you work."),
     Area.TEXT: _("Which words a family meets, in which language."),
+    Area.NAMED: _("Who is asked to be the one adult a family can always turn to."),
     Area.RETENTION: _("How long each kind of record is kept, and by which law."),
     Area.SIP: _("Who calls a SIP where you work, and within how many days."),
     Area.WATCH: _("When opening very many children is an alarm, and how many looks are reviewed."),

@@ -14,6 +14,7 @@ from samling.agenda.tests import hour
 from samling.attendance.models import AbsenceInquiry, AttendanceWeek
 from samling.attendance.rules import WEEK, Week, monday
 from samling.checklist.models import Checklist, Decision, Seat, Sitting
+from samling.circle.models import Chair, Tie
 from samling.concern.models import NamelessConcern, Signal
 from samling.concern.rules import State
 from samling.consent.models import Consent, Said, Terms
@@ -36,6 +37,7 @@ from samling.referral.tests.asking import serve
 from samling.views.models import Analysis, Note
 from samling.views.tests import around
 from samling.welcome.models import InfoMeeting, answers
+from samling.relay.models import Relay
 from samling.work.kinds import KINDS, Kind
 from samling.work.running import house
 from tests.walls.database import as_guard
@@ -354,6 +356,16 @@ def watching(cast: Any) -> None:
     with as_guard() as cursor:
         cursor.execute(ALARM, [cast.world.person["fatima"], cast.world.capacity["fatima"], cast.world.capacity["gunilla"]])
         cast.alarm = cursor.fetchone()[0]
+def circle(cast: Any) -> None:
+    """Who is close to Adam, an empty chair, and an offer to take him over."""
+    with cast.acting("petra") as acting:
+        adam, by, at = child_of(cast, "adam"), me(acting), now()
+        said = {"often": "day", "close": 3, "calls": "mamma", "is_chosen": True}
+        Tie.note(adam, "guardian", cast.world.guardian["hodan"], said, by=by, at=at)
+        Chair.agree(adam, {"title": "BUP", "actor": "health"}, by=by, at=at)
+        other = Capacity.objects.select_related("person", "unit__branch").get(pk=cast.world.capacity["maja"])
+        told = {"receiver": other, "stays": True, "calls": "fröken", "unwritten": "Han vill gå in först."}
+        Relay.offer(adam, by, told, by=by, at=at, pk=uuid4())
 
 
 FURNITURE: tuple[Callable[[Any], None], ...] = (
@@ -379,4 +391,5 @@ FURNITURE: tuple[Callable[[Any], None], ...] = (
     welcomes,
     consultations,
     watching,
+    circle,
 )

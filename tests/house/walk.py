@@ -32,6 +32,7 @@ FILLED: dict[str, dict[str, Any]] = {
 # What a page wants to know beside its record: who answers, and whom one tells what.
 ASKED: dict[str, Callable[[Any], str]] = {
     "consent:answer": lambda cast: f"?giver={cast.world.guardian['hodan']}",
+    "circle:person": lambda cast: f"?who={cast.world.guardian['hodan']}",
     "access:tell": lambda cast: (
         "?source=school_other&recipient=social&matter=about_child&duty=no&inquiry_asks=no"
         f"&consent=not_asked&harm_tested=yes&unit={cast.world.unit['reception']}"
@@ -43,6 +44,7 @@ KEYS: dict[str, Callable[[Any], UUID]] = {
     "referral:reception": lambda cast: cast.asked,
     "staff:capacity-end": lambda cast: cast.jonas,
     "staff:stand-ins": lambda cast: cast.petra,
+    "relay:of-colleague": lambda cast: cast.petra,
     "staff:taken-over": lambda cast: cast.succession,
     "breakglass:show": lambda cast: cast.emergency,
     "breakglass:pupil": lambda cast: cast.world.pupil["elsa"],

@@ -79,6 +79,8 @@ SECOND_LAYERS_OF_VERBS = {
     "guard.begin_task without «k.token_hash = guard.digest_of(token)»": "locks every task and not its own alone: slower, and the token is asked for again",
     "guard.way_to without «a.reads»": NO_WRITER,
     "guard.insist_works_with without «child in (select guard.shielded())»": FIRST,
+    "guard.led_units without «o.role in (select r.role from public.people_roleright r where r.may_as»": NARROWING,
+    "guard.led_units without «r.may_assign»": NARROWING,
     "guard.coordinate without «which in (select guard.shielded())»": FIRST,
     "guard.assign without «me.id = you.id»": "the same capacity is the same person's",
     "guard.give_ground without «c.kind in ('secrecy_waiver', 'sip')»": "by a constraint no other kind has a recipient",

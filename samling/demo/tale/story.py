@@ -6,6 +6,7 @@ from .. import places
 from ..data import names, texts
 from . import adaptations, agreeing, attendance, deeds, referring, views, welcoming
 from .arcs import ARCS, Arc
+from .circle import circle
 from .crowd import Pupil
 from .letters import letters
 from .meetings import meetings
@@ -26,6 +27,7 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
     meetings(teller)
     letters(teller)
     views.adam(teller)
+    circle(teller)
     for turn, pupil in enumerate(pupil for number, pupil in enumerate(crowd) if number % SHARE == 0):
         leader, helper = _leads(pupil.unit)
         arc = Arc(

@@ -32,6 +32,7 @@ class Letter(Going, Walled):
         ADAPTATIONS = "adaptations", _("What we change at school")
         SUPPORT = "support", _("Special support")
         FOLLOW_UP = "follow_up", _("How did it go?")
+        NEW_CONTACT = "new_contact", _("Someone new to turn to")
         OTHER = "other", _("Something else")
 
     guardian = models.ForeignKey("people.Guardian", models.PROTECT, related_name="+")
