@@ -10,6 +10,8 @@ from django.utils.functional import cached_property
 
 from samling.attendance.panel import Spark, sparks
 from samling.people.models import Capacity, Child
+from samling.promises.models.lists import Held
+from samling.promises.panel import held
 
 from .asked import referrals
 from .places import Group, holds_children, places
@@ -96,6 +98,27 @@ class Day:
         return found
 
     @cached_property
+    def _promises(self) -> tuple[Listed, Held]:
+        found = [Held([], [], [])]
+
+        def fetch() -> Listed:
+            found[:] = [held(self.by, self.today)]
+            return Listed()
+
+        failed = attempt(fetch)
+        return failed, found[0]
+
+    @property
+    def promises(self) -> Listed:
+        """Whether the promises could be fetched."""
+        return self._promises[0]
+
+    @property
+    def held(self) -> Held:
+        """What one has promised and holds together."""
+        return self._promises[1]
+
+    @cached_property
     def meeting(self) -> Any:
         """The next meeting of one's team."""
         found: list[Any] = [None]
@@ -110,7 +133,8 @@ class Day:
     @property
     def children(self) -> list[Child]:
         """The children whose names stand on the page, for the log."""
-        lines = [*self.do.lines, *self.waits.lines, *self.coming.lines, *self.drafts]
+        own = [*self.held.mine, *self.held.others, *self.held.reviews]
+        lines = [*self.do.lines, *self.waits.lines, *self.coming.lines, *self.drafts, *own]
         return list({line.child.pk: line.child for line in lines if line.child}.values())
 
     @cached_property

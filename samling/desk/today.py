@@ -183,6 +183,7 @@ PLACES = {
     PUPIL: (_("A concern"), "concern:new-pupil"),
     "referral": (_("A question to the team"), "referral:new"),
     "meeting": (_("A child for the meeting"), "agenda:take-up"),
+    "promise": (_("A new promise"), "plan:child"),
     "consultation": (_("A question without a name"), "consultation:new"),
     "nameless": (_("A question without a name"), "concern:new-nameless"),
 }

@@ -18,6 +18,7 @@ from samling.journey.models import Entry, Notice
 from samling.journey.panel import story, whole_story
 from samling.letters.panel import letters
 from samling.people.models import Child
+from samling.promises.panel import plan
 from samling.records.clock import now
 from samling.records.clock import today as the_day
 from samling.referral.panel import referral
@@ -98,6 +99,7 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
         gathering=joint_meetings(request, child),
         views=views(request, child),
         circle=near,
+        plan=plan(request, child),
         tier=many.tiers_of([child.pk]).get(child.pk),
         **head,
     )

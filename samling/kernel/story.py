@@ -16,7 +16,7 @@ FLOORS = {
     "Ground floor": ("kernel", "server", "records", "ui", "people", "access", "work", "staff", "journey", "questions"),
     "One child": ("seating", "family", "contact", "letters", "concern", "checklist", "consent", "sharing", "misplaced",
                   "attendance", "intake", "adaptations", "team", "agenda", "breakglass"),
-    "Around one table": ("referral", "welcome", "views", "plan", "gathering", "papers", "support", "circle", "relay"),
+    "Around one table": ("referral", "welcome", "views", "plan", "promises", "gathering", "papers", "support", "circle", "relay"),
     "The unit": ("forum", "consultation", "directory", "office", "founding", "review", "lifeline"),
     "Outward": ("desk", "demo"),
 }

@@ -30,7 +30,12 @@ from samling.kernel.categories import Category, wall
 from samling.letters.models import Letter, Way
 from samling.lifeline import sheet
 from samling.lifeline.models import SheetKey
+from samling.papers.models import PlanVersion, SentCopy
 from samling.people.models import Branch, Capacity, Child, Guardian, SignificantAdult, Succession, Unit
+from samling.plan.models import Goal, GoalMark
+from samling.promises.models import Promise
+from samling.promises.models.words import link
+from samling.promises.tests import table
 from samling.records.clock import now, today
 from samling.referral.models import NotOffered, Referral, TriageDecision, queue
 from samling.referral.tests.asking import serve
@@ -41,6 +46,8 @@ from samling.relay.models import Relay
 from samling.work.kinds import KINDS, Kind
 from samling.work.running import house
 from tests.walls.database import as_guard
+
+from .walk import FILLED
 
 SCHOOL = 1  # the number of the school's branch
 NAME, ATTENDANCE = wall(SCHOOL, Category.IDENTITY), wall(SCHOOL, Category.ATTENDANCE)
@@ -337,6 +344,22 @@ def welcomes(cast: Any) -> None:
             if child == "adam":
                 mother = next(one.key for one in answers.givers(made, row) if one.key != answers.CHILD)
                 answers.hold(made, [answers.Spoken(mother, True, "spoken")], by=by, at=now())
+def plans(cast: Any) -> None:
+    """A plan for Adam with a goal, promises in several states, a version with a copy, and a link at its mother's."""
+    plan = table.begun(cast)
+    goal = table.goal(cast, plan)
+    with cast.acting("petra"):
+        aim = Goal.objects.get(pk=goal)
+    own, asked = table.promise(cast, plan, goal=aim), table.promise(cast, plan, **table.of_hodan(cast))
+    table.promise(cast, plan)
+    table.say(cast, own, "yes")
+    with cast.acting("petra") as acting:
+        found, by, on = table.opened(acting, plan), me(acting), today()
+        GoalMark.put(aim, 0, "child", by=by, at=now(), on=on, pk=uuid4())
+        version = PlanVersion.publish(found, by=by, at=now())
+        sent = {"party": None, "to": "Fotbollsklubben", "how": "paper", "sent_on": on}
+        SentCopy.send(version, sent, by=by, at=now(), pk=uuid4())
+        FILLED["promises:asked"] = {"secret": link(Promise.objects.get(pk=asked))}
 
 
 # One a line, so that chapters can be added beside each other.
@@ -390,6 +413,7 @@ FURNITURE: tuple[Callable[[Any], None], ...] = (
     three_views,
     welcomes,
     consultations,
+    plans,
     watching,
     circle,
 )

@@ -61,9 +61,15 @@ ONE_ROW = "the table has one row"
 SAME_RIGHT = "can_hold asks for a right of that role in the same kind of activity"
 TAKE_OVER = "spares work only: take_over asks the same of each"
 LOCKS = "a lock on more rows than are needed; that there is one, the race shows"
+NET = "a net for the planner: access_of asks each of those found whether she is in the space"
 NOBODY = "nobody belongs to no organisation and no unit, and that is asked as well"
 
 SECOND_LAYERS_OF_VERBS = {
+    "guard.people_of_journey without «journey in (select guard.shielded())»": FIRST,
+    "guard.people_of_journey without «a.subject_id = p.child_id»": NET,
+    "guard.people_of_journey without «c.id = a.capacity_id»": NET,
+    "guard.people_of_journey without «p.journey_id = journey»": NET,
+    "guard.make_promise_link without «p.subject_id in (select guard.shielded())»": FIRST,
     "guard.endings without «c.valid_until > t»": "spares work only: a consent whose time has run out does not stand",
     "guard.now without «i.id = 1»": ONE_ROW,
     "guard.is_demo without «i.id = 1»": ONE_ROW,

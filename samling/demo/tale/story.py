@@ -4,7 +4,7 @@ from samling.concern.rules import State
 
 from .. import places
 from ..data import names, texts
-from . import adaptations, agreeing, attendance, deeds, referring, views, welcoming
+from . import adaptations, agreeing, attendance, deeds, plans, referring, views, welcoming
 from .arcs import ARCS, Arc
 from .circle import circle
 from .crowd import Pupil
@@ -28,6 +28,7 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
     letters(teller)
     views.adam(teller)
     circle(teller)
+    plans.told(teller)
     for turn, pupil in enumerate(pupil for number, pupil in enumerate(crowd) if number % SHARE == 0):
         leader, helper = _leads(pupil.unit)
         arc = Arc(

@@ -1,0 +1,89 @@
+"""What the pages of a version are laid out from."""
+
+import datetime as dt
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext
+
+from samling.plan.models import Plan
+from samling.promises.models.texts import how_it_stands, how_often
+from samling.promises.models.whole import Whole
+from samling.records.clock import today
+from samling.ui.asking import sent
+
+from . import rules
+from .forms import AcknowledgementForm, CopyForm
+from .models import PlanVersion
+from .models.frozen import frozen
+from .rules import Change, changes
+from .words import CHANGED
+
+
+def publishing(plan: Plan) -> dict[str, Any]:
+    """What a new version would say that the last did not, and whether one can be published."""
+    before, told = PlanVersion.latest(plan), frozen(plan)
+    lacks = Whole(plan).sip() if plan.kind == Plan.Kind.SIP else []
+    may = rules.may_publish(goals=len(told["goals"]), promises=len(told["promises"]), writes=plan.writes)
+    found = changes(before.body.told, told) if before else []
+    return {
+        "plan": plan, "child": plan.child, "missing": lacks, "may": may, "changed": in_words(found),
+        "same": bool(before) and not found, "today": today(),
+    }  # fmt: skip
+
+
+def versions_page(plan: Plan) -> dict[str, Any]:
+    """Every version of a plan, the latest first, with how many have read it."""
+    rows = PlanVersion.objects.filter(plan=plan).select_related("written_by__person").prefetch_related("acknowledged", "copies")
+    return {"plan": plan, "child": plan.child, "versions": list(rows.order_by("-number")[:60]), "today": today()}
+
+
+def version_page(version: PlanVersion) -> dict[str, Any]:
+    """The version as it was frozen, what changed, who has read it, where it was sent."""
+    told = version.body.told
+    goals = [{"key": key, **goal, "said_on": _day(goal["said_on"])} for key, goal in told["goals"].items()]
+    goals.sort(key=lambda one: one["turn"])
+    promises = [_line(one) for one in sorted(told["promises"].values(), key=lambda one: one["turn"])]
+    return {
+        "version": version, "plan": version.plan, "child": version.plan.child, "told": told, "today": today(),
+        "aims": [(goal, [one for one in promises if one["goal"] == goal["key"]]) for goal in goals],
+        "rest": [one for one in promises if one["goal"] not in told["goals"]],
+        "changed": in_words(version.changed), "review_on": _day(told["review_on"]),
+        "acknowledged": list(version.acknowledged.select_related("written_by__person").order_by("written_at")),
+        "copies": list(version.copies.select_related("written_by__person").order_by("written_at")),
+        "may_write": version.plan.writes, "is_latest": PlanVersion.latest(version.plan) == version,
+        "called": version.get_kind_display(),
+    }  # fmt: skip
+
+
+def _line(one: dict[str, Any]) -> dict[str, Any]:
+    days = {name: _day(one[name]) for name in ("starts_on", "until_on")}
+    return one | days | {"rhythm": how_often(one["rhythm"]), "standing": how_it_stands(one["state"])}
+
+
+def _day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+def in_words(found: list[Change]) -> list[str]:
+    """Changes as sentences."""
+    return [gettext(CHANGED[one.kind]) % {"before": one.before, "now": _now(one)} for one in found]
+
+
+def _now(one: Change) -> str:
+    return how_it_stands(one.now) if one.kind == "state" else one.now
+
+
+def acknowledgement_form(request: HttpRequest, version: PlanVersion) -> AcknowledgementForm:
+    """Who at home has read it: each guardian by himself, and the child."""
+    plan = version.plan
+    found: dict[str, tuple[str, Any]] = {str(one.pk): (f"{one}, {one.relation}", one) for one in plan.home}
+    found["child"] = (plan.called or gettext("the child"), None)
+    return AcknowledgementForm(sent(request), people=found, today=today())
+
+
+def copy_form(request: HttpRequest, version: PlanVersion) -> CopyForm:
+    """To whom: those who take part by copy first."""
+    parties = {str(one.pk): one for one in version.plan.parties if one.how == one.How.COPY}
+    return CopyForm(sent(request), parties=parties, today=today())
+

@@ -1,0 +1,145 @@
+"""What the page of a plan with its promises is laid out from."""
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest
+from django.utils.translation import gettext
+
+from samling.contact.models import custodial
+from samling.journey.models import Draft, Party
+from samling.plan.models import Goal, Plan, Wording
+from samling.plan.models.plans import people
+from samling.plan.rules import t_score
+from samling.records.clock import now, today
+from samling.ui.asking import sent
+
+from .forms import PromiseForm, What
+from .lanes import Mark, picture
+from .models import Promise
+from .models.texts import LEVELS, in_words, is_adapted
+from .models.whole import Whole
+from .reference import RHYTHMS
+from .rules import Quiet, State
+
+READERS = {"staff", "home", "child"}
+
+
+class Line(NamedTuple):
+    """One promise on the page."""
+
+    promise: Promise
+    text: str
+    adapted: bool
+    state: State
+    how: str
+    quiet: Quiet
+    rhythm: str
+
+    @property
+    def shows_silence(self) -> bool:
+        """Whether the page says that nothing has been heard: first to the maker, then to everyone."""
+        return self.quiet is Quiet.HOLDER or (self.quiet is Quiet.MAKER and self.promise.is_mine)
+
+
+class Aim(NamedTuple):
+    """One goal with what is promised for it."""
+
+    goal: Goal | None
+    said: dict[str, Any]
+    lines: list[Line]
+
+
+def page_of(request: HttpRequest, plan: Plan) -> dict[str, Any]:
+    """The plan: goals with their promises, the lanes, what a SIP lacks, what is let go, the versions."""
+    on, whole, level = today(), Whole(plan), reading(request)
+    lines = [line_of(one, whole, level, on) for one in whole.promises]
+    kept = [one for one in lines if one.state not in (State.RELEASED, State.NO_HELP)]
+    marks = [Mark(one.promise.who, one.promise.side, one.promise.starts_on, one.promise.until_on, one.state, one.quiet) for one in kept]
+    return {
+        "plan": plan, "child": plan.child, "today": on, "level": level, "whole": whole, "levels": names(plan),
+        "aims": aims(whole, kept), "lanes": picture(marks, on), "kept": kept,
+        "gone": [one for one in lines if one not in kept],
+        "missing": whole.sip() if plan.kind == Plan.Kind.SIP else [],
+        "called": Plan.Kind(whole.kind).label,
+        "score": score(whole.goals), "readers": plan.readers,
+    }  # fmt: skip
+
+
+def reading(request: HttpRequest) -> str:
+    """As whom the page is read."""
+    asked = request.GET.get("as", "staff")
+    return asked if asked in READERS else "staff"
+
+
+def names(plan: Plan) -> list[tuple[str, str]]:
+    """The three who read it, by name where they have one."""
+    home = custodial(plan.child.pk) if plan.child else []
+    named = home[0]["given_name"] if home else gettext("a guardian")
+    return list(zip(LEVELS, (gettext("the staff"), named, plan.called or gettext("the child")), strict=True))
+
+
+def line_of(one: Promise, whole: Whole, level: str, on: dt.date) -> Line:
+    """A promise as one of the three reads it."""
+    said, latest = whole.said.get(one.pk, {}), one.latest
+    return Line(one, whole.text(one, level), is_adapted(said, level), one.state, in_words(latest) if latest else "",
+                one.quiet(on), gettext(RHYTHMS[one.rhythm]))  # fmt: skip
+
+
+def aims(whole: Whole, lines: list[Line]) -> list[Aim]:
+    """Goals in their order, each with its promises; what has no goal of its own last."""
+    live = whole.live()
+    keys = {one.pk for one in live}
+    found = [Aim(goal, whole.said.get(goal.pk, {}), [one for one in lines if one.promise.goal_id == goal.pk]) for goal in live]
+    rest = [one for one in lines if one.promise.goal_id not in keys]
+    return [*found, Aim(None, {}, rest)] if rest else found
+
+
+def score(goals: list[Goal]) -> str:
+    """T of the goals that have been marked, with one decimal; empty while none has."""
+    latest = [max(marks, key=lambda one: (one.on, one.written_at)).level for goal in goals if (marks := list(goal.marks.all()))]
+    found = t_score([(level, 1) for level in latest])
+    return f"{found:.1f}" if found is not None else ""
+
+
+def makers(plan: Plan) -> dict[str, tuple[str, dict[str, Any]]]:
+    """Everyone who can promise: those who work with the child, the home, those by copy, others by name."""
+    empty: dict[str, Any] = {"maker": None, "guardian": None, "party": None}
+    found: dict[str, tuple[str, dict[str, Any]]] = {
+        f"staff:{key}": (f"{one}, {one.unit}", empty | {"made_as": "staff", "maker": one, "who": str(one.person),
+                                                         "side": one.unit.branch.actor if one.unit else "school"})
+        for key, one in people(plan.subject_id).items()
+    }  # fmt: skip
+    for one in plan.home:
+        found[f"guardian:{one.pk}"] = (f"{one}, {one.relation}", empty | {"made_as": "guardian", "guardian": one,
+                                                                          "who": str(one), "side": "home"})  # fmt: skip
+    child = {"made_as": "child", "who": plan.called or gettext("the child"), "side": "child"}
+    found["child"] = (f"{child['who']} ({gettext('the child')})", empty | child)
+    for party in plan.parties:
+        if party.how == Party.How.COPY:
+            facts = {"made_as": "outside", "party": party, "who": str(party.unit), "side": party.unit.branch.actor}
+            found[f"party:{party.pk}"] = (gettext("%(unit)s, which gets a copy") % {"unit": party.unit}, empty | facts)
+    found["outside"] = (gettext("Someone at an organisation without Samling"), empty | {"made_as": "outside", "who": "", "side": ""})
+    found["adult"] = (gettext("Another adult whom the child trusts"), empty | {"made_as": "adult", "who": "", "side": "home"})
+    return found
+
+
+def promise_form(request: HttpRequest, plan: Plan) -> PromiseForm:
+    """An empty promise, or what was begun."""
+    draft = Draft.at_place(place_of(plan), by=request.capacity.pk, at=now())
+    begun = {name: said[0] for name, said in draft.typed.items() if said and name != "key"} if draft else {}
+    goals = [(str(one.pk), one.body.words[:80]) for one in Whole(plan).live()]
+    first: dict[str, Any] = {"starts_on": today(), "until_on": plan.review_on, "level": "individual"} | begun
+    return PromiseForm(sent(request), initial=first, makers=makers(plan), goals=goals, called=plan.called)
+
+
+def place_of(plan: Plan) -> str:
+    """Where the draft of a promise is kept."""
+    return f"promise-{plan.child.pk if plan.child else plan.pk}"
+
+
+def what_of(stands: Wording | None, promise: Promise) -> dict[str, Any]:
+    """What a promise says now, for the form that changes it."""
+    said = stands.body.said if stands else {}
+    days = {"rhythm": promise.rhythm, "starts_on": promise.starts_on, "until_on": promise.until_on}
+    return {name: said.get(name, "") for name in What.base_fields if name in said} | days | {"seen": stands.number if stands else 0}

@@ -1,0 +1,101 @@
+"""What one owes and what one holds: my promises, and for a coordinator those that nobody has heard of."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Q
+
+from samling.access import holding
+from samling.journey.models import HELD, Party, Sort, coordinating
+from samling.journey.models import Held as Duty
+from samling.people.models import Capacity, Child
+from samling.plan.models import Plan
+
+from ..rules import OPEN, Quiet, State
+from .promises import Promise
+
+FEW = 12
+
+
+class Owed(NamedTuple):
+    """One promise on somebody's list, about which child, and why it stands there."""
+
+    promise: Promise
+    child: Child | None
+    why: str  # asked, quiet, over, swap, still
+    since_on: dt.date
+
+
+class Review(NamedTuple):
+    """A plan that is to be looked at again."""
+
+    plan: Plan
+    child: Child | None
+
+
+class Held(NamedTuple):
+    """One person's promises and plans, for the day's page."""
+
+    mine: list[Owed]
+    others: list[Owed]
+    reviews: list[Review]
+
+
+def held(by: Capacity, today: dt.date) -> Held:
+    """My promises that wait for a word, those of my plans that need me, and plans to look at again soon."""
+    duties = holding.duties()
+    rows = Promise.objects.mine().filter(withdrawn_at=None).select_related("plan", "maker__person").prefetch_related("words")
+    own = [one for one in rows.filter(maker_id__in=duties) if one.state in OPEN]
+    plans = _coordinated(by)
+    children = children_of({one.subject_id for one in (*own, *plans)})
+    mine = [Owed(one, children.get(one.subject_id), why, one.heard_on) for one in own if (why := _owed(one, today))]
+    coordinated = rows.filter(plan__in=plans).exclude(maker_id__in=duties) if plans else []
+    asked = [Owed(one, children.get(one.subject_id), why, one.heard_on) for one in coordinated if (why := _needs(one, today))]
+    due = [Review(one, children.get(one.subject_id)) for one in plans if one.review_on <= today + dt.timedelta(days=7)]
+    return Held(sorted(mine, key=lambda one: one.since_on)[:FEW], sorted(asked, key=lambda one: one.since_on)[:FEW], due)
+
+
+def _coordinated(by: Capacity) -> list[Plan]:
+    """The plans of the journeys that I coordinate now."""
+    plans = list(Plan.objects.mine().filter(withdrawn_at=None))
+    now = coordinating([one.subject_id for one in plans])
+    return [one for one in plans if one.subject_id in now and now[one.subject_id].coordinator == by.pk]
+
+
+def _owed(one: Promise, today: dt.date) -> str:
+    if one.state is State.ASKED:
+        return "asked"
+    if one.until_on < today and one.state is not State.SWAP:
+        return "over"
+    return "quiet" if one.quiet(today) is not Quiet.NO else ""
+
+
+def _needs(one: Promise, today: dt.date) -> str:
+    if one.state is State.SWAP:
+        return "swap"
+    return "still" if one.quiet(today) is Quiet.HOLDER else ""
+
+
+def children_of(journeys: Iterable[UUID]) -> dict[UUID, Child]:
+    """The child of each of these journeys, as the reader knows her."""
+    keys = list(journeys)
+    sides = Party.objects.filter(journey_id__in=keys, child_id__isnull=False, ended_at=None)
+    pairs = dict(sides.values_list("child_id", "journey_id")) if keys else {}
+    rows = Child.objects.mine().filter(pk__in=pairs).select_related("unit") if pairs else []
+    return {pairs[child.pk]: child for child in rows}
+
+
+def _duties(capacities: list[UUID], about: UUID | None) -> Iterable[Duty]:
+    """The open promises of these capacities, about one child or any: what would lose its holder if one of them left."""
+    rows = Promise.objects.mine().filter(maker_id__in=capacities, withdrawn_at=None).prefetch_related("words")
+    if about:
+        near = Party.objects.filter(Q(child_id=about) | Q(journey_id=about)).values("journey_id")
+        rows = rows.filter(subject_id__in=near)
+    for one in rows:
+        if one.state in OPEN and one.maker_id:
+            yield Duty(Sort.PROMISE, one.title, one.maker_id, one.subject_id, one.pk, one.until_on, one.get_absolute_url())
+
+
+HELD.append(_duties)

@@ -1,0 +1,46 @@
+"""The same promise as staff, a guardian and the child read it."""
+
+from typing import Any
+
+from django.utils.translation import gettext
+
+from samling.ui.words import full_day
+
+from ..reference import BY_CODE, RHYTHMS
+from ..rules import State
+from ..words import STATES
+
+LEVELS = ("staff", "home", "child")
+
+
+def text_of(said: dict[str, Any], level: str = "staff") -> str:
+    """A phrase of the bank in the reader's language, else the words as they were written for this reader."""
+    phrase = BY_CODE.get(str(said.get("phrase", "")))
+    if phrase:
+        slots = {"who": said.get("who", ""), "child": said.get("called", ""), "what": str(said.get("what", "")).strip(" .")}
+        return gettext(getattr(phrase, level)).format(**slots)
+    own = said.get(level, "") if level != "staff" else ""
+    return str(own or said.get("does", ""))
+
+
+def how_often(rhythm: str) -> str:
+    """A rhythm in words."""
+    return gettext(RHYTHMS[rhythm])
+
+
+def how_it_stands(state: str) -> str:
+    """A state in words."""
+    return gettext(STATES[State(state)])
+
+
+def is_adapted(said: dict[str, Any], level: str) -> bool:
+    """Whether there are words for this reader, or only the staff's."""
+    return bool(said.get("phrase") or level == "staff" or said.get(level))
+
+
+def in_words(word: Any) -> str:
+    """How a word was heard: in person, or by whom, how and when it was noted."""
+    if word.in_person:
+        return gettext("said so, %(how)s") % {"how": word.get_how_display()}
+    told = {"how": word.get_how_display(), "who": word.written_by.person.short_name, "on": full_day(word.heard_on)}
+    return gettext("said so %(how)s to %(who)s, %(on)s") % told

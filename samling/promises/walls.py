@@ -1,0 +1,29 @@
+"""Which policy stands on promises and on what is said of them; the link is the guard's alone."""
+
+from pathlib import Path
+
+from samling.records.migrations import IN_COMPARTMENT, Functions, Protect, Statements
+
+FUNCTIONS = Functions(Path(__file__).parent / "sql" / "10_promises.sql")
+
+# A second layer: nobody answers signed in for another, and an answer by link comes from the link alone.
+OWN_WORD = Statements(
+    """
+    drop policy if exists own_word on promises_promiseword;
+    create policy own_word on promises_promiseword as restrictive for insert to samling_app with check (
+      exists (select from promises_promise p where p.id = promise_id and p.subject_id = promises_promiseword.subject_id
+                and (how in ('spoken', 'paper') or how = 'self' and p.maker_id in (select guard.my_duties()))));
+    """,
+    again=True,
+)
+SHOWN = "for_guardians, for_guardians_because, for_child, withdrawn_at, withdrawn_by_id"
+
+
+def walls() -> list[Protect]:
+    """Words are added and never changed."""
+    return [
+        Protect("promises_promise", "head", change=IN_COMPARTMENT, columns=f"rhythm, starts_on, until_on, {SHOWN}"),
+        Protect("promises_promiseword", "head"),
+        Protect("promises_promisewordbody", "body", head="promises_promiseword"),
+        Protect("promises_promiselink", "closed"),
+    ]
