@@ -39,10 +39,10 @@ from samling.promises.tests import table
 from samling.records.clock import now, today
 from samling.referral.models import NotOffered, Referral, TriageDecision, queue
 from samling.referral.tests.asking import serve
+from samling.relay.models import Relay
 from samling.views.models import Analysis, Note
 from samling.views.tests import around
 from samling.welcome.models import InfoMeeting, answers
-from samling.relay.models import Relay
 from samling.work.kinds import KINDS, Kind
 from samling.work.running import house
 from tests.walls.database import as_guard
