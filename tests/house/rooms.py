@@ -286,11 +286,11 @@ def meetings(cast: Any) -> None:
 def referrals(cast: Any) -> None:
     """Two questions to the team of Lotsen: one that waits, and one that it has pointed further with."""
     serve(cast)
-    serve(cast, school="lingonet")
-    mio = cast.open_pupil("mio")
+    serve(cast, school="soderskolan")
+    tindra = cast.open_pupil("tindra")
     team, walls = cast.world.unit["lotsen_social"], [NAME, ATTENDANCE]
-    with cast.acting("rut"):
-        guard.give_ground(mio, walls, basis="harm_test", because="Tidigt stöd.", unit=team)
+    with cast.acting("ulf"):
+        guard.give_ground(tindra, walls, basis="harm_test", because="Tidigt stöd.", unit=team)
     with cast.acting("gunilla") as acting:
         for child in ("adam", "elsa", "ines", "noor"):
             guard.give_ground(cast.world.child[child], walls, basis="harm_test", because="Tidigt stöd.", unit=team)
