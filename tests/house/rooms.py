@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from samling.access import guard, holding
-from samling.access.door import fetch, open_walls
+from samling.access.door import open_walls
 from samling.access.models import Ground
 from samling.access.verdict import Basis, End, Verdict
 from samling.adaptations.models import Adaptation, SpecialSupport
@@ -21,11 +21,10 @@ from samling.consent.models import Consent, Said, Terms
 from samling.consultation.models import Consultation
 from samling.contact.models import NoContact
 from samling.directory.models import FunctionNumber
-from samling.family.models import add_around
 from samling.gathering.models import Booking, ChildsWay, Invited, JointMeeting, Point
 from samling.intake.reading_in import Columns, stage
 from samling.journey.models import Entry
-from samling.journey.parties import invitations, invite
+from samling.journey.parties import invite
 from samling.kernel.categories import Category, wall
 from samling.letters.models import Letter, Way
 from samling.lifeline import sheet
@@ -37,16 +36,12 @@ from samling.promises.models import Promise
 from samling.promises.models.words import link
 from samling.promises.tests import table
 from samling.records.clock import now, today
-from samling.referral.models import NotOffered, Referral, TriageDecision, queue
-from samling.referral.tests.asking import serve
 from samling.relay.models import Relay
-from samling.views.models import Analysis, Note
-from samling.views.tests import around
-from samling.welcome.models import InfoMeeting, answers
 from samling.work.kinds import KINDS, Kind
 from samling.work.running import house
 from tests.walls.database import as_guard
 
+from .asked import referrals, welcomes
 from .walk import FILLED
 
 SCHOOL = 1  # the number of the school's branch
@@ -283,67 +278,6 @@ def meetings(cast: Any) -> None:
     hour.decide(cast, "gunilla", item)
 
 
-def referrals(cast: Any) -> None:
-    """Two questions to the team of Lotsen: one that waits, and one that it has pointed further with."""
-    serve(cast)
-    serve(cast, school="soderskolan")
-    tindra = cast.open_pupil("tindra")
-    team, walls = cast.world.unit["lotsen_social"], [NAME, ATTENDANCE]
-    with cast.acting("ulf"):
-        guard.give_ground(tindra, walls, basis="harm_test", because="Tidigt stöd.", unit=team)
-    with cast.acting("gunilla") as acting:
-        for child in ("adam", "elsa", "ines", "noor"):
-            guard.give_ground(cast.world.child[child], walls, basis="harm_test", because="Tidigt stöd.", unit=team)
-        told = {"team": Unit.objects.select_related("branch").get(pk=team), "question": "Hur får vi lugna morgnar?",
-                "because": "Två håll.", "tier": 2, "rows": {}}  # fmt: skip
-        keys = [Referral.ask(child_of(cast, one), told, by=me(acting), at=now(), pk=uuid4()).pk for one in ("noor", "elsa")]
-        cast.asked = Referral.objects.get(pk=keys[1]).party_id
-    with cast.acting("maria") as acting:
-        asked = next(one for one in invitations() if one["given_name"] == "Noor")
-        found = queue.receive(asked, None, by=me(acting), at=now())
-        said = {"kind": "redirected", "tier": 2, "because": "Behöver vård.", "answer": "Ring dem.", "receiver": "Första linjen"}
-        TriageDecision.make(found, said, by=me(acting), at=now(), pk=uuid4())
-        lacking = {"what": "talks", "whom": "camhs", "why": "queue", "words": "Åtta månader."}
-        NotOffered.note(Child.objects.get(pk=found.party.child_id), lacking, by=me(acting), at=now(), pk=uuid4())
-def three_views(cast: Any) -> None:
-    """Adam's three views with the team at the table: voices that differ, his mother's story, a synthesis."""
-    home = {"places": ["child", "home"], "domain": "home.routines"}
-    around.set_table(cast, *(wall(SCHOOL, one) for one in (Category.LEARNING, Category.HOME, Category.VOICE)))
-    for who, said in (
-        (None, home | {"kind": "worry", "text": "Kommer trött.", "helps": "Frukost i skolan."}),
-        (around.guardian(cast, "hodan"), home | {"text": "Vi läser varje kväll."}),
-        ("child", home | {"domain": "child.friends", "text": "Jag gillar att bygga."}),
-    ):
-        kept = around.place(cast, speaker=who, **said)
-    around.place(cast, at_table=True, kind="question", text="Vem möter honom vid grinden?")
-    around.tell_story(cast)
-    with cast.acting("petra") as acting:
-        adam, told = child_of(cast, "adam"), {"text": "Han orkar mer när dagen börjar lugnt.", "notes": [kept], "at_table": False}
-        Analysis.write(adam, told, offered=list(Note.standing([adam.pk])), by=me(acting), at=now(), pk=uuid4())
-
-
-def welcomes(cast: Any) -> None:
-    """Two families that the team is to meet: one that has been met, and one whose meeting is only arranged."""
-    for child, name in (("adam", "Adam"), ("ines", "Ines")):
-        with cast.acting("gunilla") as acting:
-            told = {"team": Unit.objects.select_related("branch").get(pk=cast.world.unit["lotsen_social"]),
-                    "question": "Hur får vi lugna morgnar?", "because": "Två håll.", "tier": 2, "rows": {}}  # fmt: skip
-            Referral.ask(child_of(cast, child), told, by=me(acting), at=now(), pk=uuid4())
-        with cast.acting("maria") as acting:
-            by = me(acting)
-            asked = next(one for one in invitations() if one["given_name"] == name)
-            found = queue.receive(asked, None, by=by, at=now())
-            said = {"kind": "accepted", "tier": 2, "because": "Vi kan hjälpa.", "answer": "Vi ringer hem."}
-            TriageDecision.make(found, said, by=by, at=now(), pk=uuid4())
-        with cast.acting("maria"):
-            row = fetch(Child, found.party.child_id, "arrange an information meeting")
-            guardian = {"given_name": "Hodan", "family_name": "Hassan", "relation": "mamma", "custody": "sole"}
-            add_around(Guardian, row, guardian, by=by.pk, at=now(), pk=uuid4())
-            when = {"holder": by, "starts_at": now(), "needs": ["interpreter"], "place": "Biblioteket", "words": "Helst kort."}
-            made = InfoMeeting.arrange(row, when, by=by, at=now())
-            if child == "adam":
-                mother = next(one.key for one in answers.givers(made, row) if one.key != answers.CHILD)
-                answers.hold(made, [answers.Spoken(mother, True, "spoken")], by=by, at=now())
 def plans(cast: Any) -> None:
     """A plan for Adam with a goal, promises in several states, a version with a copy, and a link at its mother's."""
     plan = table.begun(cast)
