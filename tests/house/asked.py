@@ -40,23 +40,6 @@ def referrals(cast: Any) -> None:
         TriageDecision.make(found, said, by=me(acting), at=now(), pk=uuid4())
         lacking = {"what": "talks", "whom": "camhs", "why": "queue", "words": "Åtta månader."}
         NotOffered.note(Child.objects.get(pk=found.party.child_id), lacking, by=me(acting), at=now(), pk=uuid4())
-def three_views(cast: Any) -> None:
-    """Adam's three views with the team at the table: voices that differ, his mother's story, a synthesis."""
-    home = {"places": ["child", "home"], "domain": "home.routines"}
-    around.set_table(cast, *(wall(SCHOOL, one) for one in (Category.LEARNING, Category.HOME, Category.VOICE)))
-    for who, said in (
-        (None, home | {"kind": "worry", "text": "Kommer trött.", "helps": "Frukost i skolan."}),
-        (around.guardian(cast, "hodan"), home | {"text": "Vi läser varje kväll."}),
-        ("child", home | {"domain": "child.friends", "text": "Jag gillar att bygga."}),
-    ):
-        kept = around.place(cast, speaker=who, **said)
-    around.place(cast, at_table=True, kind="question", text="Vem möter honom vid grinden?")
-    around.tell_story(cast)
-    with cast.acting("petra") as acting:
-        adam, told = child_of(cast, "adam"), {"text": "Han orkar mer när dagen börjar lugnt.", "notes": [kept], "at_table": False}
-        Analysis.write(adam, told, offered=list(Note.standing([adam.pk])), by=me(acting), at=now(), pk=uuid4())
-
-
 def welcomes(cast: Any) -> None:
     """Two families that the team is to meet: one that has been met, and one whose meeting is only arranged."""
     for child, name in (("adam", "Adam"), ("ines", "Ines")):

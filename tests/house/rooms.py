@@ -37,6 +37,8 @@ from samling.promises.models.words import link
 from samling.promises.tests import table
 from samling.records.clock import now, today
 from samling.relay.models import Relay
+from samling.views.models import Analysis, Note
+from samling.views.tests import around
 from samling.work.kinds import KINDS, Kind
 from samling.work.running import house
 from tests.walls.database import as_guard
@@ -294,6 +296,23 @@ def plans(cast: Any) -> None:
         sent = {"party": None, "to": "Fotbollsklubben", "how": "paper", "sent_on": on}
         SentCopy.send(version, sent, by=by, at=now(), pk=uuid4())
         FILLED["promises:asked"] = {"secret": link(Promise.objects.get(pk=asked))}
+
+
+def three_views(cast: Any) -> None:
+    """Adam's three views with the team at the table: voices that differ, his mother's story, a synthesis."""
+    home = {"places": ["child", "home"], "domain": "home.routines"}
+    around.set_table(cast, *(wall(SCHOOL, one) for one in (Category.LEARNING, Category.HOME, Category.VOICE)))
+    for who, said in (
+        (None, home | {"kind": "worry", "text": "Kommer trött.", "helps": "Frukost i skolan."}),
+        (around.guardian(cast, "hodan"), home | {"text": "Vi läser varje kväll."}),
+        ("child", home | {"domain": "child.friends", "text": "Jag gillar att bygga."}),
+    ):
+        kept = around.place(cast, speaker=who, **said)
+    around.place(cast, at_table=True, kind="question", text="Vem möter honom vid grinden?")
+    around.tell_story(cast)
+    with cast.acting("petra") as acting:
+        adam, told = child_of(cast, "adam"), {"text": "Han orkar mer när dagen börjar lugnt.", "notes": [kept], "at_table": False}
+        Analysis.write(adam, told, offered=list(Note.standing([adam.pk])), by=me(acting), at=now(), pk=uuid4())
 
 
 # One a line, so that chapters can be added beside each other.
