@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from .rules import Week, rolling, share
+from .rules import WEEK, Week, rolling, share
+
+MOST_WEEKS = 12  # school weeks that a line may look at
+BACK = 26 * WEEK  # how far back they are looked for: a summer does not make the ladder forget
 
 
 class Measure(StrEnum):

@@ -2,15 +2,11 @@
 
 from pathlib import Path
 
-from samling.records.migrations import IN_COMPARTMENT, OWN_NOTE, Functions, Protect
+from samling.records.migrations import IN_COMPARTMENT, MY_ORGANISATION, OWN_NOTE, Functions, Protect
 
 FUNCTIONS = Functions(Path(__file__).parent / "sql" / "10_attendance.sql")
 SHOWN = "for_guardians, for_guardians_because, for_child, withdrawn_at, withdrawn_by_id"
 OWN_FILE = f"file_id in (select f.id from attendance_attendancefile f where f.{OWN_NOTE})"
-MY_ORGANISATION = (
-    "organisation_id in (select b.organisation_id from people_unit u join people_branch b on b.id = u.branch_id "
-    "where u.id = (select guard.my_unit()))"
-)
 
 
 def of_files(columns: str) -> Protect:

@@ -97,6 +97,7 @@ STAFF = {
     ),
     "henrik": ("Henrik", "Vass", [("townhall", "programme_lead", "projektledare")]),
     "ylva": ("Ylva", "Rask", [("townhall", "dpo", "dataskyddsombud")]),
+    "rigmor": ("Rigmor", "Tell", [("townhall", "records_officer", "registrator")]),
     "olof": ("Olof", "Grahn", [("soderskolan", "head_teacher", "rektor")]),
     "ulf": ("Ulf", "Strand", [("soderskolan", "mentor", "klasslärare 5A")]),
     "rut": ("Rut", "Alm", [("lingonet", "preschool_head", "rektor")]),

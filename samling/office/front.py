@@ -10,6 +10,7 @@ from samling.kernel.words import _
 from samling.people.roles import ROLES
 
 from . import rules
+from .ladder import Ladder
 from .settled import Settled
 
 
@@ -62,13 +63,20 @@ def places(settled: Settled) -> list[Room]:
 
 
 def areas(settled: Settled) -> list[Room]:
-    """One line for each area, with how much of it is the organisation's own."""
-    return [Room(title, gettext(ABOUT[area]), reverse("office:area", args=[area]), _own(lines))
-            for area, title, lines in settled.areas]  # fmt: skip
+    """One line for each area, with how much of it is the organisation's own; and the ladder."""
+    found = [Room(title, gettext(ABOUT[area]), reverse("office:area", args=[area]), _own(lines))
+             for area, title, lines in settled.areas]  # fmt: skip
+    ladder = Ladder(settled)
+    return [*found, Room(gettext("The ladder of absence"), gettext("What the school does when a child is often away."),
+                         reverse("office:ladder"), _said(len(ladder.stands), len(ladder.coming)))]  # fmt: skip
 
 
 def _own(lines: list) -> str:
     own = sum(line.row is not None and bool(line.row.value) for line in lines)
     coming = sum(line.coming is not None for line in lines)
+    return _said(own, coming)
+
+
+def _said(own: int, coming: int) -> str:
     said = [gettext("%(n)d of your own") % {"n": own}] if own else [gettext("as shipped")]
     return ", ".join([*said, *([gettext("%(n)d to come") % {"n": coming}] if coming else [])])

@@ -12,7 +12,7 @@ from samling.kernel.words import _
 from samling.people.models import Organisation, RoleRight
 from samling.people.roles import ROLES
 
-ACROSS = 6  # roles beside each other in one table
+ACROSS = 8  # roles beside each other in one table
 
 DOMAINS = {
     Domain.SCHOOL: _("School, preschool and student health"),

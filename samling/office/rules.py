@@ -28,6 +28,13 @@ def may_change(known: Known, *, role: str) -> Answer:
     return may_settle(role=role, area=known.area)
 
 
+def may_hold(*, role: str) -> Answer:
+    """The records officer alone: whoever runs the system shall not be able to lift a hold."""
+    if role == ARCHIVE:
+        return allow(_("You set and end holds, each with its reason."))
+    return refuse("Only the records officer sets and ends a hold.")
+
+
 def few(number: int | None) -> str:
     """A count that tells of no single child: the guard says -1 for one to four."""
     return "" if number is None else "<5" if number < 0 else str(number)

@@ -40,6 +40,16 @@ class Line:
         return reverse("office:value", args=self.known.code.split("."))
 
     @property
+    def is_own(self) -> bool:
+        """Whether the organisation has settled it, now or from a day to come."""
+        return any(row is not None and bool(row.value) for row in (self.row, self.coming))
+
+    @property
+    def shipped_words(self) -> str:
+        """What Samling comes with."""
+        return in_words(self.known, "")
+
+    @property
     def coming_words(self) -> str:
         """What it will be."""
         return in_words(self.known, self.coming.value) if self.coming else ""
@@ -111,6 +121,10 @@ class Settled:
         """Every row of one setting, the latest first."""
         return [row for row in self.rows if row.code == known.code]
 
+    def told(self, known: Known) -> list[tuple[Setting, str]]:
+        """The same with their values in words; those that go back to what Samling comes with have none."""
+        return [(row, in_words(known, row.value) if known.accepts(row.value) else row.value) for row in self.history(known)]
+
     @property
     def today(self) -> dt.date:
         """The day in Stockholm."""
@@ -119,7 +133,7 @@ class Settled:
     def change(self, known: Known, value: str, from_on: dt.date) -> Change:
         """What this value would change from that day."""
         insist(rules.may_change(known, role=self.by.role))
-        touched = guard.asked("setting_reach", known.code, value)
+        touched = guard.asked("setting_reach", known.code, value or known.shipped_on(from_on))
         return Change(self.line(known).words, in_words(known, value), from_on, _touched(known, touched))
 
     def settle(self, known: Known, value: str, from_on: dt.date, decision: str) -> UUID:
@@ -142,6 +156,16 @@ class Settled:
         """The branches of other organisations that one can agree with."""
         rows = Branch.objects.exclude(organisation=self.organisation).exclude(domain="none").exclude(domain="report")
         return rows.select_related("organisation").order_by("organisation__name", "number")
+
+    @property
+    def with_children(self) -> list[Branch]:
+        """The organisation's own branches that keep records about children, with their units."""
+        return list(self.organisation.branches.exclude(domain="none").prefetch_related("units").order_by("number"))
+
+
+def after(day: dt.date | None) -> dt.datetime | None:
+    """The moment at which a last day is over; None where no end is known."""
+    return midnight(day + dt.timedelta(days=1)) if day else None
 
 
 def midnight(day: dt.date) -> dt.datetime:

@@ -31,8 +31,8 @@ def shown(asked: str, settled: Settled) -> Shown:
     written = [code for code, _name in settings.LANGUAGES]
     code = asked if asked in written else "sv"
     names: dict[str, Any] = dict(LANGUAGES)
-    slots = {"from": settled.organisation.name, "to": "…", "child": "…"}
     with override(code):
+        slots = {"from": settled.organisation.name, "to": gettext("[who is told]"), "child": gettext("[the child]")}
         questions = [gettext(text) % slots for text in QUESTIONS.values()]
         examples = [(gettext(TITLES[kind]), gettext(one.told), gettext(one.untold)) for kind, one in EXAMPLES.items()]
         own = [gettext(text) % slots for text in RIGHTS]

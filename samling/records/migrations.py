@@ -11,6 +11,10 @@ ME = "(select guard.my_capacity())"
 
 OWN_NOTE = f"written_by_id = {ME}"
 IN_COMPARTMENT = "(subject_id, wall) in (select a.subject_id, a.wall from guard.my_access() a where a.writes)"
+MY_ORGANISATION = (
+    "organisation_id in (select b.organisation_id from people_unit u join people_branch b on b.id = u.branch_id "
+    "where u.id = (select guard.my_unit()))"
+)
 WARD = "exists (select from guard.my_family() f where f.subject_id = {table}.subject_id and ({side}))"
 
 BLANKS = {

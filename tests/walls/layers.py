@@ -70,6 +70,7 @@ SECOND_LAYERS_OF_VERBS = {
     "guard.people_of_journey without «c.id = a.capacity_id»": NET,
     "guard.people_of_journey without «p.journey_id = journey»": NET,
     "guard.make_promise_link without «p.subject_id in (select guard.shielded())»": FIRST,
+    "guard.steps_reached without «c.back <= 12»": "spares work only: no line looks at more than twelve weeks",
     "guard.endings without «c.valid_until > t»": "spares work only: a consent whose time has run out does not stand",
     "guard.now without «i.id = 1»": ONE_ROW,
     "guard.is_demo without «i.id = 1»": ONE_ROW,

@@ -1,38 +1,40 @@
 """The local ladder as dated reference data: an organisation's own steps, or the shipped ones."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, override
 
-from samling.records.shape import Dated, DatedQuerySet, Record, runs_forward
+from samling.people.models import Settled
 
 from ..reference import LADDERS, SHIPPED
 from ..rules_ladder import Measure, Step, Trigger
 
 
-class LadderStep(Record, Dated):
-    """One step of an organisation's own ladder, from a date: its triggers as rows of rules_ladder.Trigger."""
+class LadderStep(Settled):
+    """One step of an organisation's own ladder from a day on; or that from that day there is no such step.
+
+    Triggers are rows of rules_ladder.Trigger. As long as no own step stands, the shipped ladder holds.
+    """
 
     policy = "plain"
 
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
-    title_sv = models.CharField(max_length=120)
+    is_ended = models.BooleanField(default=False)
+    title_sv = models.CharField(max_length=120, blank=True)
     title_en = models.CharField(max_length=120, blank=True)
-    does_sv = models.CharField(max_length=300)
+    does_sv = models.CharField(max_length=300, blank=True)
     does_en = models.CharField(max_length=300, blank=True)
     triggers = models.JSONField(default=list)
     role = models.CharField(max_length=30, blank=True)
     days = models.PositiveSmallIntegerField(default=0)
     is_inquiry = models.BooleanField(default=False)
 
-    objects = DatedQuerySet.as_manager()
-
-    class Meta:
-        constraints = [runs_forward("ladderstep_runs_forward")]
+    class Meta(Settled.Meta):
         indexes = [models.Index(fields=["organisation", "number"])]
 
     @property
@@ -45,17 +47,48 @@ class LadderStep(Record, Dated):
                     self.is_inquiry)  # fmt: skip
 
     @classmethod
+    def kept(cls, organisation: UUID) -> "list[LadderStep]":
+        """Every row that was not taken back, the latest first."""
+        return list(cls.objects.filter(organisation_id=organisation, withdrawn_at=None).latest_first())
+
+    @classmethod
     def of(cls, organisation: UUID, at: dt.datetime) -> list[Step]:
         """The steps that stand for an organisation, the lowest first."""
-        own = [row.step for row in cls.objects.standing(at).filter(organisation_id=organisation).order_by("number")]
-        return own or [_said(step) for step in LADDERS[SHIPPED][0]]
+        return steps(cls.kept(organisation), at)
 
     @classmethod
     def source(cls, organisation: UUID, at: dt.datetime) -> str:
         """Whose ladder it is, in a few words."""
-        if cls.objects.standing(at).filter(organisation_id=organisation).exists():
-            return gettext("The municipality's own ladder")
-        return gettext(LADDERS[SHIPPED][1])
+        own = standing(cls.kept(organisation), at)
+        return gettext("The organisation's own ladder") if own else gettext(LADDERS[SHIPPED][1])
+
+
+def standing(rows: Iterable[LadderStep], at: dt.datetime) -> list[LadderStep]:
+    """The own steps in force at a moment, the lowest first; `rows` come the latest first."""
+    newest: dict[int, LadderStep] = {}
+    for row in rows:
+        if row.from_at <= at:
+            newest.setdefault(row.number, row)
+    return sorted((row for row in newest.values() if not row.is_ended), key=lambda row: row.number)
+
+
+def steps(rows: Iterable[LadderStep], at: dt.datetime) -> list[Step]:
+    """The ladder that these rows make at a moment: their own steps, or the shipped ones."""
+    return [row.step for row in standing(rows, at)] or [_said(step) for step in LADDERS[SHIPPED][0]]
+
+
+def published(code: str) -> list[dict[str, Any]]:
+    """A published ladder's steps as columns of a LadderStep, in both languages. Raises KeyError."""
+    return [_columns(step) for step in LADDERS[code][0]]
+
+
+def _columns(step: Step) -> dict[str, Any]:
+    told: dict[str, Any] = {"number": step.number, "role": step.role, "days": step.days, "is_inquiry": step.is_inquiry,
+                            "triggers": [list(one) for one in step.triggers]}  # fmt: skip
+    for language in ("sv", "en"):
+        with override(language):
+            told |= {f"title_{language}": gettext(step.title), f"does_{language}": gettext(step.does)}
+    return told
 
 
 def _said(step: Step) -> Step:

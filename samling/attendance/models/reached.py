@@ -6,7 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from .. import rules_ladder
-from ..rules import DRAWN, WEEK
+from ..rules_ladder import BACK
 from .ladder import LadderStep
 from .weeks import weeks_of, weeks_of_many
 
@@ -24,7 +24,7 @@ class Climbed(NamedTuple):
 def climbed(children: Iterable[UUID], *, organisation: UUID, at: dt.datetime, on: dt.date) -> list[Climbed]:
     """Those of these children who stand on the second step or higher, as far as one may read."""
     steps = LadderStep.of(organisation, at)
-    weeks = weeks_of_many(children, on - DRAWN * WEEK)
+    weeks = weeks_of_many(children, on - BACK)
     found = {child: rules_ladder.reached(known, steps) for child, known in weeks.items()}
     return [
         Climbed(child, one.step.title, one.since_on)

@@ -45,20 +45,4 @@ begin
   return case when n between 1 and 4 then -1 else n end;
 end $$;
 
--- What has lain still for longer than a rule says, by the kind of branch: how many children, never which. Nothing is
--- disposed of by it. What has a protected child, and a child with any joint matter that goes on, is in no number.
-create or replace function guard.lain_still(in_domain text, years int) returns int
-  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
-declare t timestamptz := guard.now(); org uuid := guard.insist_settles('retention'); n int;
-begin
-  select count(*) into n from public.people_child c join public.people_branch b on b.id = c.branch_id
-   where b.organisation_id = org and b.domain = in_domain
-     and c.subject_id not in (select p.subject_id from guard.protected_subjects() p)
-     and c.opened_at < t - make_interval(years => years)
-     and not exists (select from public.journey_event e where e.subject_id = c.subject_id
-                        and e.written_at >= t - make_interval(years => years))
-     and not exists (select from public.journey_party p where p.child_id = c.subject_id and p.ended_at is null);
-  return case when n between 1 and 4 then -1 else n end;
-end $$;
-
-grant execute on function guard.setting_reach(text, text), guard.lain_still(text, int) to samling_app;
+grant execute on function guard.setting_reach(text, text) to samling_app;

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.db import connections
 from django.urls import reverse
 
 from samling.access import guard
@@ -77,6 +78,52 @@ def test_a_change_is_shown_before_it_is_saved_and_kept_once(cast, visitor):
     assert Setting.objects.using("owner").count() == 1
     page = visitor.get(where).content.decode()
     assert "BUN § 112" in page and "8 veckor" in page
+
+
+def test_one_goes_back_to_what_samling_comes_with(cast, visitor):
+    where = reverse("office:value", args=["deadline", "follow_up_weeks"])
+    assert visitor.as_("ingrid").post(where, told("") | SURE).status_code == 422, "nothing is settled yet"
+    visitor.post(where, told() | SURE)
+    assert "Lämna tomt för att gå tillbaka" in visitor.get(where).content.decode()
+    assert "Från 8 veckor till 6 veckor." in visitor.post(where, told("")).content.decode()
+    assert visitor.post(where, told("") | SURE).status_code == 302
+    assert number(cast, "deadline.follow_up_weeks") == 6
+    page = visitor.get(where).content.decode()
+    assert "<b>8 veckor</b>" in page
+    assert "<b>som från början</b>" in page
+    assert "<bdi>Tidsgränser</bdi>" in page
+
+
+def test_what_was_carried_over_says_so(cast, visitor):
+    Setting(code="watch.spot_checks", value="20", from_at=now(), decision="–", organisation_id=cast.world.organisation["lovsjo"]).save(
+        using="owner", force_insert=True)  # fmt: skip
+    page = visitor.as_("ingrid").get(reverse("office:value", args=["watch", "spot_checks"])).content.decode()
+    assert "<b>20 öppningar</b>" in page and "från en tidigare version av Samling" in page
+
+
+@pytest.mark.parametrize(("who", "code", "may"), [
+    ("ingrid", "watch.harvest_children", True), ("ingrid_2", "watch.harvest_children", True),
+    ("ingrid_2", "deadline.overdue_days", False), ("gunilla", "watch.spot_checks", False)])  # fmt: skip
+def test_who_may_settle_the_watch_and_the_reminders(cast, visitor, who, code, may):
+    area, what = code.split(".")
+    page = visitor.as_(who).get(reverse("office:value", args=[area, what])).content.decode()
+    assert ("Se vad som ändras" in page) is may
+
+
+def test_reminders_say_how_many_they_touch(cast):
+    cast.token("gunilla")  # who leads has an account
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("set role samling_guard")
+        cursor.execute("update people_capacity set until_at = guard.now() + interval '20 days' where role = 'mentor'")
+        cursor.execute("insert into journey_notice (id, to_id, kind, due_on, sent_by_id, sent_at) select gen_random_uuid(), %s, 'x', "
+                       "guard.now()::date - 10, %s, guard.now() from generate_series(1, 6)", [cast.amir, cast.amir])  # fmt: skip
+        cursor.execute("reset role")
+    with cast.acting("ingrid"):
+        assert guard.asked("setting_reach", "deadline.overdue_days", "10") == 6
+        assert guard.asked("setting_reach", "deadline.overdue_days", "11") == 0
+        assert guard.asked("setting_reach", "deadline.warn_first_days", "20") == 5
+        assert guard.asked("setting_reach", "deadline.warn_first_days", "19") == 0
+        assert guard.asked("setting_reach", "watch.spot_checks", "19") is None
 
 
 def test_what_the_law_fixes_is_shown_and_not_changed(cast, visitor):

@@ -41,7 +41,7 @@ def reach(code: str, value: str = "3", who: str = "ingrid") -> str:
 
 
 def still(domain: str = "school", years: int = 2, who: str = "ingrid") -> str:
-    return f"{who}: guard.lain_still('{domain}', {years})"
+    return f"{who}: select due from guard.lain_still('{domain}', {years})"
 
 
 def draft(by: str = "petra", age: str = "10 days") -> str:
