@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from samling.adaptations.models import Adaptation, SpecialSupport
 from samling.agenda.models import TeamDecision
-from samling.journey.models import HELD, Held, Sort
+from samling.gathering.models import JointMeeting
+from samling.journey.models import HELD, Held, Party, Sort
+from samling.records.clock import STOCKHOLM, now
 
 
 def adaptations(capacities: list[UUID], about: UUID | None) -> Iterator[Held]:
@@ -30,9 +32,19 @@ def decisions(capacities: list[UUID], about: UUID | None) -> Iterator[Held]:
         yield Held(Sort.DUTY, row.title, row.holder_id, row.subject_id, row.pk, row.due_on, row.get_absolute_url())
 
 
+def meetings(capacities: list[UUID], about: UUID | None) -> Iterator[Held]:
+    """Joint meetings to come, with the one who leads them; their subject is the journey."""
+    rows = JointMeeting.objects.filter(chair_id__in=capacities, held_at=None, cancelled_at=None, withdrawn_at=None, ends_at__gte=now())
+    if about:
+        rows = rows.filter(subject_id__in=Party.objects.filter(child_id=about).values("journey_id"))
+    for row in rows:
+        on = row.starts_at.astimezone(STOCKHOLM).date()
+        yield Held(Sort.MEETING, str(row.get_kind_display()), row.chair_id, row.subject_id, row.pk, on, row.get_absolute_url())
+
+
 def _open(model: Any, capacities: list[UUID], about: UUID | None) -> Any:
     rows = model.objects.filter(holder_id__in=capacities, ended_at=None, withdrawn_at=None)
     return rows.filter(subject_id=about) if about else rows
 
 
-HELD += [adaptations, support, decisions]
+HELD += [adaptations, support, decisions, meetings]

@@ -1,6 +1,7 @@
 """What somebody has to hand over, child by child, and whom she can ask."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.db.models import Case, IntegerField, QuerySet, Value, When
 
 from samling.access.holding import duties
 from samling.access.models import Assignment
-from samling.journey.models import Held, held
+from samling.journey.models import Held, Party, held
 from samling.people.models import Capacity, Child, Leave
 from samling.people.roles import ROLES
 from samling.records.clock import STOCKHOLM
@@ -36,8 +37,18 @@ def list_of(giver: Capacity, at: dt.datetime, *, is_me: bool) -> list[Own]:
     rows = Assignment.objects.filter(capacity=giver, reach=Assignment.Reach.FULL).standing(at)
     children = Child.objects.filter(pk__in=rows.values("subject_id")).select_related("unit").order_by("sort_key", "pk")[:MOST]
     things = held(duties() if is_me else [giver.pk])
+    homes = children_of_journeys(one.subject for one in things)
     relays = {one.subject_id: one for one in Relay.waiting(giver=giver)}
-    return [Own(one, [thing for thing in things if thing.subject == one.pk], relays.get(one.pk)) for one in children]
+    found: dict[UUID, list[Held]] = {}
+    for thing in things:
+        found.setdefault(homes.get(thing.subject, thing.subject), []).append(thing)
+    return [Own(one, found.get(one.pk, []), relays.get(one.pk)) for one in children]
+
+
+def children_of_journeys(subjects: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The child row on one's own side of each of these that is a journey."""
+    sides = Party.objects.filter(journey_id__in=set(subjects), child__in=Child.objects.mine(), ended_at=None)
+    return dict(sides.values_list("journey_id", "child_id"))
 
 
 def candidates(child: Child, giver: Capacity, at: dt.datetime) -> list[Capacity]:

@@ -11,11 +11,12 @@ from django.db import connection
 from django.utils.functional import cached_property
 
 from samling.access import guard
-from samling.journey.models import Held, Party, Sort, held
+from samling.journey.models import Held, Sort, held
 from samling.people.models import Capacity, Child
 from samling.records.clock import STOCKHOLM
 
 from .. import rules
+from .giving import children_of_journeys
 
 
 class Load(NamedTuple):
@@ -91,11 +92,11 @@ class Rehearsal:
 
     @cached_property
     def _children(self) -> dict[UUID, Child]:
-        sides = dict(Party.objects.filter(journey_id__in=[row["journey"] for row in self._journeys], ended_at=None,
-                                          child_id__isnull=False).values_list("child_id", "journey_id"))  # fmt: skip
-        wanted = {row["subject"] for row in self._rows} | {one.subject for one in self._things} | set(sides)
+        about = {one.subject for one in self._things} | {row["journey"] for row in self._journeys}
+        sides = children_of_journeys(about)
+        wanted = {row["subject"] for row in self._rows} | about | set(sides.values())
         rows = {one.pk: one for one in Child.objects.filter(pk__in=wanted - {None}).select_related("unit")}
-        return rows | {journey: rows[child] for child, journey in sides.items() if child in rows}
+        return rows | {journey: rows[child] for journey, child in sides.items() if child in rows}
 
     @property
     def children(self) -> list[Lost]:

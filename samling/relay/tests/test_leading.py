@@ -1,6 +1,7 @@
 """*Öva* says what then happens, changes nothing, and is for whoever leads; a workload counts and ranks nobody."""
 
 import datetime as dt
+from uuid import uuid4
 
 import pytest
 from django.db import connection, connections
@@ -8,11 +9,13 @@ from django.db.utils import InternalError
 
 from samling.access import guard, holding
 from samling.access.models import Assignment
+from samling.gathering.models import JointMeeting
 from samling.journey.models import coordinating
 from samling.kernel.answer import Refused
-from samling.people.models import Capacity
+from samling.people.models import Capacity, Child
 from samling.records.clock import now
 from samling.relay.models.leading import Rehearsal, loads
+from tests.house.rooms import me
 
 WHO = ("petra", "maja", "amir", "cecilia", "jonas", "gunilla", "bosse")
 LOGS = {"access_look", "access_securityevent", "people_session"}
@@ -25,7 +28,7 @@ def busy(cast):
         for who in ("amir", "cecilia", "jonas", "bosse"):
             guard.assign(cast.adam, cast.world.capacity[who], because="behövs")
         holding.name_deputy(cast.petra, cast.cecilia)
-    for who in ("bosse", "olof"):
+    for who in ("bosse", "olof", "cecilia"):
         cast.token(who)  # only one with an account takes over
     with cast.acting("petra"):
         cast.journey = guard.begin_journey(cast.adam)
@@ -123,3 +126,17 @@ def test_a_last_day_is_shown(busy, visitor):
     with busy.acting("gunilla"):
         holding.end_capacity(busy.petra, ends=now() + dt.timedelta(days=10))
     assert "30 november" in visitor.as_("gunilla").get("/staff/workload/").content.decode()
+
+
+# -- what stands in the shared space -----------------------------------------------------------------------------------
+def test_a_joint_meeting_would_lose_its_chair(busy, visitor):
+    with busy.acting("petra") as acting:
+        adam, starts = Child.objects.get(pk=busy.adam), now() + dt.timedelta(days=8)
+        told = {"kind": "joint", "starts_at": starts, "ends_at": starts + dt.timedelta(hours=1), "place": "Biblioteket",
+                "chair": me(acting), "question": "Hur går det?", "seen_on": None}  # fmt: skip
+        JointMeeting.call(adam, told, by=me(acting), at=now(), pk=uuid4())
+    with busy.acting("gunilla"):
+        found = Rehearsal([busy.petra], now())
+        assert [(one.child.pk, one.before.pk, one.after.pk) for one in found.meetings] == [(busy.adam, busy.petra, busy.cecilia)]
+        assert {row.capacity.pk: row.meetings for row in loads(now())}[busy.petra] == 1
+    assert "Gemensamt möte" in visitor.as_("petra").get("/handovers/").content.decode()
