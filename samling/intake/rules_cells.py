@@ -31,7 +31,8 @@ def clean(cell: Cell) -> str:
 def name_key(*parts: Cell) -> tuple[str, ...]:
     """A name so that its order, case and signs make no difference."""
     text = clean(" ".join(str(part) for part in parts if part is not None)).casefold()
-    return tuple(sorted(re.findall(r"[^\W\d_]+", text)))
+    letters = "".join(sign for sign in text if not unicodedata.combining(sign))  # vowel signs that may be left out
+    return tuple(sorted(re.findall(r"[^\W\d_]+", letters)))
 
 
 def group_key(cell: Cell) -> str:
@@ -56,8 +57,9 @@ def is_total(cells: Iterable[Cell]) -> bool:
 
 def day(cell: Cell) -> dt.date:
     """A day in any common form, also the number of days that a spreadsheet counts."""
-    if isinstance(cell, int) and SERIALS[0] <= cell <= SERIALS[1]:
-        return dt.date(1899, 12, 30) + dt.timedelta(days=cell)
+    number = int(cell) if isinstance(cell, int) or re.fullmatch(r"\d{5}", clean(cell)) else 0
+    if SERIALS[0] <= number <= SERIALS[1]:
+        return dt.date(1899, 12, 30) + dt.timedelta(days=number)
     text = re.sub(r"\s\d{1,2}[:.]\d{2}.*$", "", clean(cell))
     for form in DATES:
         try:

@@ -15,8 +15,7 @@ from samling.intake.rules_lines import Line, Reading
 from samling.kernel.sheets import TROUBLES, Troubled, read, reading
 from samling.kernel.sheets.headings import guessed, headings_of
 
-from .test_faults import book_of, written
-from .test_file import HEADINGS, NEW, packed, row, sent, sheet, upload
+from .test_file import HEADINGS, NEW, row, sent, sheet, upload
 
 MARK = "XYZZYPLUGH"
 
@@ -98,12 +97,6 @@ def test_a_text_file_in_any_encoding(visitor, encoding, sign):
     text = "\r\n".join(sign.join(cells) for cells in lines)
     page = visitor.get(sent(visitor, upload(text.encode(encoding)))["Location"])
     assert page.context["changes"] == {"new": 1}
-
-
-def test_a_formula_counts_as_what_was_saved_beside_it(visitor):
-    made = book_of([written({}), written({"D": "v.37", "F": "=600+600"})])  # no figure is saved beside it here
-    page = visitor.get(sent(visitor, packed(made))["Location"])
-    assert [(fault.row, fault.letter) for fault in page.context["rows"]] in ([(4, "F")], [])
 
 
 CELL = st.one_of(st.none(), st.integers(), st.floats(), st.text(max_size=30), st.booleans(), st.dates())

@@ -22,8 +22,15 @@ SECONDS = 15  # of the processor
 SAMPLE = 20_000  # letters from which the separator is told
 SWOLLEN = 250 * 1024 * 1024
 PART = 5000
+SHEET, FORMULAS, ERRORS = b"", {b"<f>", b"<f ", b"table:formula="}, {b' t="e"', b'value-type="error"'}
+NO_WORDS = re.compile(rb' office:string-value=""(?= calcext:value-type="error")')
+# Of Excel until 2003: a cell or a formula that is an error; they are read as yes or no, which no column holds.
+OLD_FAULT = re.compile(rb"(\x05\x02\x08\0.{6}[\0\x07\x0f\x17\x1d\x24\x2a])\x01", re.S)
+OLD_ERROR = re.compile(rb"(\x06\0.{8})\x02(\0[\0\x07\x0f\x17\x1d\x24\x2a]\0\0\0\xff\xff)", re.S)
 FAR = re.compile(rb' r="(?:([A-Z]{3}|[C-Z][A-Z]|B[I-Z])\d|[A-Z]{0,2}(\d{6,})")')  # column BI and on, row 100,000 and on
 REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{4,})"[^>]*office:value')
+# Letters that were written in one way and read in another: å ä ö of UTF-8 and of DOS in the letters of Windows.
+MANGLED = {"utf-8-sig": re.compile("Ã[¥¤¶…„–©]"), "cp1252": re.compile("Ã[¥¤¶…„–©]|[A-Za-z][†„”Ž™][a-z]")}
 SEPARATORS = ";\t,|"
 EDGES = " \t\r\n\0\u00a0"
 
@@ -66,7 +73,7 @@ def table(content: bytes, most_rows: int) -> Told:
     if content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise Trouble("locked")
-        return workbook(content, False)
+        return workbook(OLD_ERROR.sub(b"\\1\x01\\2", OLD_FAULT.sub(b"\\1\x00", content)), False)
     if content[:5] == b"%PDF-" or content[:2] in (b"PK", b"\x1f\x8b") or b"\0\0\0\0" in content[:64]:
         raise Trouble("kind")
     return {}, lines(content)
@@ -76,34 +83,49 @@ def zipped(content: bytes, most_rows: int) -> Told:
     """Weigh every part by unpacking it, for what a file says of its own size need not be so."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as pack:
-            formulas, swollen, is_table = False, 0, False
+            swollen, seen = 0, set[bytes]()
             for one in pack.infolist():
                 if one.flag_bits & 1:
                     raise Trouble("locked")
                 is_sheet = one.filename.startswith("xl/worksheets/") or one.filename == "content.xml"
-                is_table = is_table or is_sheet
                 with pack.open(one) as part:
-                    size, has = weighed(part, is_sheet, most_rows, SWOLLEN - swollen)
-                swollen, formulas = swollen + size, formulas or has
+                    swollen += weighed(part, seen if is_sheet else None, most_rows, SWOLLEN - swollen)
     except zipfile.BadZipFile:
         raise Trouble("broken") from None
-    if not is_table:
+    if SHEET not in seen:
         raise Trouble("kind")
-    return workbook(content, formulas)
+    return workbook(with_errors(content) if ERRORS & seen else content, bool(FORMULAS & seen))
 
 
-def weighed(part: IO[bytes], is_sheet: bool, most_rows: int, left: int) -> tuple[int, bool]:
-    size, has, before = 0, False, b""
+def weighed(part: IO[bytes], marks: set[bytes] | None, most_rows: int, left: int) -> int:
+    """How large a part is; a sheet is looked through for cells far out, and for the marks of formulas and errors."""
+    size, before = 0, b""
+    if marks is not None:
+        marks.add(SHEET)
     while piece := part.read(1 << 20):
         size += len(piece)
         if size > left:
             raise Trouble("bomb")
-        if is_sheet:
+        if marks is not None:
             seen = before + piece
-            has = has or b"<f>" in seen or b"<f " in seen or b"table:formula=" in seen
+            marks.update(mark for mark in FORMULAS | ERRORS if mark in seen)
             far(seen, most_rows)
             before = piece[-64:]
-    return size, has
+    return size
+
+
+def with_errors(content: bytes) -> bytes:
+    """The same workbook with its errors, such as #REF!, as words: an error is no empty cell."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
+        for one in old.infolist():
+            with old.open(one) as part, new.open(one.filename, "w") as to:
+                left = b""
+                while piece := part.read(1 << 20):
+                    whole, end, left = (left + piece).rpartition(b">")
+                    to.write(NO_WORDS.sub(b"", whole.replace(b' t="e"', b' t="str"')) + end)
+                to.write(left)
+    return kept.getvalue()
 
 
 def far(seen: bytes, most_rows: int) -> None:
@@ -147,8 +169,10 @@ def lines(content: bytes) -> Rows:
     csv.field_size_limit(1 << 20)
     text = io.TextIOWrapper(io.BytesIO(content), encoding=way, newline="")
     sample = text.read(SAMPLE)
-    if sum(sign < " " and sign not in "\t\r\n" for sign in sample) > 2:
+    if sample.lstrip()[:1] == "<" or sum(sign < " " and sign not in "\t\r\n" for sign in sample) > 2:
         raise Trouble("kind")
+    if way in MANGLED and MANGLED[way].search(sample):
+        raise Trouble("signs")
     text.seek(0)
     first = next((line for line in sample.splitlines() if line.strip()), "")
     separator = max(SEPARATORS, key=lambda sign: (min(counts(sample, sign)[:1] or [0]), first.count(sign)))
