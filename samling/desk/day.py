@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from samling.attendance.panel import Spark, sparks
+from samling.journey.models import Draft
 from samling.people.models import Capacity, Child
 from samling.promises.models.lists import Held
 from samling.promises.panel import held
@@ -96,6 +97,11 @@ class Day:
 
         attempt(gather)
         return found
+
+    @property
+    def draft_days(self) -> int:
+        """How many days a draft is kept."""
+        return Draft.days_kept(self.by.pk, self.at)
 
     @cached_property
     def _promises(self) -> tuple[Listed, Held]:

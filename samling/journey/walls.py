@@ -35,6 +35,12 @@ def coordination() -> list[Statements]:
     return [functions, Protect("journey_coordination", "plain", see=see), COORDINATED, NEVER_EMPTY]
 
 
+def drafts() -> list[Statements]:
+    """The guard lets go of drafts that are too old; nothing else that people write does it delete."""
+    may = Statements("grant delete on journey_draft to samling_guard;", again=True)
+    return [may, Functions(Path(__file__).parent / "sql" / "20_drafts.sql")]
+
+
 def walls() -> list[Protect]:
     """Shell and parties for the parties; notes behind walls; notices and drafts for one alone."""
     return [

@@ -9,8 +9,7 @@ from django.utils.translation import get_language, ngettext
 
 from samling.access import guard
 from samling.attendance.models import LadderStep
-from samling.attendance.models.ladder import standing, steps
-from samling.attendance.rules_ladder import Measure, Step, Trigger
+from samling.attendance.models.ladder import Measure, Step, Trigger, standing, steps
 from samling.kernel.answer import insist
 from samling.people.roles import ROLES
 

@@ -8,9 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from samling.attendance.models import LadderStep
-from samling.attendance.models.ladder import published
-from samling.attendance.rules_inquiry import HANDS
-from samling.attendance.rules_ladder import MOST_WEEKS, Measure
+from samling.attendance.models.ladder import HANDS, MOST_WEEKS, Measure, published
 from samling.people.roles import ROLES
 from samling.ui.fields import LongTextField
 

@@ -1,6 +1,7 @@
 """Furnishes the house for a walk: a record of each kind, in the states that pages ask for, made by verbs."""
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -12,6 +13,7 @@ from samling.access.verdict import Basis, End, Verdict
 from samling.adaptations.models import Adaptation, SpecialSupport
 from samling.agenda.tests import hour
 from samling.attendance.models import AbsenceInquiry, AttendanceWeek
+from samling.attendance.models.ladder import published
 from samling.attendance.rules import WEEK, Week, monday
 from samling.checklist.models import Checklist, Decision, Seat, Sitting
 from samling.circle.models import Chair, Tie
@@ -344,6 +346,15 @@ def circle(cast: Any) -> None:
         Relay.offer(adam, by, told, by=by, at=at, pk=uuid4())
 
 
+def settled(cast: Any) -> None:
+    """A ladder of the organisation's own, with a step to come, and a legal hold."""
+    with cast.acting("ingrid"):
+        guard.call("put_ladder_steps", json.dumps(published("danderyd")), now(), "§ 1")
+        guard.call("put_ladder_steps", json.dumps([{"number": 3, "is_ended": True}]), now() + WEEK, "§ 2")
+    with cast.acting("rigmor"):
+        guard.call("put_hold", cast.school, None, "Skolinspektionen 2025:77", now(), None)
+
+
 FURNITURE: tuple[Callable[[Any], None], ...] = (
     concerns,
     nameless,
@@ -369,4 +380,5 @@ FURNITURE: tuple[Callable[[Any], None], ...] = (
     plans,
     watching,
     circle,
+    settled,
 )

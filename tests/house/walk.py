@@ -27,6 +27,8 @@ FILLED: dict[str, dict[str, Any]] = {
     "founding:step": {"name": "second"},
     "office:area": {"name": "retention"},
     "office:value": {"name": "deadline", "what": "follow_up_weeks"},
+    "office:ladder-step": {"number": 2},
+    "office:ladder-end": {"number": 2},
     "journey:draft-end": {"place": "entry"},
 }
 # What a page wants to know beside its record: who answers, and whom one tells what.

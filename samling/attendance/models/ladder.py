@@ -11,7 +11,10 @@ from django.utils.translation import get_language, gettext, override
 from samling.people.models import Settled
 
 from ..reference import LADDERS, SHIPPED
-from ..rules_ladder import Measure, Step, Trigger
+from ..rules_inquiry import HANDS
+from ..rules_ladder import MOST_WEEKS, Measure, Step, Trigger
+
+__all__ = ["HANDS", "MOST_WEEKS", "LadderStep", "Measure", "Step", "Trigger", "inquiry_days", "published", "standing", "steps"]
 
 
 class LadderStep(Settled):

@@ -88,6 +88,11 @@ class Draft(Record):
         return cls.objects.filter(written_by_id=by, place=place, saved_at__gte=oldest(by, at)).first()
 
     @classmethod
+    def days_kept(cls, by: UUID, at: dt.datetime) -> int:
+        """How many days a draft of this capacity is kept after it was last saved."""
+        return Setting.number("deadline.draft_days", at, capacity=by)
+
+    @classmethod
     def drop(cls, place: str, *, by: UUID) -> None:
         """Forget what was begun: it has become a record, or is not wanted."""
         cls.objects.filter(written_by_id=by, place=place).delete()
@@ -100,4 +105,4 @@ class Draft(Record):
 
 def oldest(by: UUID, at: dt.datetime) -> dt.datetime:
     """The moment before which a draft of this capacity is kept no longer."""
-    return at - dt.timedelta(days=Setting.number("deadline.draft_days", at, capacity=by))
+    return at - dt.timedelta(days=Draft.days_kept(by, at))

@@ -48,6 +48,16 @@ WRITTEN = {"written_at": "guard.now()", "written_by_id": ":ingrid"}
 
 MINE = "select guard.my_task('{}', :adam) as found"
 OLD = "db: update work_task set {} where id = :other"
+FORGET, DRAFTS = "worker: guard.forget_drafts()", "db: select written_by_id from journey_draft"
+
+
+def draft(days: int, by: str = "petra") -> str:
+    """A private draft that was saved so many days ago."""
+    return (
+        f"db: insert into journey_draft (id, written_by_id, place, sealed, saved_at) values (gen_random_uuid(), :{by}, 'entry', '', "
+        f"guard.now() - interval '{days} days')"
+    )
+
 
 DEEDS = [
     # -- putting in ---------------------------------------------------------------------------------------------------
@@ -147,6 +157,12 @@ DEEDS = [
          "worker: guard.begin_duty('sweep', '2025-11-20')"),
     told("but for the next", "worker: guard.begin_duty('sweep', '2025-11-21')", "yes", "worker: guard.begin_duty('sweep', '2025-11-20')"),
     told("and it is remembered", "worker: select code from guard.duties_done()", "sweep", "worker: guard.begin_duty('sweep', '2025-11-20')"),
+    # -- drafts go by themselves ----------------------------------------------------------------------------------------
+    done("a draft that is too old goes", FORGET, DRAFTS, "", draft(31)),
+    done("one that is not stays", FORGET, DRAFTS, "petra", draft(29)),
+    done("as long as its writer's organisation has settled", FORGET, DRAFTS, "birgitta", draft(20), draft(20, "birgitta"),
+         settled("deadline.draft_days", 14)),
+    refused("the pages forget none", "petra: guard.forget_drafts()", "permission denied for function forget_drafts", draft(31)),
     # -- what is settled ----------------------------------------------------------------------------------------------
     told("a number that Samling comes with", SETTLED.format("petra"), "7"),
     told("also for what nobody holds", "db: select guard.settled_for('deadline.overdue_days')", "7", settled(OVERDUE, 9)),
