@@ -57,7 +57,7 @@ def is_total(cells: Iterable[Cell]) -> bool:
 
 def day(cell: Cell) -> dt.date:
     """A day in any common form, also the number of days that a spreadsheet counts."""
-    number = int(cell) if isinstance(cell, int) or re.fullmatch(r"\d{5}", clean(cell)) else 0
+    number = int(clean(cell)) if re.fullmatch(r"\d{5}", clean(cell)) else 0
     if SERIALS[0] <= number <= SERIALS[1]:
         return dt.date(1899, 12, 30) + dt.timedelta(days=number)
     text = re.sub(r"\s\d{1,2}[:.]\d{2}.*$", "", clean(cell))
