@@ -18,7 +18,7 @@ from .assignment_forms import UntilField, end_of
 class TellingForm(SamlingForm):
     """To whom, what, why and until when. Health care tells records one by one (PDL 5:4)."""
 
-    person = forms.ModelChoiceField(
+    person: Any = forms.ModelChoiceField(
         label=_("To whom there?"), queryset=Capacity.objects.none(), required=False,
         empty_label=_("Everyone there who works with the child"))
     kinds = forms.TypedMultipleChoiceField(

@@ -37,7 +37,7 @@ class AskForm(Once):
     kind = forms.ChoiceField(label=_("Kind of consent"), choices=KINDS, widget=forms.RadioSelect)
     unit = forms.ModelChoiceField(label=_("Unit"), queryset=Unit.objects.none())
     asked = forms.ChoiceField(label=_("Who is asked?"), choices=ASKED, widget=forms.RadioSelect)
-    person = forms.ModelChoiceField(label=_("Person"), queryset=Capacity.objects.none())
+    person: Any = forms.ModelChoiceField(label=_("Person"), queryset=Capacity.objects.none())
     purpose = LongTextField(
         label=_("What is it for?"),
         max_length=LONGEST,

@@ -71,7 +71,7 @@ class OffSystemForm(SamlingForm):
 class ReaderForm(SamlingForm):
     """One more named reader."""
 
-    reader = forms.ModelChoiceField(label=_("Name one more reader"), queryset=Capacity.objects.none())
+    reader: Any = forms.ModelChoiceField(label=_("Name one more reader"), queryset=Capacity.objects.none())
 
     def __init__(self, *args: Any, candidates: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)

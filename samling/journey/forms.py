@@ -50,7 +50,7 @@ class NoteForm(SamlingForm):
     about = forms.TypedChoiceField(label=_("What is it about?"), coerce=int)
     home = forms.ChoiceField(label=_("May the guardians read it?"), choices=HOME, widget=forms.RadioSelect)
     for_child = forms.BooleanField(label=_("The child may read it"), required=False)
-    only_for = forms.ModelChoiceField(
+    only_for: Any = forms.ModelChoiceField(
         label=_("Only for one person"),
         required=False,
         queryset=Capacity.objects.none(),
