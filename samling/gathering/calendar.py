@@ -12,14 +12,14 @@ from .models import JointMeeting
 ISSUER = "-//Samling//Samling//SV"
 
 
-def calendar_of(meeting: JointMeeting, *, at: dt.datetime) -> bytes:
-    """The file's bytes (RFC 5545). It names no child, no family, no authority and no reason."""
+def calendar_of(meeting: JointMeeting) -> bytes:
+    """The file's bytes (RFC 5545), the same however often they are asked for: no child, family, authority or reason."""
     calendar, event = Calendar(), Event()
     calendar.add("prodid", ISSUER)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     event.add("uid", f"{meeting.pk}@samling")
-    event.add("dtstamp", at.astimezone(dt.UTC))
+    event.add("dtstamp", meeting.written_at.astimezone(dt.UTC))
     event.add("dtstart", meeting.starts_at.astimezone(STOCKHOLM))
     event.add("dtend", meeting.ends_at.astimezone(STOCKHOLM))
     event.add("summary", gettext("Meeting"))

@@ -140,7 +140,7 @@ def calendar(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
     child = meeting.child
     if child is None or guard.is_protected(child.pk):
         raise Http404
-    answer = HttpResponse(calendar_of(meeting, at=now()), content_type="text/calendar; charset=utf-8")
+    answer = HttpResponse(calendar_of(meeting), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="mote.ics"'
     return answer
 

@@ -72,7 +72,7 @@ def own(child: Child, giver: Capacity, by: Capacity, at: dt.datetime) -> Own | N
 def readers(child: Child, at: dt.datetime) -> list[str]:
     """Who will read what is written to the receiver."""
     wall = place(child.pk, Category.CONCERN) or place(child.pk, Category.VOICE)
-    return [*who_reads(child.pk, [wall], at), gettext("the one who takes over")]
+    return [*who_reads(child.pk, [wall] if wall else [], at), gettext("the one who takes over")]
 
 
 def relay_page(relay: Relay, by: Capacity, at: dt.datetime) -> dict[str, Any]:

@@ -99,7 +99,7 @@ def test_what_is_put_away_while_it_is_read_stays_empty(cast, visitor, small, mon
     def slowly(self, asked):
         if not away.ident:
             away.start()
-            away.join(2)
+            away.join(0.5)
         return whom(self, asked)
 
     monkeypatch.setattr(Check, "_whom", slowly)  # the rows have been read, and what comes of them is not yet kept
