@@ -10,3 +10,8 @@ INTERLEAVINGS = 10_000 if NIGHT else 600
 RACES = 200 if NIGHT else 10
 KILLS = 200 if NIGHT else 2
 PAIRS = 1000 if NIGHT else 24
+
+
+def pulled_in_the_middle(caught: int) -> bool:
+    """Whether enough of the kills struck somebody at work. Two kills by day are left to chance."""
+    return not NIGHT or caught >= KILLS // 2
