@@ -177,7 +177,7 @@ def test_a_killed_worker_leaves_nothing_half_and_nothing_twice(cast, small):
         with process("-c", WORKER, env=AS_WORKER) as running:
             until(lambda least=before: asked(DONE) > least)
             apply_checked(cast)
-            time.sleep(random.Random(turn).uniform(0, 0.4))
+            time.sleep(random.Random(turn).uniform(0, 0.1))
             running.kill()
             running.wait()
         caught += asked(AT_WORK) > 0
