@@ -15,16 +15,9 @@ from samling.people.sessions import token_of
 
 from .database import as_guard
 from .dice import World, branch_of_unit
-from .oracle import Reader, live
+from .oracle import Reader
 
 Answer = Callable[[Any, Reader], tuple[Any, Any]]
-
-
-def acts(capacity: dict) -> bool:
-    """Whether a session may act in this capacity: its period runs and it is approved where that is needed."""
-    rule = ROLES.get(capacity["role"])
-    approved = not capacity["unit_id"] or capacity["approved_by_id"] or not (rule and rule.needs_second_approval)
-    return bool(live(capacity) and approved)
 
 
 def _begin(cursor, reader: Reader) -> None:
@@ -62,7 +55,7 @@ def own_and_units(cursor, reader: Reader):
     _begin(cursor, reader)
     pairs = _rows(cursor, "select * from guard.my_pairs()")
     unit = _rows(cursor, "select s, w from guard.my_unit_children() s, unnest(guard.my_unit_walls()) w")
-    return pairs | unit, reader.reads if acts(reader.capacity) else set()
+    return pairs | unit, reader.reads if reader.acts() else set()
 
 
 def children_of(cursor, reader: Reader):
@@ -103,14 +96,14 @@ def shielded(cursor, reader: Reader):
     _begin(cursor, reader)
     subjects = [row["id"] for row in reader.world.of("people_subject")]
     rows = _rows(cursor, "select s from guard.shielded() s where s = any(%s)", subjects)
-    return rows, {(pk,) for pk in (reader.hidden if acts(reader.capacity) else reader._protected())}
+    return rows, {(pk,) for pk in (reader.hidden if reader.acts() else reader._protected())}
 
 
 def my_opened(cursor, reader: Reader):
     """What was looked at lately."""
     _begin(cursor, reader)
     cursor.execute("select * from guard.my_opened()")
-    return set(cursor.fetchall()), reader.opened() if acts(reader.capacity) else set()
+    return set(cursor.fetchall()), reader.opened() if reader.acts() else set()
 
 
 def capacity(cursor, reader: Reader):
@@ -123,7 +116,7 @@ def capacity(cursor, reader: Reader):
         reader.capacity["id"],
     )
     row, rule = reader.capacity, ROLES.get(reader.capacity["role"])
-    if not (row["unit_id"] and rule and acts(row)):
+    if not (row["unit_id"] and rule and reader.acts()):
         return rows, set()
     home = branch_of_unit(reader.world, row["unit_id"])
     whole = ",".join(map(str, sorted(int(c) for c in rule.whole_unit)))
@@ -151,7 +144,7 @@ def family_of(cursor, reader: Reader):
 def is_family(cursor, reader: Reader):
     """Whether a family capacity acts."""
     _begin(cursor, reader)
-    family = acts(reader.capacity) and reader.capacity["role"] in ("guardian", "self")
+    family = reader.acts() and reader.capacity["role"] in ("guardian", "self")
     return _rows(cursor, "select guard.is_family()"), {(family,)}
 
 

@@ -3,20 +3,12 @@
 They run as whoever asks (the pages' role), so that every policy stands as it does for a page.
 """
 
+from functools import cache
+
 from django.db import connections
 
-KEYS = {"people_child": "subject_id", "journey_journey": "subject_id", "journey_entrybody": "head_id"}
-COMPARED = (
-    "people_child",
-    "people_guardian",
-    "journey_journey",
-    "journey_entry",
-    "journey_entrybody",
-    "consent_consent",
-    "consent_consentanswer",
-    "consent_consentexception",
-    "consent_nocontact",
-)
+from .filling import NOT_DRAWN, chapters, key_of
+
 COUNTED = ("people_child", "journey_entry", "journey_entrybody")
 MORE = (
     "select wall || ' ' || count(*) from journey_entry group by wall order by wall",
@@ -37,14 +29,20 @@ CAUGHT = """exception when sqlstate 'UNDO1' then return next 'done';
   when others then return next sqlstate || ' ' || sqlerrm; end;"""
 
 
+@cache
+def compared() -> tuple[str, ...]:
+    """Every table of which a page may read some row."""
+    return tuple(table for table in chapters() if table not in NOT_DRAWN)
+
+
 def install() -> None:
     """Put the questions into this test's database."""
     with connections["owner"].cursor() as cursor:
         for head, body in (
-            ("walls_see(subjects uuid[]) returns table (place text, id uuid)", _see()),
+            ("walls_see(asked text[], subjects uuid[], keys uuid[]) returns table (place text, id uuid)", _see()),
             ("walls_change(entries uuid[]) returns setof boolean", CHANGE),
             ("walls_add(mine uuid, subjects uuid[], at int[]) returns setof boolean", _add()),
-            ("walls_say() returns setof text", _say()),
+            ("walls_say(asked text[]) returns setof text", _say()),
             ("walls_try(mine uuid, entries uuid[], subjects uuid[], at int[]) returns setof text", _try()),
         ):
             cursor.execute(
@@ -64,9 +62,17 @@ end"""
 
 
 def _see() -> str:
-    return "\n".join(
-        ("begin", *(f"return query select '{t}', t.{key} from {t} t where t.subject_id = any (subjects);" for t, key in _keys()), "end")
+    asked = (
+        f"if '{table}' = any (asked) then return query select '{table}', t.{key_of(table)} from {table} t "
+        f"where {'t.subject_id = any (subjects)' if has_subject(table) else f't.{key_of(table)} = any (keys)'}; end if;"
+        for table in compared()
     )
+    return "\n".join(("begin", *asked, "end"))
+
+
+def has_subject(table: str) -> bool:
+    """Whether each of its rows is about a subject."""
+    return "subject_id" in {field.attname for field in chapters()[table]._meta.local_fields if not field.null}
 
 
 def _add() -> str:
@@ -79,11 +85,13 @@ end"""
 
 
 def _say() -> str:
-    rows = [f"return query select t::text from {t} t order by t.{key};" for t, key in _keys()]
+    rows = [
+        f"if '{table}' = any (asked) then return query select t::text from {table} t order by t.{key_of(table)}; end if;"
+        for table in compared()
+    ]
     rows += [
-        f"return query select (count(*), min(t.{key}::text), max(t.{key}::text))::text from {t} t;"
-        for t, key in _keys()
-        if t in COUNTED
+        f"return query select (count(*), min(t.{key_of(table)}::text), max(t.{key_of(table)}::text))::text from {table} t;"
+        for table in COUNTED
     ]
     return "\n".join(("begin", *rows, *(f"return query {query};" for query in MORE), "end"))
 
@@ -100,7 +108,3 @@ def _try() -> str:
     {one_by_one}
   end loop;
 end"""
-
-
-def _keys() -> list[tuple[str, str]]:
-    return [(table, KEYS.get(table, "id")) for table in COMPARED]

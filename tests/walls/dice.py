@@ -5,6 +5,8 @@ import random
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from samling.people.roles import ROLES
+
 NOW = dt.datetime(2025, 11, 20, 8, 0, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
 DAY = dt.timedelta(days=1)
@@ -15,6 +17,7 @@ class World:
     """The rows of one world, and the short cuts that the oracle and the tests need."""
 
     seed: int
+    words: str = ""  # what every text says that is drawn from a model; else each says something of its own
     rows: dict[str, list[dict]] = field(default_factory=dict)
     _known: dict[tuple[str, str], dict] = field(default_factory=dict, repr=False)
 
@@ -69,6 +72,23 @@ class Dice:
                 (NOW + DAY, NOW + 2 * DAY),
             ]
         )
+
+
+def live(row: dict) -> bool:
+    """In force now: half-open."""
+    return row["from_at"] <= NOW and (row["until_at"] is None or row["until_at"] > NOW)
+
+
+def in_force(capacity: dict) -> bool:
+    """A staff capacity counts: its period runs, it is approved where needed, its role may hold children."""
+    rule = ROLES.get(capacity["role"])
+    return bool(
+        capacity["unit_id"]
+        and rule
+        and rule.may_hold_children
+        and live(capacity)
+        and (capacity["approved_by_id"] or not rule.needs_second_approval)
+    )
 
 
 def branch_of_unit(world: World, unit: UUID | None) -> dict | None:

@@ -146,6 +146,26 @@ def _exception(world: World, dice: Dice, consent: dict, guardian: UUID | None, r
     )
 
 
+def add_silence(world: World, dice: Dice) -> None:
+    """Now and then a question is asked of the young person alone, behind the wall of homes that are not to be reached."""
+    silent = {row["id"] for row in dice.some(world.of("consent_consent"), 0.2)}
+    for row in world.of("consent_consent"):
+        row["wall"] += row["id"] in silent
+    for table in ("consent_consentanswer", "consent_consentexception"):
+        for row in world.of(table):
+            row["wall"] += row["consent_id"] in silent
+
+
+def add_third_persons(world: World, dice: Dice) -> None:
+    """Somebody else is spoken of in a note, and has been asked."""
+    persons = {child["subject_id"]: dice.id() for child in world.of("people_child")}
+    for row in dice.some(world.of("journey_entry"), 0.2):
+        row["about_person"] = persons.get(row["subject_id"])
+    for row in world.of("consent_consentanswer"):
+        if row["giver"] == "third" and dice.chance(0.8):
+            row["about_person"] = persons[row["subject_id"]]
+
+
 def add_protection(world: World, dice: Dice) -> None:
     for child in dice.some(world.of("people_child"), 0.2):
         guardians = [row for row in world.of("people_guardian") if row["subject_id"] == child["subject_id"]]

@@ -1,19 +1,18 @@
 """Who may read what, written a second time from the rules and not from the SQL: plain Python over plain rows."""
 
 import datetime as dt
+from collections.abc import Callable, Iterable
+from functools import cached_property, partial
 from uuid import UUID
 
 from samling.people.roles import ROLES
 
-from .dice import NOW, World, branch_of_unit
+from .dice import NOW, World, branch_of_unit, in_force, live
+from .filling import chapters, key_of
+from .sentences import SENTENCES, TEXTS, everyone
 
 Pair = tuple[UUID, int]
 STANDING = dt.datetime.max.replace(tzinfo=dt.UTC)  # facts about people are told as they stand
-
-
-def live(row: dict) -> bool:
-    """In force now: half-open."""
-    return row["from_at"] <= NOW and (row["until_at"] is None or row["until_at"] > NOW)
 
 
 class Reader:
@@ -29,22 +28,19 @@ class Reader:
         self.journeys = self._journeys(self.assigned)
         self.reads, self.writes = self._access()
         self.told = self._told()
+        self.me = capacity["id"] if self.acts() else None
+        self.unit = capacity["unit_id"] if self.me and self.rule else None
+        self._seen: dict[str, set[UUID]] = {}
 
     # -- the capacity itself ------------------------------------------------------------------------------
-    def in_force(self, capacity: dict) -> bool:
-        """A staff capacity counts: its period runs, it is approved where needed, its role may hold children."""
-        rule = ROLES.get(capacity["role"])
-        return bool(
-            capacity["unit_id"]
-            and rule
-            and rule.may_hold_children
-            and live(capacity)
-            and (capacity["approved_by_id"] or not rule.needs_second_approval)
-        )
+    def acts(self) -> bool:
+        """Whether a session may act in this capacity: its period runs and it is approved where that is needed."""
+        approved = self.capacity["approved_by_id"] or not (self.rule and self.rule.needs_second_approval)
+        return live(self.capacity) and bool(approved or not self.capacity["unit_id"])
 
     # -- assignments ---------------------------------------------------------------------------------------
     def _assigned(self) -> list[tuple[UUID, set[int], bool]]:
-        if not self.in_force(self.capacity):
+        if not in_force(self.capacity):
             return []
         whole = {int(c) for c in self.rule.whole_unit}
         found = []
@@ -112,7 +108,7 @@ class Reader:
                 and live(member)
                 and other["id"] != self.capacity["id"]
                 and other["person_id"] == self.capacity["person_id"]
-                and self.in_force(other)
+                and in_force(other)
             ):
                 found |= self._other_hat(other)
         return found
@@ -152,7 +148,7 @@ class Reader:
 
     # -- across walls --------------------------------------------------------------------------------------
     def _told(self) -> list[dict]:
-        if not self.in_force(self.capacity):
+        if not in_force(self.capacity):
             return []
         grounds = {g["id"]: g for g in self.world.of("access_ground") if live(g) and self._addressed(g)}
         return [
@@ -255,7 +251,7 @@ class Reader:
             return False
         if row["only_for_id"] not in (None, self.capacity["id"]) and not mine:
             return False
-        return self.reaches(row["subject_id"], row["wall"], row["id"], row["written_at"], mine)
+        return self.reaches(row["subject_id"], row["wall"], row["id"], row["written_at"], mine, row["about_person"])
 
     def _family_sees(self, row: dict) -> bool:
         if row["wall"] % 64 in (17, 18) or row["withdrawn_at"] or row["only_for_id"]:
@@ -264,18 +260,67 @@ class Reader:
             (row["subject_id"], "self") in self.family and row["for_child"]
         )
 
-    def reaches(self, subject: UUID, wall: int, key: UUID, at: dt.datetime, mine: bool) -> bool:
-        """Inside the compartment, as the writer who still works there, or because it was told."""
+    def reaches(self, subject: UUID, wall: int, key: UUID, at: dt.datetime, mine: bool, about: UUID | None = None) -> bool:
+        """Inside the compartment, as the writer who still works there, or because it was told: of others with their yes."""
         if (subject, wall) in self.reads:
             return True
         if mine and subject in self.children():
             return True
+        if about is not None and not {(subject, about), (subject, key)} & self._open_about_others:
+            return False
         return any(
             d["subject_id"] == subject
             and d["wall"] == wall
             and (d["record_id"] == key or (d["since_at"] is not None and d["since_at"] <= at))
             for d in self.told
         )
+
+    @cached_property
+    def _open_about_others(self) -> set[tuple[UUID, UUID]]:
+        """Third persons who said yes (their newest answer) to what a telling rests on; records told by law, one by one."""
+        grounds = {ground["id"]: ground for ground in self.world.of("access_ground")}
+        found = {(d["subject_id"], d["record_id"]) for d in self.told if d["record_id"] and grounds[d["ground_id"]]["basis"] != "consent"}
+        for told in self.told:
+            newest: dict[tuple, dict] = {}
+            rests = {r["consent_id"] for r in self.world.of("access_groundconsent") if r["ground_id"] == told["ground_id"]}
+            for answer in self.world.of("consent_consentanswer"):
+                who = (answer["consent_id"], answer["about_person"])
+                if answer["giver"] != "third" or answer["withdrawn_at"] or answer["about_person"] is None or who[0] not in rests:
+                    continue
+                if who not in newest or answer["answered_at"] > newest[who]["answered_at"]:
+                    newest[who] = answer
+            found |= {(told["subject_id"], who[1]) for who, a in newest.items() if a["yes"] and not a["taken_back_at"]}
+        return found
+
+    # -- what the chapters ask of it -----------------------------------------------------------------------
+    @cached_property
+    def work(self) -> set[UUID]:
+        """The subjects one both reads and writes about at some wall."""
+        return {subject for subject, _wall in self.reads & self.writes}
+
+    @cached_property
+    def quiet(self) -> set[UUID]:
+        """Grounds on a question in silence, about those one reads about or works with; not one's own to know of."""
+        near = self.children() | {subject for subject, _wall in self.reads}
+        silent = {
+            c["id"]
+            for c in self.world.of("consent_consent")
+            if c["wall"] % 64 == 17 and c["subject_id"] in near and (c["subject_id"], c["wall"]) not in self.reads
+        }
+        on = {r["ground_id"] for r in self.world.of("access_groundconsent") if r["consent_id"] in silent}
+        return on - {d["ground_id"] for d in self.told}
+
+    @cached_property
+    def duties(self) -> set[UUID]:
+        """One's own, and those of whom one has taken over from and who cannot hold now (each passed on once here)."""
+        away = {row["capacity_id"] for row in self.world.of("people_leave") if live(row)}
+        passed = {
+            row["capacity_id"]
+            for row in self.world.of("people_succession")
+            if row["holder_id"] == self.me and (row["until_at"] is None or row["until_at"] > NOW)
+        }
+        able = {c["id"] for c in self.world.of("people_capacity") if in_force(c)} - away
+        return ({self.me} | (passed - able if self.me in able else set())) - {None}
 
     def children(self) -> set[UUID]:
         """The subjects of one's assignments and their journeys."""
@@ -292,67 +337,41 @@ class Reader:
             for wall in look["walls"]
         }
 
-    def visible(self) -> dict[str, set[UUID]]:
-        """The ids this capacity reads, table by table."""
-        heads = {
-            table: {row["id"] for row in self.world.of(table) if self.sees_head(row)}
-            for table in (
-                "journey_entry",
-                "consent_consent",
-                "consent_consentanswer",
-                "consent_consentexception",
-                "consent_nocontact",
-            )
-        }
-        opened = self.opened()
-        bodies = {
-            row["head_id"]
-            for row in self.world.of("journey_entrybody")
-            if row["head_id"] in heads["journey_entry"] and (row["subject_id"], row["wall"]) in opened
-        }
-        return heads | {
-            "journey_entrybody": bodies,
-            "people_child": self._child_rows(),
-            "people_guardian": self._guardian_rows(),
-            "journey_journey": self._journey_rows(),
-        }
+    def visible(self, tables: Iterable[str] | None = None) -> dict[str, set[UUID]]:
+        """The keys of what this capacity reads, table by table."""
+        return {table: self.sees(table) for table in (self.world.rows.keys() & chapters().keys() if tables is None else tables)}
 
-    def _child_rows(self) -> set[UUID]:
-        wards = {subject for subject, _side in self.family}
-        return {
-            c["subject_id"]
-            for c in self.world.of("people_child")
-            if c["subject_id"] not in self.hidden
-            and (
-                c["subject_id"] in wards
-                or self.reaches(
-                    c["subject_id"],
-                    c["wall"],
-                    c["subject_id"],
-                    STANDING,
-                    c["opened_by_id"] == self.capacity["id"],
-                )
-            )
-        }
+    def sees(self, table: str) -> set[UUID]:
+        """The keys of the rows of a table that this capacity reads."""
+        if table not in self._seen:
+            key, reads = key_of(table), self._rule_of(table)
+            self._seen[table] = {row[key] for row in self.world.of(table) if reads(row)}
+        return self._seen[table]
 
-    def _guardian_rows(self) -> set[UUID]:
-        wards = {subject for subject, _side in self.family}
-        me = self.capacity["person_id"]
-        return {
-            g["id"]
-            for g in self.world.of("people_guardian")
-            if g["subject_id"] not in self.hidden
-            and (
-                (g["person_id"] == me and g["subject_id"] in wards)
-                or self.reaches(
-                    g["subject_id"], g["wall"], g["id"], STANDING, g["written_by_id"] == self.capacity["id"]
-                )
-            )
-        }
+    def _rule_of(self, table: str) -> Callable[[dict], bool]:
+        facts = {"people_child": self._child, "people_guardian": self._guardian, "people_significantadult": self._adult}
+        if table in facts:
+            return facts[table]
+        model = chapters()[table]
+        if model.policy == "head":
+            return self.sees_head
+        if model.policy == "body":
+            head, more, opened = model._meta.pk.related_model._meta.db_table, TEXTS.get(table, everyone), self.opened()
+            heads = {pk for pk in self.sees(head) if more(self, self.world.find(head, pk))}
+            return lambda row: row["head_id"] in heads and (row["subject_id"], row["wall"]) in opened
+        return partial(SENTENCES[table], self)
 
-    def _journey_rows(self) -> set[UUID]:
-        return {
-            j["subject_id"]
-            for j in self.world.of("journey_journey")
-            if j["subject_id"] in self.journeys and j["subject_id"] not in self.hidden
-        }
+    def _child(self, row: dict) -> bool:
+        ward = row["subject_id"] in {subject for subject, _side in self.family}
+        return row["subject_id"] not in self.hidden and (ward or self._fact(row, "subject_id", "opened_by_id"))
+
+    def _guardian(self, row: dict) -> bool:
+        ward = row["subject_id"] in {subject for subject, _side in self.family}
+        herself = ward and row["person_id"] == self.capacity["person_id"]
+        return row["subject_id"] not in self.hidden and (herself or self._fact(row, "id", "written_by_id"))
+
+    def _adult(self, row: dict) -> bool:
+        return row["subject_id"] not in self.hidden and self._fact(row, "id", "written_by_id")
+
+    def _fact(self, row: dict, key: str, writer: str) -> bool:
+        return self.reaches(row["subject_id"], row["wall"], row[key], STANDING, row[writer] == self.capacity["id"])

@@ -97,6 +97,14 @@ def _team(world: World, dice: Dice, members: list[dict], flaw: str) -> None:
         )
 
 
+def add_reviewers(world: World, dice: Dice) -> None:
+    """Those who review the searches of the log."""
+    unit = dice.pick(world.of("people_unit"))
+    for role in ("secrecy_officer", "dpo"):
+        person = world.add("people_person", id=dice.id(), given_name="R", family_name="S", sort_key="r", is_staff_member=True)
+        add_capacity(world, dice, person, unit, role)
+
+
 def _dated(period: tuple) -> dict:
     return {"from_at": period[0], "until_at": period[1]}
 

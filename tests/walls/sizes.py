@@ -1,6 +1,8 @@
 """How large the trust tests are: at each change, or at night (`make night`)."""
 
+import datetime as dt
 import os
+from collections.abc import Iterable
 
 NIGHT = os.environ.get("SAMLING_SIZES") == "night"
 WORLDS = 2000 if NIGHT else 100
@@ -15,3 +17,9 @@ PAIRS = 1000 if NIGHT else 24
 def pulled_in_the_middle(caught: int) -> bool:
     """Whether enough of the kills struck somebody at work. Two kills by day are left to chance."""
     return not NIGHT or caught >= KILLS // 2
+
+
+def todays(things: Iterable, turns: int) -> list:
+    """At each change a share of them, another every day, so that all have had their turn after so many days; at night all."""
+    listed = list(things)
+    return listed if NIGHT else listed[dt.date.today().toordinal() % turns :: turns]

@@ -136,3 +136,14 @@ def _looks(world: World, dice: Dice) -> None:
                 ground_ids=[],
                 shown=[],
             )
+
+
+def add_looks(world: World, dice: Dice) -> None:
+    """The looks reach what other chapters keep about the subject too."""
+    behind: dict[UUID, set[int]] = {row["id"]: set() for row in world.of("people_subject")}
+    for rows in world.rows.values():
+        for row in rows:
+            if "head_id" in row:
+                behind[row["subject_id"]].add(row["wall"])
+    for look in world.of("access_look"):
+        look["walls"] = sorted({*look["walls"], *dice.some(sorted(behind[look["subject_id"]]), 0.8)})

@@ -7,9 +7,12 @@ from uuid import UUID, uuid4
 import psycopg
 from django.db import connections
 
+from samling.kernel.categories import Category
 from tests.cloning import Template
 
-from .database import as_guard
+from .database import as_guard, insert
+from .dice import Dice, World
+from .filling import chapters, write, write_texts
 
 
 def database() -> str:
@@ -64,40 +67,32 @@ def plant(subject: UUID, wall: int, by: UUID, words: str, **more) -> UUID:
     return pk
 
 
-TRIED = {
-    "adaptations_adaptation": "code, place, row, starts_on, evaluate_on, holder_id",
-    "adaptations_evaluation": "adaptation_id, result, voice",
-    "adaptations_specialsupport": "kind, inquiry_on, holder_id",
-}
-BODIES = {
-    "adaptations_adaptationbody": "own, how",
-    "adaptations_evaluationbody": "text",
-    "adaptations_specialsupportbody": "inquiry, decision, where_kept",
-}
+# Where the records of a chapter stand, if not beside the concern.
+BEHIND = {"adaptations": Category.ADAPTATIONS, "attendance": Category.ATTENDANCE, "agenda": Category.STUDENT_HEALTH,
+          "people": Category.CONTACT, "letters": Category.CONTACT, "consent": Category.CONSENT}  # fmt: skip
 
 
-def plant_tried(subject: UUID, number: int, by: UUID, words: str) -> None:
-    """Something tried, how it went and an inquiry about support with these words, in the compartment of this number."""
-    tried = uuid4()
-    rows = {
-        "adaptations_adaptation": (tried, 6, "'', 'lesson', '', '2025-09-01', '2025-10-13', %(by)s"),
-        "adaptations_evaluation": (uuid4(), 6, "%(tried)s, 'partly', 'child'"),
-        "adaptations_specialsupport": (uuid4(), 7, "'', '2025-09-01', %(by)s"),
-    }
+def plant_everywhere(subject: UUID, number: int, by: UUID, words: str) -> int:
+    """A record of every kind about a subject, in the compartment of this number, with these words; how many rows."""
+    world, dice, planted, rows = World(0, words), Dice(0), [], 0
     with as_guard() as cursor:
-        for (table, columns), (body, texts) in zip(TRIED.items(), BODIES.items(), strict=True):
-            pk, category, said = rows[table]
-            values = {"id": pk, "subject": subject, "wall": number * 64 + category, "by": by, "tried": tried, "words": words}
-            cursor.execute(
-                f"insert into {table} (id, subject_id, wall, written_by_id, written_at, for_guardians, for_guardians_because,"
-                f" for_child, {columns}) values (%(id)s, %(subject)s, %(wall)s, %(by)s, guard.now(), 'no', '', false, {said})",
-                values,
-            )
-            cursor.execute(
-                f"insert into {body} (head_id, subject_id, wall, {texts}) values (%(id)s, %(subject)s, %(wall)s,"
-                f" {', '.join(['%(words)s'] * len(texts.split(', ')))})",
-                values,
-            )
+        for table in chapters():
+            cursor.execute(f"select * from {table}")
+            names = [column.name for column in cursor.description]
+            world.rows[table] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        for table, model in chapters().items():
+            there = len(world.of(table))
+            if model.policy == "body":
+                heads = world.of(model._meta.pk.related_model._meta.db_table)
+                write_texts(world, dice, model, [row for row in heads if row["id"] in planted])
+            elif model.policy == "head" and table != "people_child":
+                wall = number * 64 + BEHIND.get(table.split("_")[0], Category.CONCERN)
+                write(world, dice, model, subject, wall, written_by_id=by, for_guardians="no", for_child=False, only_for_id=None)
+            fresh = world.of(table)[there:]
+            planted += [row["id"] for row in fresh if "id" in row]
+            rows += len(fresh)
+            insert(cursor, table, fresh)
+    return rows
 
 
 def end_backend(pid: int) -> None:

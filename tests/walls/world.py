@@ -4,14 +4,17 @@ A powered generator rather than a fair one: most dice are loaded so that rights 
 enough for a dropped condition to show. Everything is plain rows (table -> list of dicts).
 """
 
+from collections.abc import Iterable
+
 from .dice import Dice, World
-from .families import add_consents, add_families, add_protection
-from .places import add_assignments, add_children, add_journeys, add_places, add_staff
-from .tellings import add_entries, add_grounds, add_invitations
+from .families import add_consents, add_families, add_protection, add_silence, add_third_persons
+from .filling import fill, share_of
+from .places import add_assignments, add_children, add_journeys, add_places, add_reviewers, add_staff
+from .tellings import add_entries, add_grounds, add_invitations, add_looks
 
 
-def make(seed: int) -> World:
-    """The world of a seed."""
+def make(seed: int, tables: Iterable[str] | None = None) -> World:
+    """The world of a seed; of the other chapters these tables, or the share that is this world's."""
     dice, world = Dice(seed), World(seed)
     add_places(world, dice)
     add_staff(world, dice)
@@ -24,4 +27,10 @@ def make(seed: int) -> World:
     add_invitations(world, dice)
     add_protection(world, dice)
     add_entries(world, dice)
+    more = Dice(seed + (1 << 40))  # another source: the worlds stay as they were before these were added
+    add_reviewers(world, more)
+    add_silence(world, more)
+    add_third_persons(world, more)
+    fill(world, share_of(seed) if tables is None else tables)
+    add_looks(world, more)
     return world

@@ -1,0 +1,246 @@
+"""Who reads the tables that have sentences of their own, written a second time from the chapters' rules (see oracle.py).
+
+A new table of the template `plain` gets its sentence here; the tests fail until it has one.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from samling.concern.rules import RECEIVING
+
+from .dice import live
+
+if TYPE_CHECKING:
+    from .oracle import Reader
+
+Sentence = Callable[["Reader", dict[str, Any]], bool]
+# What became of sending that those who sent may know, also where the home is not to be reached.
+SAID_OPENLY = {"refused", "gave_up", "maybe", "no_address", "no_right", "call", "protected", "post"}
+NO_CONTACT = 17
+
+
+def everyone(_reader: "Reader", _row: dict) -> bool:
+    """Whoever is signed in."""
+    return True
+
+
+def nobody(_reader: "Reader", _row: dict) -> bool:
+    """No page at all."""
+    return False
+
+
+def staff(reader: "Reader", _row: dict) -> bool:
+    """Whoever works somewhere, in a capacity in force."""
+    return reader.unit is not None
+
+
+def own(column: str) -> Sentence:
+    """The capacity that this column names."""
+    return lambda reader, row: reader.me is not None and row[column] == reader.me
+
+
+def follows(column: str, table: str) -> Sentence:
+    """Whoever reads the row of another table that this column names."""
+    return lambda reader, row: row[column] in reader.sees(table)
+
+
+def at_my_unit(column: str) -> Sentence:
+    """Those who work at the unit that this column names."""
+    return lambda reader, row: reader.unit is not None and row[column] == reader.unit
+
+
+def of_my_organisation(reader: "Reader", row: dict) -> bool:
+    """Those who work in the organisation."""
+    return reader.unit is not None and row["organisation_id"] == reader.branch["organisation_id"]
+
+
+def either(*sentences: Sentence) -> Sentence:
+    """One of these is enough."""
+    return lambda reader, row: any(sentence(reader, row) for sentence in sentences)
+
+
+def assignment(reader: "Reader", row: dict) -> bool:
+    """One's own, and those to a child that one works with."""
+    return own("capacity_id")(reader, row) or (row["subject_id"] in reader.work and row["subject_id"] not in reader.hidden)
+
+
+def ground(reader: "Reader", row: dict) -> bool:
+    """Those who read something of what it covers, and those who were told on it; nobody whom silence is kept from."""
+    reads = any((row["subject_id"], wall) in reader.reads for wall in row["walls"])
+    told = any(one["ground_id"] == row["id"] for one in reader.told)
+    return row["subject_id"] not in reader.hidden and (reads or told) and row["id"] not in reader.quiet
+
+
+def disclosure(reader: "Reader", row: dict) -> bool:
+    """Those who read what was told, and those it was told to."""
+    reads = (row["subject_id"], row["wall"]) in reader.reads
+    told = any(one["id"] == row["id"] for one in reader.told)
+    return row["subject_id"] not in reader.hidden and (reads or told) and row["ground_id"] not in reader.quiet
+
+
+def party(reader: "Reader", row: dict) -> bool:
+    """Those in the journey, and those whose child is invited into it."""
+    near = {row["journey_id"], row["child_id"]} & reader.children()
+    return bool(near) and row["journey_id"] not in reader.hidden
+
+
+def in_journey(column: str) -> Sentence:
+    """Those who take part in the journey."""
+    return lambda reader, row: row[column] in reader.journeys and row[column] not in reader.hidden
+
+
+def notice(reader: "Reader", row: dict) -> bool:
+    """Who it is to or from, and who has taken over; what became of one's own report is told to oneself alone."""
+    passed = row["to_id"] in reader.duties and row["kind"] != "report feedback"
+    return passed or own("to_id")(reader, row) or own("sent_by_id")(reader, row)
+
+
+def nameless(reader: "Reader", row: dict) -> bool:
+    """Who asked, and those at the unit asked who receive concerns."""
+    receives = reader.capacity["role"] in RECEIVING and at_my_unit("to_unit_id")(reader, row)
+    return receives or own("written_by_id")(reader, row)
+
+
+def name_told(reader: "Reader", row: dict) -> bool:
+    """Those who read the question, unless the child that came of it is protected."""
+    children = {one["subject_id"] for one in reader.world.of("concern_signal") if one["nameless_id"] == row["nameless_id"]}
+    return row["nameless_id"] in reader.sees("concern_namelessconcern") and not children & reader.hidden
+
+
+def outcome(reader: "Reader", row: dict) -> bool:
+    """Giver and taker, and those who read the concern of the one who is told."""
+    signal = reader.world.find("concern_signal", row["signal_id"])
+    asked = reader.world.find("concern_namelessconcern", row["nameless_id"])
+    of_signal = signal and signal["raised_by_id"] == row["to_id"] and signal["id"] in reader.sees("concern_signal")
+    of_asked = asked and asked["written_by_id"] == row["to_id"] and asked["id"] in reader.sees("concern_namelessconcern")
+    return bool(of_signal or of_asked or own("to_id")(reader, row) or own("sent_by_id")(reader, row))
+
+
+def review_of_opening(reader: "Reader", row: dict) -> bool:
+    """Those who read the ground."""
+    return row["ground_id"] in reader.sees("access_ground") and row["subject_id"] not in reader.hidden
+
+
+def attempt(reader: "Reader", row: dict) -> bool:
+    """Those who read the message; what is held back from the home, those who may know of it."""
+    message = reader.world.find("letters_message", row["message_id"])
+    knows = any(subject == message["subject_id"] and wall % 64 == NO_CONTACT for subject, wall in reader.reads)
+    return message["id"] in reader.sees("letters_message") and (row["outcome"] in SAID_OPENLY or knows)
+
+
+def log_search(reader: "Reader", row: dict) -> bool:
+    """Who searched, and those who review the searches of the organisation."""
+    reviews = reader.capacity["role"] in ("secrecy_officer", "dpo") and of_my_organisation(reader, row)
+    return reviews or own("written_by_id")(reader, row)
+
+
+def my_teams(reader: "Reader") -> set:
+    """The teams of one's unit, and those one has a place in."""
+    placed = {row["team_id"] for row in reader.world.of("team_teammember") if live(row) and own("capacity_id")(reader, row)}
+    return placed | {row["id"] for row in reader.world.of("team_team") if at_my_unit("unit_id")(reader, row)}
+
+
+def my_meetings(reader: "Reader") -> set:
+    """Meetings of teams one has a place in, and those one is a guest at and has not left."""
+    placed = {row["team_id"] for row in reader.world.of("team_teammember") if live(row) and own("capacity_id")(reader, row)}
+    held = {row["id"] for row in reader.world.of("team_teammeeting") if reader.unit is not None and row["team_id"] in placed}
+    guests = (row for row in reader.world.of("team_attendee") if row["left_at"] is None and own("capacity_id")(reader, row))
+    return held | {row["meeting_id"] for row in guests}
+
+
+def team(column: str) -> Sentence:
+    """Those who know of the team, and guests at a meeting of it."""
+
+    def knows(reader: "Reader", row: dict) -> bool:
+        met = {one["team_id"] for one in reader.world.of("team_teammeeting") if one["id"] in my_meetings(reader)}
+        return row[column] in my_teams(reader) | met
+
+    return knows
+
+
+def rhythm(reader: "Reader", row: dict) -> bool:
+    """Those who know of the team."""
+    return row["team_id"] in my_teams(reader)
+
+
+def meeting(reader: "Reader", row: dict) -> bool:
+    """Those who know of the team, and its guests."""
+    return row["team_id"] in my_teams(reader) or row["id"] in my_meetings(reader)
+
+
+def attendee(reader: "Reader", row: dict) -> bool:
+    """Those at the table, and those who know of the team."""
+    of_mine = {one["id"] for one in reader.world.of("team_teammeeting") if one["team_id"] in my_teams(reader)}
+    return row["meeting_id"] in of_mine | my_meetings(reader)
+
+
+def slot(reader: "Reader", row: dict) -> bool:
+    """Those at the table, and those who read what is taken up there."""
+    items = (one["id"] for one in reader.world.of("agenda_teammeetingitem") if one["slot_id"] == row["id"])
+    return row["meeting_id"] in my_meetings(reader) or any(item in reader.sees("agenda_teammeetingitem") for item in items)
+
+
+def pupil(reader: "Reader", row: dict) -> bool:
+    """Those at the unit, unless the pupil's child row is protected from them."""
+    rows = {one["subject_id"] for one in reader.world.of("people_child") if one["roster_id"] == row["id"]}
+    return at_my_unit("unit_id")(reader, row) and not rows & reader.hidden
+
+
+def person(reader: "Reader", row: dict) -> bool:
+    """Those who work are known to all; others to themselves."""
+    return row["is_staff_member"] or row["id"] == reader.capacity["person_id"]
+
+
+def capacity(reader: "Reader", row: dict) -> bool:
+    """A capacity at a unit is known to all; a guardian's to herself."""
+    return row["unit_id"] is not None or row["person_id"] == reader.capacity["person_id"]
+
+
+def not_taken_back(reader: "Reader", row: dict) -> bool:
+    """What somebody took back is hers alone to read again."""
+    return row["back_at"] is None or own("written_by_id")(reader, row)
+
+
+# The texts of these records are for fewer than the records themselves: a sentence about the record.
+TEXTS: dict[str, Sentence] = dict.fromkeys(("views_notebody", "views_storybody"), not_taken_back)
+
+SENTENCES: dict[str, Sentence] = {
+    **dict.fromkeys(("people_organisation", "people_branch", "people_unit", "people_setting", "people_agreement"), everyone),
+    **dict.fromkeys(("access_jointteam", "access_jointmember", "concern_reportcontact", "referral_servedschool"), everyone),
+    **dict.fromkeys(("people_deputy", "people_leave", "people_succession", "directory_functionnumber"), staff),
+    "people_person": person,
+    "people_capacity": capacity,
+    "people_rosterentry": pupil,
+    "access_assignment": assignment,
+    "access_ground": ground,
+    "access_groundconsent": follows("ground_id", "access_ground"),
+    "access_disclosure": disclosure,
+    "journey_journey": in_journey("subject_id"),
+    "journey_coordination": in_journey("journey_id"),
+    "journey_party": party,
+    "journey_notice": notice,
+    "journey_draft": own("written_by_id"),
+    "concern_namelessconcern": nameless,
+    "concern_concernname": name_told,
+    "concern_outcome": outcome,
+    "consultation_consultation": either(own("written_by_id"), at_my_unit("to_unit_id")),
+    "consultation_utterance": follows("consultation_id", "consultation_consultation"),
+    "family_offsystem": at_my_unit("unit_id"),
+    "attendance_attendancefile": own("written_by_id"),
+    "attendance_filepart": follows("file_id", "attendance_attendancefile"),
+    "attendance_columnmap": of_my_organisation,
+    "attendance_ladderstep": of_my_organisation,
+    "office_hold": of_my_organisation,
+    "breakglass_review": review_of_opening,
+    "letters_attempt": attempt,
+    "letters_queued": nobody,
+    "lifeline_sheetkey": own("made_by_id"),
+    "lifeline_emergencysheet": own("made_by_id"),
+    "review_logsearch": log_search,
+    "team_team": team("id"),
+    "team_teammember": team("team_id"),
+    "team_rhythm": rhythm,
+    "team_teammeeting": meeting,
+    "team_attendee": attendee,
+    "agenda_slot": slot,
+}
