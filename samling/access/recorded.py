@@ -1,6 +1,6 @@
 """The records about a child that can be told one by one: every chapter's, without their texts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from django.apps import apps
@@ -29,16 +29,20 @@ def heads(child: UUID, walls: Iterable[int]) -> list[Walled]:
     return sorted(found, key=lambda head: head.written_at, reverse=True)
 
 
+def title_of(head: Walled) -> str:
+    """What a record is called: by a title of its own, else by what it is."""
+    return str(getattr(head, "title", "") or head.noun)
+
+
 def in_words(head: Walled) -> str:
     """What a record is, without what it says."""
     day = day_of(head.written_at)
-    parts = [gettext(TITLES[head.category]), str(getattr(head, "title", "") or head._meta.verbose_name),
-             full_day(day) if day else "", str(head.written_by.person)]
+    parts = [gettext(TITLES[head.category]), title_of(head), full_day(day) if day else "", str(head.written_by.person)]
     return ", ".join(part for part in parts if part)
 
 
-def titles(records: Iterable[UUID]) -> dict[UUID, str]:
+def titles(records: Iterable[UUID], said: Callable[[Walled], str] = in_words) -> dict[UUID, str]:
     """Those of these records that one may know of, in words."""
     wanted = list(records)
-    return {head.pk: in_words(head) for model in tellable() if wanted
+    return {head.pk: said(head) for model in tellable() if wanted
             for head in model.objects.filter(pk__in=wanted).select_related("written_by__person")}

@@ -54,11 +54,11 @@ def _serve(listening: socket.socket, tell: Progress, stopped: threading.Event) -
     cluster = None if addresses.named(os.environ) else Cluster()
     children: list[Child] = []
     try:
+        compile_all()  # first: the demo world writes its sentences in Swedish
         if cluster:
             tell("Starting PostgreSQL …")
             prepared(cluster)
             furnished(cluster, tell)
-        compile_all()
         if stopped.is_set():
             return 0
         tell("Starting the pages …")

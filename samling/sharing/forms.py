@@ -9,13 +9,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access.models import Walled
+from samling.access.recorded import in_words
 from samling.kernel.categories import TITLES, category_of
 from samling.records.clock import STOCKHOLM
 from samling.ui.fields import DayField
 from samling.ui.forms import SamlingForm
-from samling.ui.words import full_day
-
-from .receipt import title_of
 
 
 class OpeningForm(SamlingForm):
@@ -45,7 +43,7 @@ class OpeningForm(SamlingForm):
         fields["kinds"].choices = [
             (wall, gettext(TITLES[category_of(wall)])) for wall in walls if wall % 64 != 1
         ]
-        fields["records"].choices = [(f"{head.wall}:{head.pk}", _said(head)) for head in heads]
+        fields["records"].choices = [(f"{head.wall}:{head.pk}", in_words(head)) for head in heads]
         unused = [] if fields["records"].choices else ["records"]
         for name in [*unused, *(["kinds", "from_on"] if slow or not fields["kinds"].choices else [])]:
             del self.fields[name]
@@ -70,9 +68,3 @@ class OpeningForm(SamlingForm):
         """The chosen records with their walls."""
         pairs = (choice.split(":") for choice in self.cleaned_data.get("records", ()))
         return [(int(wall), UUID(record)) for wall, record in pairs]
-
-
-def _said(head: Walled) -> str:
-    day = full_day(head.written_at.astimezone(STOCKHOLM).date())
-    parts = [gettext(TITLES[head.category]), title_of(head), day, str(head.written_by.person)]
-    return ", ".join(part for part in parts if part)

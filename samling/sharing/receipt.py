@@ -1,18 +1,15 @@
-"""The receipt of what has been told on a consent, and the records that can be told one by one."""
+"""The receipt of what has been told on a consent."""
 
 import datetime as dt
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.apps import apps
-
-from samling.access.models import Disclosure, Ground, Walled
+from samling.access.models import Disclosure, Ground
 from samling.access.plain import day_of
+from samling.access.recorded import title_of, titles
 from samling.journey.models import Party
 from samling.kernel.categories import TITLES, category_of
-
-SILENT = ("consent", "contact")  # consent itself is never told, nor that a home is not to be reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +44,12 @@ def receipt(consent: Any, at: dt.datetime) -> list[Receipt]:
         .select_related("made_by__person")
         .order_by("made_at", "wall")
     )
-    titles = _titles([line.record_id for line in lines if line.record_id])
+    names = titles((line.record_id for line in lines if line.record_id), title_of)
     parts = {party.unit_id: party for party in Party.around(consent.subject_id).filter(ended_at=None)}
     return [
         Receipt(
             ground,
-            [_told(line, ground, titles, at) for line in lines if line.ground_id == ground.pk],
+            [_told(line, ground, names, at) for line in lines if line.ground_id == ground.pk],
             _joined(ground, parts, at),
         )
         for ground in grounds
@@ -67,48 +64,13 @@ def _joined(ground: Ground, parts: dict[UUID, Any], at: dt.datetime) -> str:
     return "outside" if part is None else "in" if part.accepted_at else "invited"
 
 
-def _told(line: Disclosure, ground: Ground, titles: dict[UUID, str], at: dt.datetime) -> Told:
+def _told(line: Disclosure, ground: Ground, names: dict[UUID, str], at: dt.datetime) -> Told:
     over = ground.until_at if ground.until_at and ground.until_at <= at else None
     return Told(
         TITLES[category_of(line.wall)],
-        titles.get(line.record_id, "") if line.record_id else "",
+        names.get(line.record_id, "") if line.record_id else "",
         day_of(line.since_at),
         line.made_at,
         line.made_by,
         line.ended_at or over,
     )
-
-
-def heads(child: UUID, walls: list[int]) -> list[Walled]:
-    """The records of a child behind these walls that can be told one by one, newest first."""
-    found = [
-        head
-        for model in tellable()
-        for head in model.objects.filter(subject_id=child, wall__in=walls, withdrawn_at=None).select_related(
-            "written_by__person"
-        )
-    ]
-    return sorted(found, key=lambda head: head.written_at, reverse=True)
-
-
-def tellable() -> list[type[Walled]]:
-    """The kinds of record that say something about a child: not the story's spine, not consent itself."""
-    return [
-        model
-        for model in apps.get_models()
-        if issubclass(model, Walled) and model.may_change and model._meta.app_label not in SILENT
-    ]
-
-
-def title_of(head: Walled) -> str:
-    """What a record is called, where it has a title of its own."""
-    return str(getattr(head, "title", "") or "")
-
-
-def _titles(records: list[UUID]) -> dict[UUID, str]:
-    return {
-        head.pk: title_of(head)
-        for model in tellable()
-        if records
-        for head in model.objects.filter(pk__in=records)
-    }

@@ -7,10 +7,9 @@ from uuid import UUID
 
 from samling.access import guard
 from samling.access.models import Ground, Walled
+from samling.access.recorded import tellable, title_of
 from samling.kernel.categories import TITLES, category_of
 from samling.people.models import Child
-
-from .receipt import tellable, title_of
 
 
 class Line(NamedTuple):

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from samling.access.door import door, shown
+from samling.access.recorded import heads
 from samling.consent.models import Consent
 from samling.kernel.answer import insist
 from samling.people.models import Child
@@ -14,7 +15,7 @@ from samling.ui.respond import done, respond
 
 from . import opening as acts
 from .forms import OpeningForm
-from .receipt import heads, receipt
+from .receipt import receipt
 from .told import told as told_to_me
 
 

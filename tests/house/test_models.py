@@ -3,7 +3,9 @@
 from django.apps import apps
 from django.db import models
 from django.db.migrations.loader import MigrationLoader
+from django.utils import translation
 
+from samling.access.recorded import tellable
 from samling.records.migrations import TEMPLATES, Protect
 
 from .plan import ORDER
@@ -109,3 +111,12 @@ def test_the_later_chapter_holds_the_key():
         and ORDER.index(field.related_model._meta.app_label) > ORDER.index(model._meta.app_label)
     ]
     assert not wrong, f"{wrong}: an earlier chapter has never heard of a later one; turn the key around."
+
+
+def test_every_record_that_can_be_told_has_a_name_in_swedish():
+    with translation.override("sv"):
+        told = {said(model): getattr(model, "title", None) or str(model.noun) for model in tellable()}
+    with translation.override("en"):
+        plain = {said(model): model.noun and str(model.noun) for model in tellable()}
+    wrong = sorted(name for name, word in told.items() if not word or word == plain[name])
+    assert not wrong, f"{wrong}: give the record a title, or say in `noun` what a list calls it, with its Swedish word."

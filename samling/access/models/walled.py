@@ -1,11 +1,14 @@
 """The shape of every record about a child: which wall it stands behind, who wrote it, who in the family may read."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samling.kernel.categories import SHARED_BRANCH, Category, branch_of, category_of
 from samling.people.models.children import ScopedManager
 from samling.records.shape import Record, paired
+from samling.ui.parts import Words
 
 
 class Walled(Record):
@@ -17,6 +20,7 @@ class Walled(Record):
     """
 
     policy = "head"
+    noun: ClassVar[Words] = ""  # what a record without a title is called in a list
     may_change = True  # the pages hold an update right on some columns, so a row can be locked
 
     class ForGuardians(models.TextChoices):

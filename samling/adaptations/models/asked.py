@@ -15,6 +15,8 @@ from samling.people.models import Capacity
 class Evaluation(Walled):
     """How an adaptation went, according to the child, a guardian or the school. Every one is kept."""
 
+    noun = _("evaluation")
+
     Result = Tried.Effect
 
     class Voice(models.TextChoices):

@@ -54,6 +54,8 @@ class Slot(Record):
 class TeamMeetingItem(Walled):
     """One child at one meeting: who took her up, and what it comes from (domain reference 2.2, step 3)."""
 
+    noun = _("item at a team meeting")
+
     class From(models.TextChoices):
         CONCERN = Source.CONCERN, _("A concern that was carried on")
         CHECKLIST = Source.CHECKLIST, _("A checklist that was sent on")

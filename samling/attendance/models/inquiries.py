@@ -31,6 +31,8 @@ WITH = (
 class AbsenceInquiry(Walled):
     """The school looks into why a child is away (skollagen 7:19 a)."""
 
+    noun = _("absence inquiry")
+
     class Because(models.TextChoices):
         REPEATED = "repeated", _("repeated absence")
         LONG = "long", _("longer absence")

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
@@ -54,6 +55,11 @@ class AttendanceWeek(Walled):
                 name="attendanceweek_adds_up", condition=Q(scheduled__gte=F("valid") + F("invalid"))
             ),
         ]  # fmt: skip
+
+    @property
+    def title(self) -> str:
+        """Which week it is, for a list."""
+        return gettext("week %(number)s of attendance") % {"number": self.week_on.isocalendar().week}
 
     @property
     def week(self) -> Week:

@@ -29,6 +29,8 @@ FIRST = "the first concern"
 class Signal(Walled, Raised):
     """A concern: what somebody saw, about a child whom somebody now thinks of (domain reference 2.2)."""
 
+    noun = _("concern")
+
     seen_on = models.DateField()
     danger = models.BooleanField(default=False)
     raised_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")

@@ -19,6 +19,8 @@ from .table import Invited
 class Booking(Walled):
     """An interpreter for one meeting, held by one person on the staff. Interpreters are booked, never invited."""
 
+    noun = _("interpreter booking")
+
     class Form(models.TextChoices):
         ROOM = "room", _("in the room")
         PHONE = "phone", _("by phone")

@@ -27,6 +27,8 @@ WALL = wall(SHARED_BRANCH, Category.MEETING)
 class JointMeeting(Walled):
     """One meeting: when, where, who leads it. What it is to answer stands in its body."""
 
+    noun = _("joint meeting")
+
     beside = ("chair__person", "chair__unit__branch", "written_by__person")
 
     class Kinds(models.TextChoices):

@@ -19,6 +19,8 @@ from .meetings import JointMeeting
 class Point(Walled):
     """One point of the agenda."""
 
+    noun = _("point of a meeting")
+
     class Topics(models.TextChoices):
         CHILDS = Topic.CHILDS, _("the child's question")
         GOOD = Topic.GOOD, _("what works")

@@ -24,6 +24,8 @@ BESIDE = ("seat__capacity__person", "seat__capacity__unit__branch__organisation"
 class Invited(Walled):
     """One chair that someone is asked to take; its reason stands in the body, so that the family reads it too."""
 
+    noun = _("invitation")
+
     class Answers(models.TextChoices):
         COMES = Answered.COMES, _("comes")
         FROM_AFAR = Answered.FROM_AFAR, _("takes part by phone or video")

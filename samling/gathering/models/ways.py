@@ -19,6 +19,8 @@ from .meetings import JointMeeting
 class ChildsWay(Walled):
     """The child's choice for one meeting. A new choice is a new row; the latest counts."""
 
+    noun = _("the child's choice")
+
     class Ways(models.TextChoices):
         ALL = Way.ALL, _("I am there the whole time")
         PART = Way.PART, _("I am there for a while")

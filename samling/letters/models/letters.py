@@ -25,6 +25,8 @@ from .going import NOTICES, Going
 class Letter(Going, Walled):
     """A letter about a child to one of her guardians, behind the wall of what it says."""
 
+    noun = _("letter")
+
     class Kind(models.TextChoices):
         MEETING = "meeting", _("We want to meet")
         TEAM_DECISION = "team_decision", _("What the team has decided")

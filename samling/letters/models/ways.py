@@ -19,6 +19,8 @@ from .. import rules
 class Way(Walled):
     """The way that a guardian has chosen, in force until another is; the newest counts."""
 
+    noun = _("chosen way")
+
     class By(models.TextChoices):
         SMS = "sms", _("Text message")
         EMAIL = "email", _("E-mail")

@@ -121,6 +121,8 @@ HEARD = ("guardian", "who", "stance", "how", "heard_on")
 class SentCopy(Walled):
     """A version was sent to one who gets a copy: on paper or by secure message, outside Samling. Its receipt is noted."""
 
+    noun = _("sent copy")
+
     class How(models.TextChoices):
         PAPER = "paper", _("on paper")
         SECURE = "secure", _("by secure message")

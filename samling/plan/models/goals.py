@@ -21,6 +21,8 @@ SCALE = ("minus_two", "minus_one", "zero", "plus_one", "plus_two")
 class Goal(Walled):
     """A goal: who said it and when. Its words are a quotation (R24)."""
 
+    noun = _("goal")
+
     class Voice(models.TextChoices):
         CHILD = "child", _("the child")
         GUARDIAN = "guardian", _("a guardian")

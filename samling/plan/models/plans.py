@@ -29,6 +29,8 @@ class Plan(Walled):
     The journey's coordinator and deputy hold it (decision 63); without both there is no plan.
     """
 
+    noun = _("the plan")
+
     class Kind(models.TextChoices):
         SCHOOL = "school", _("a plan of the school's own")
         JOINT = "joint", _("a joint plan")

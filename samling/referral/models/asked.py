@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
 from samling.access.models import Ground, Walled, WalledBody
@@ -35,6 +36,8 @@ class Referral(Walled):
 
     What was seen and tried stays where it is: the checklist is named, and read as far as the yes reaches.
     """
+
+    noun = _("question to the team")
 
     party = models.OneToOneField("journey.Party", models.PROTECT, related_name="referral")
     checklist_id = models.UUIDField(null=True)

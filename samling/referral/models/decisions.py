@@ -23,6 +23,8 @@ from .asked import MATTER, Referral, set_tier
 class TriageDecision(Walled):
     """One answer to a referral; the latest counts. To point further is an answer that is not over until received."""
 
+    noun = _("answer from the team")
+
     class Kind(models.TextChoices):
         ACCEPTED = State.ACCEPTED, _("Yes, we begin with an information meeting")
         ADVISED = State.ADVISED, _("Advice, and the school goes on")

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import models, transaction
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard, holding
 from samling.access.models import Assignment, Walled, WalledBody
@@ -24,6 +25,8 @@ from ..rules import State
 
 class Relay(Walled):
     """An offer to take over one child. The giver stays responsible until the receiver has said yes."""
+
+    noun = _("handover")
 
     giver = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
     receiver = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard, holding
 from samling.access.models import Walled, WalledBody
@@ -29,6 +30,8 @@ NEEDS = tuple(rules.NEEDS.items())
 
 class InfoMeeting(Walled):
     """The family hears what is offered, and that it is voluntary (domain reference 2.2, step 7)."""
+
+    noun = _("information meeting")
 
     referral = models.OneToOneField("referral.Referral", models.PROTECT, related_name="meeting")
     holder = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
