@@ -13,6 +13,7 @@ from samling.ui.respond import respond
 from .forms import HereForm, PointForm
 from .models import Invited, JointMeeting, Point
 from .models.table import note_who_came
+from .promise_views import hour_of
 from .views import page_of, sent, status_of
 
 
@@ -24,7 +25,8 @@ def hour(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
     if form.is_valid():
         note_who_came(meeting, form.keys, by=request.capacity, at=now())
         return redirect("gathering:hour", meeting.pk)
-    return respond(request, "gathering/hour.html", presence=form, status=status_of(form), **page_of(request, meeting))
+    more = {"presence": form} if form.is_bound else {}
+    return respond(request, "gathering/hour.html", status=status_of(form), **hour_of(request, meeting, **more))
 
 
 @door("add to the agenda of a joint meeting", opens=JointMeeting, changes=True)
@@ -51,13 +53,6 @@ def point_away(request: HttpRequest, point: Point) -> HttpResponse:
     """It is not to be talked about after all."""
     point.take_away(by=request.capacity, at=now())
     return redirect(_back(request, point.meeting))
-
-
-@door("read back what was written", opens=JointMeeting, changes=True)
-def read_back(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
-    """*Får vi skriva så här?* Everyone has heard it and said yes."""
-    meeting.read_back(by=request.capacity, at=now())
-    return redirect("gathering:hour", meeting.pk)
 
 
 @door("end a joint meeting", opens=JointMeeting, changes=True)

@@ -180,6 +180,13 @@ def may_end(*, started: bool, ended: bool, cancelled: bool) -> Answer:
     return answer
 
 
+def may_read_back(without_holder: int) -> Answer:
+    """What was written is read back whole: each promise has somebody who holds it."""
+    if without_holder:
+        return refuse(_("A promise has nobody who holds it any more. Give it to somebody first."))
+    return allow(_("Everyone has heard it and said yes."))
+
+
 def in_order(points: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     """Points as (topic, position): the child's first, then as they were written."""
     return sorted(points, key=lambda one: (one[0] != Topic.CHILDS, one[1]))

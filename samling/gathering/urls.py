@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import hour_views, table_views, views
+from . import hour_views, promise_views, table_views, views
 
 app_name = "gathering"
 
@@ -21,7 +21,10 @@ urlpatterns = [
     path("joint-meetings/<uuid:pk>/interpreter/", table_views.booking, name="interpreter"),
     path("joint-meetings/<uuid:pk>/hour/", hour_views.hour, name="hour"),
     path("joint-meetings/<uuid:pk>/points/", hour_views.point_new, name="point-new"),
-    path("joint-meetings/<uuid:pk>/read-back/", hour_views.read_back, name="read-back"),
+    path("joint-meetings/<uuid:pk>/read-back/", promise_views.read_back, name="read-back"),
+    path("joint-meetings/<uuid:pk>/promises/", promise_views.promise_new, name="promise-new"),
+    path("joint-meetings/<uuid:pk>/not-offered/", promise_views.lack, name="lack"),
+    path("joint-meetings/promises/<uuid:pk>/answer/", promise_views.promise_answer, name="promise-answer"),
     path("joint-meetings/<uuid:pk>/held/", hour_views.held, name="held"),
     path("joint-meetings/invited/<uuid:pk>/answer/", table_views.answer, name="answer"),
     path("joint-meetings/invited/<uuid:pk>/end/", table_views.take_away, name="take-away"),

@@ -7,9 +7,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from samling.contact.models import custodial
-from samling.journey.models import Draft, Party
+from samling.journey.models import Draft
 from samling.plan.models import Goal, Plan, Wording
-from samling.plan.models.plans import people
 from samling.plan.rules import t_score
 from samling.records.clock import now, today
 from samling.ui.asking import sent
@@ -17,6 +16,7 @@ from samling.ui.asking import sent
 from .forms import PromiseForm, What
 from .lanes import Mark, picture
 from .models import Promise
+from .models.makers import makers
 from .models.texts import LEVELS, in_words, is_adapted
 from .models.whole import Whole
 from .reference import RHYTHMS
@@ -100,28 +100,6 @@ def score(goals: list[Goal]) -> str:
     latest = [max(marks, key=lambda one: (one.on, one.written_at)).level for goal in goals if (marks := list(goal.marks.all()))]
     found = t_score([(level, 1) for level in latest])
     return f"{found:.1f}" if found is not None else ""
-
-
-def makers(plan: Plan) -> dict[str, tuple[str, dict[str, Any]]]:
-    """Everyone who can promise: those who work with the child, the home, those by copy, others by name."""
-    empty: dict[str, Any] = {"maker": None, "guardian": None, "party": None}
-    found: dict[str, tuple[str, dict[str, Any]]] = {
-        f"staff:{key}": (f"{one}, {one.unit}", empty | {"made_as": "staff", "maker": one, "who": str(one.person),
-                                                         "side": one.unit.branch.actor if one.unit else "school"})
-        for key, one in people(plan.subject_id).items()
-    }  # fmt: skip
-    for one in plan.home:
-        found[f"guardian:{one.pk}"] = (f"{one}, {one.relation}", empty | {"made_as": "guardian", "guardian": one,
-                                                                          "who": str(one), "side": "home"})  # fmt: skip
-    child = {"made_as": "child", "who": plan.called or gettext("the child"), "side": "child"}
-    found["child"] = (f"{child['who']} ({gettext('the child')})", empty | child)
-    for party in plan.parties:
-        if party.how == Party.How.COPY:
-            facts = {"made_as": "outside", "party": party, "who": str(party.unit), "side": party.unit.branch.actor}
-            found[f"party:{party.pk}"] = (gettext("%(unit)s, which gets a copy") % {"unit": party.unit}, empty | facts)
-    found["outside"] = (gettext("Someone at an organisation without Samling"), empty | {"made_as": "outside", "who": "", "side": ""})
-    found["adult"] = (gettext("Another adult whom the child trusts"), empty | {"made_as": "adult", "who": "", "side": "home"})
-    return found
 
 
 def promise_form(request: HttpRequest, plan: Plan) -> PromiseForm:

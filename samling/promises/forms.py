@@ -13,7 +13,7 @@ from samling.ui.forms import SamlingForm
 
 from . import rules
 from .models import Promise, PromiseWord
-from .reference import BY_CODE, LEVELS, NATURES, PHRASES, RHYTHMS
+from .reference import AGREED, BY_CODE, LEVELS, NATURES, PHRASES, RHYTHMS
 from .rules import How
 
 CHOOSE = ("", _("Choose"))
@@ -80,7 +80,7 @@ class PromiseForm(Once, What):
         offered: Any = self.fields
         offered["maker"].choices = [CHOOSE, *((key, named) for key, (named, _facts) in makers.items())]
         offered["goal"].choices = [("", _("No single goal")), *goals]
-        offered["nature"].choices = [CHOOSE, *((code, gettext(word)) for code, word in NATURES.items())]
+        offered["nature"].choices = [CHOOSE, *((code, gettext(word)) for code, word in NATURES.items() if code != AGREED)]
         offered["level"].choices = [(code, gettext(word)) for code, word in LEVELS.items()]
 
     def clean(self) -> dict[str, Any]:

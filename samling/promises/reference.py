@@ -60,6 +60,7 @@ RHYTHMS = {
     "monthly": _("every month"),
     "needed": _("when it is needed"),
 }
+AGREED = "agreed"  # the sort of help that a meeting did not stop to name
 NATURES = {
     "teaching": _("Teaching and ways of working"),
     "setting": _("Rooms, times and who is there"),
@@ -70,5 +71,6 @@ NATURES = {
     "look_into": _("Finding something out"),
     "care": _("Care and treatment"),
     "message": _("Taking word between those who help"),
+    AGREED: _("Agreed together at a meeting"),
 }
 LEVELS = {"individual": _("for this child"), "group": _("for a group"), "school": _("for the whole school")}

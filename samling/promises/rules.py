@@ -46,6 +46,7 @@ class How(StrEnum):
     LINK = "link"
     SPOKEN = "spoken"
     PAPER = "paper"
+    ROOM = "room"  # aloud at the meeting where it was promised
 
 
 AFTER = {

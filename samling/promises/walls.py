@@ -6,13 +6,15 @@ from samling.records.migrations import IN_COMPARTMENT, Functions, Protect, State
 
 FUNCTIONS = Functions(Path(__file__).parent / "sql" / "10_promises.sql")
 
-# A second layer: nobody answers signed in for another, and an answer by link comes from the link alone.
+# A second layer: nobody answers signed in for another, an answer by link comes from the link alone, and one
+# in the room only to what was promised at a meeting.
 OWN_WORD = Statements(
     """
     drop policy if exists own_word on promises_promiseword;
     create policy own_word on promises_promiseword as restrictive for insert to samling_app with check (
       exists (select from promises_promise p where p.id = promise_id and p.subject_id = promises_promiseword.subject_id
-                and (how in ('spoken', 'paper') or how = 'self' and p.maker_id in (select guard.my_duties()))));
+                and (how in ('spoken', 'paper') or how = 'room' and p.gathering_id is not null
+                     or how = 'self' and p.maker_id in (select guard.my_duties()))));
     """,
     again=True,
 )

@@ -8,6 +8,7 @@ from . import adaptations, agreeing, attendance, deeds, plans, referring, views,
 from .arcs import ARCS, Arc
 from .circle import circle
 from .crowd import Pupil
+from .gatherings import gatherings
 from .letters import letters
 from .meetings import meetings
 from .numbers import numbers
@@ -29,6 +30,7 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
     views.adam(teller)
     circle(teller)
     plans.told(teller)
+    gatherings(teller)
     for turn, pupil in enumerate(pupil for number, pupil in enumerate(crowd) if number % SHARE == 0):
         leader, helper = _leads(pupil.unit)
         arc = Arc(
@@ -57,13 +59,7 @@ def named(teller: Teller, key: str, turn: int) -> Arc:
     unit, _group, _given, _family, _born, mentor = places.PUPILS[key]
     leader, helper = _leads(unit)
     return Arc(
-        teller,
-        key,
-        mentor=mentor,
-        leader=leader,
-        helper=helper,
-        guardians=places.GUARDIANS.get(key, []),
-        turn=turn,
+        teller, key, mentor=mentor, leader=leader, helper=helper, guardians=places.GUARDIANS.get(key, []), turn=turn
     )
 
 

@@ -41,6 +41,7 @@ class PromiseWord(Walled):
         LINK = How.LINK, _("by a link of one's own")
         SPOKEN = How.SPOKEN, _("in words")
         PAPER = How.PAPER, _("on paper")
+        ROOM = How.ROOM, _("in the room")
 
     promise = models.ForeignKey(Promise, models.PROTECT, related_name="words")
     word = models.CharField(max_length=8, choices=Says)
