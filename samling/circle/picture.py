@@ -67,5 +67,4 @@ def address(mark: Mark, child: Child) -> str:
         return f"{reverse('circle:person', args=[child.pk])}?who={near.key}"
     if near.kind == "chair":
         return reverse("circle:chair", args=[near.key])
-    page = "circle:named-contact" if near.kind == "named" else "circle:circle"
-    return reverse(page, args=[child.pk])
+    return reverse("circle:circle", args=[child.pk])

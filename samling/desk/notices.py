@@ -11,15 +11,16 @@ from samling.kernel.words import _
 class Kind(NamedTuple):
     """One kind: its sentence, the word on its button, the route, and what fills the route's address.
 
-    `fills` is "record", "subject" or empty for a route that needs nothing. `asks` is True when the
-    one who sent it waits for something to be done.
+    `fills` is "record", "subject" or empty for a route that needs nothing. `awaited` is what the one who
+    sent it waits for, and `awaited_at` where that one follows it; empty where nobody waits.
     """
 
     says: str
     action: str
     route: str
     fills: str = "record"
-    asks: bool = False
+    awaited: str = ""
+    awaited_at: str = ""
     many: str = ""  # for several on one line, with %(number)s
 
 
@@ -43,7 +44,8 @@ KINDS: dict[str, Kind] = {
     "consent_taken_back": Kind(_("A yes has been taken back"), READ, "consent:show"),
     "consent_ended": Kind(_("A question about yes and no has ended"), READ, "consent:show"),
     "exception_wanted": Kind(
-        _("A decision of yours is wanted about yes and no"), ANSWER, "consent:exception", asks=True
+        _("A decision of yours is wanted about yes and no"), ANSWER, "consent:exception",
+        awaited=_("A decision about yes and no"), awaited_at="consent:show"
     ),
     "exception_decided": Kind(_("A decision has been made about yes and no"), READ, "consent:show"),
     "exception_ended": Kind(_("A decision about yes and no has ended"), READ, "consent:show"),
@@ -73,7 +75,8 @@ KINDS: dict[str, Kind] = {
     "look_wrong": Kind(_("A look was not as it should be"), READ, "work:reviews", ""),
     "harvest_alarm": Kind(_("Someone has opened very many children"), ANSWER, "work:alarm"),
     "capacity_ends": Kind(_("One of your roles ends soon: hand over in time"), READ, "relay:handovers", ""),
-    "handover_offered": Kind(_("You are asked to take over a child"), ANSWER, "relay:handover", asks=True),
+    "handover_offered": Kind(_("You are asked to take over a child"), ANSWER, "relay:handover",
+                             awaited=_("An answer about taking over"), awaited_at="relay:handover"),
     "handover_wants": Kind(_("A colleague is to take over a child and does not work with it yet"), ANSWER, "relay:handover"),
     "handover_accepted": Kind(_("The child has been taken over"), READ, "relay:handover"),
     "handover_declined": Kind(_("They have said no to taking over: the child is still with you"), READ, "relay:handover"),
@@ -88,7 +91,7 @@ KINDS: dict[str, Kind] = {
         _("Something you may have read was on the wrong child and is closed"), READ, "desk:child", "subject"
     ),
     "wrong_child_writer": Kind(_("What you wrote was on the wrong child and is closed"), BEGIN, "journey:note"),
-    "letter_draft": Kind(_("A letter to send"), READ, "letters:show", asks=True),
+    "letter_draft": Kind(_("A letter to send"), READ, "letters:show", awaited=_("A letter home")),
     "letter_call": Kind(_("Ring home about a letter"), READ, "letters:show"),
     "letter_post": Kind(_("A letter to print and post"), READ, "letters:show"),
     "letter_maybe": Kind(_("A message to a home may not have gone"), READ, "letters:show"),
@@ -100,7 +103,7 @@ KINDS: dict[str, Kind] = {
 }
 UNKNOWN = Kind(_("Something new about the child"), READ, "desk:child", "subject")
 EMPTY = Kind(_("Something new for you"), "", "", "")
-ASKING = [kind for kind, one in KINDS.items() if one.asks]
+ASKING = [kind for kind, one in KINDS.items() if one.awaited]
 
 
 def kind_of(code: str) -> Kind:

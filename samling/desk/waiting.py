@@ -26,7 +26,7 @@ MOST = 40
 def waiting(signals: QuerySet, by: Capacity, at: dt.datetime) -> Listed:
     """Everything that others owe an answer, the longest waited for first."""
     asked = asked_by(by)
-    lines = [*_questions(by), *_answers(by, at), *_told(signals, by, at), *_referred(asked), *_invited(by, asked), *_decisions(by)]
+    lines = [*_questions(by), *_answers(by, at), *_told(signals, by, at), *_referred(asked), *_invited(by, asked), *_sent(by)]
     return Listed(sorted(lines, key=lambda line: line.since or dt.date.max)[:MOST])
 
 
@@ -144,22 +144,22 @@ def _invited(by: Capacity, asked: list[Referral]) -> list[Line]:
     ]
 
 
-def _decisions(by: Capacity) -> list[Line]:
-    """Decisions one has asked an officer for."""
+def _sent(by: Capacity) -> list[Line]:
+    """What one has sent to somebody who has not done it yet."""
     sent = Notice.objects.filter(sent_by=by, done_at=None, kind__in=notices.ASKING).exclude(to=by)
     rows = list(sent.select_related("to__person").order_by("sent_at")[:MOST])
     children = children_of(row.subject_id for row in rows)
     return [
         Line(
-            gettext("A decision about yes and no"),
-            reverse("consent:show", args=[row.record_id]),
+            gettext(kind.awaited),
+            reverse(kind.awaited_at, args=[row.record_id]) if kind.awaited_at else "",
             "",
             children[row.subject_id],
             who=str(row.to.person),
             since=_day(row.sent_at),
         )
         for row in rows
-        if row.subject_id in children
+        if row.subject_id in children and (kind := notices.kind_of(row.kind))
     ]
 
 

@@ -9,7 +9,6 @@ from samling.kernel.answer import Answer
 from samling.kernel.sorting import swedish_key
 from samling.kernel.words import _
 from samling.people.models import Capacity, RosterEntry
-from samling.staff import rules as staff_rules
 from samling.staff.employed import Office
 
 from .imported import FAMILY, GIVEN, NAME, Import
@@ -38,8 +37,7 @@ class Pupils(Import):
     @property
     def may(self) -> Answer:
         """Whoever leads the unit."""
-        rule = self.office.rule
-        return staff_rules.may_give(leads=bool(rule and rule.may_assign and rule.may_hold_children), runs=False, same_organisation=True)
+        return self.office.may_list_pupils
 
     def deed(self, line: Line) -> Deed | None:
         """A pupil of a class."""

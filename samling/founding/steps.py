@@ -10,11 +10,13 @@ from django.utils.translation import gettext
 
 from samling.access import guard
 from samling.concern.models import ReportContact
-from samling.kernel.answer import Answer
+from samling.kernel.answer import Answer, allow
 from samling.kernel.words import _
 from samling.office import rules
 from samling.people.models import Branch, Capacity, RoleRight, Setting, Unit
 from samling.people.roles import ROLES
+from samling.staff import rules as staff_rules
+from samling.staff.employed import Office
 from samling.ui.parts import Task
 
 from .told import STEPS, Told
@@ -32,13 +34,14 @@ class Step:
     why: str
     button: str
     route: str
+    may: Answer
     done: bool
     note: str
 
     @property
     def url(self) -> str:
-        """Where it is done."""
-        return reverse(self.route) if self.route else ""
+        """Where it is done, for one who may."""
+        return reverse(self.route) if self.route and self.may else ""
 
 
 class Beginning:
@@ -47,6 +50,7 @@ class Beginning:
     def __init__(self, by: Capacity, at: dt.datetime):
         assert by.unit is not None
         self.by, self.at, self.organisation = by, at, by.unit.branch.organisation
+        self.office = Office(by, at)
 
     @property
     def may_see(self) -> Answer:
@@ -72,7 +76,17 @@ class Beginning:
     def _step(self, told: Told) -> Step:
         done, note = getattr(self, f"_{told.code}")()
         title, what, why, button = (gettext(text) if text else "" for text in told[1:5])
-        return Step(told.code, title, what, why, button, told.route, done, gettext(note) if note else "")
+        return Step(told.code, title, what, why, button, told.route, self._may(told.route), done, gettext(note) if note else "")
+
+    def _may(self, route: str) -> Answer:
+        """May the acting capacity do it itself: the page it leads to asks the same."""
+        asks = {
+            "staff:branch-new": lambda: staff_rules.may_build(runs=self.office.runs),
+            "staff:unit-new": lambda: staff_rules.may_build(runs=self.office.runs),
+            "founding:import-staff": lambda: self.office.may_give(self.by.unit),
+            "founding:import-pupils": lambda: self.office.may_list_pupils,
+        }
+        return asks[route]() if route in asks else allow(_("You can do this step."))
 
     @property
     def next(self) -> Step | None:

@@ -4,10 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from samling.access import guard
 from samling.people.models import Child
 from samling.records.clock import STOCKHOLM, now
 
 from .filters import Filters
+from .rules import noted
 from .thread import Story
 
 TAIL = 6
@@ -35,4 +37,4 @@ def whole_story(request: HttpRequest, child: Child) -> dict[str, Any]:
     told.open_shared("read the story")
     chosen = Filters(request.GET)
     thread = told.thread(kind=chosen.kind, side=chosen.side, before=chosen.before)
-    return {"thread": thread, "filters": chosen}
+    return {"thread": thread, "filters": chosen, "may_note": bool(noted(guard.my_access(child.pk)))}

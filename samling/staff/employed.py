@@ -62,6 +62,12 @@ class Office:
         """May a capacity be given at a unit, and why."""
         return rules.may_give(leads=self._leads(unit), runs=self.runs, same_organisation=self._same(unit))
 
+    @property
+    def may_list_pupils(self) -> Answer:
+        """May the class lists of the own unit be written, and why: whoever leads it."""
+        leads = bool(self.rule and self.rule.may_assign and self.rule.may_hold_children)
+        return rules.may_list_pupils(leads=leads)
+
     def _leads(self, unit: Unit) -> bool:
         return bool(self.rule and self.rule.may_assign) and unit.branch_id == self.by.unit.branch_id
 

@@ -50,8 +50,15 @@ def may_close(*, gives_everywhere: bool, has_place: bool, herself: bool) -> Answ
 def may_build(*, runs: bool) -> Answer:
     """Branches decide where secrecy runs: only the system administrator makes them, on the organisation's decision."""
     if not runs:
-        return refuse("Only the system administrator changes branches and units.")
+        return refuse(_("Only the system administrator changes branches and units."))
     return allow(_("A branch is one authority and activity with one secrecy side."))
+
+
+def may_list_pupils(*, leads: bool) -> Answer:
+    """A school's class lists are its own: whoever leads it reads them in."""
+    if not leads:
+        return refuse(_("The class lists of a school are read in by whoever leads it."))
+    return allow(_("You lead the unit."))
 
 
 def may_note_leave(*, leads: bool, runs: bool, same_organisation: bool) -> Answer:

@@ -158,6 +158,14 @@ def test_a_list_whose_statement_fails_leaves_the_others_standing(cast, visitor, 
     assert "gick inte att hämta" in page and "En oro att ta hand om" in page
 
 
+def test_what_one_has_sent_is_waited_for_as_what_it_is(cast, visitor, me):
+    letter = uuid4()
+    with cast.acting("gunilla") as acting:
+        notify(cast.petra, "letter_draft", by=me(acting).pk, at=now(), record=letter, subject=cast.adam)
+    page = main(visitor.as_("gunilla").get("/"))
+    assert "Ett brev hem" in page and reverse("consent:show", args=[letter]) not in page
+
+
 def test_a_draft_is_gone_on_with_where_one_was(cast, visitor):
     me = visitor.as_("petra")
     me.post(reverse("journey:draft", args=[f"entry-{cast.adam}"]), {"text": "Halvt"})

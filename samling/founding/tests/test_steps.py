@@ -35,6 +35,13 @@ def test_every_step_says_what_and_why(cast, visitor):
     assert visitor.as_("petra").get(reverse("founding:beginning")).status_code == 403
 
 
+def test_a_step_that_is_not_mine_says_whose_it_is(cast, visitor):
+    page, makes = reverse("founding:step", args=["units"]), reverse("staff:unit-new")
+    assert makes in visitor.as_("ingrid").get(page).content.decode()
+    shown = visitor.as_("gunilla").get(page).content.decode()
+    assert makes not in shown and "systemadministratören" in shown
+
+
 def test_a_test_letter_goes_to_oneself_alone(cast, visitor):
     visitor.as_("ingrid")
     own = Account.objects.get(person_id=cast.world.person["ingrid"]).email
