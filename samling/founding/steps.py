@@ -49,7 +49,7 @@ class Beginning:
 
     def __init__(self, by: Capacity, at: dt.datetime):
         assert by.unit is not None
-        self.by, self.at, self.organisation = by, at, by.unit.branch.organisation
+        self.by, self.at, self.unit, self.organisation = by, at, by.unit, by.unit.branch.organisation
         self.office = Office(by, at)
 
     @property
@@ -83,7 +83,7 @@ class Beginning:
         asks = {
             "staff:branch-new": lambda: staff_rules.may_build(runs=self.office.runs),
             "staff:unit-new": lambda: staff_rules.may_build(runs=self.office.runs),
-            "founding:import-staff": lambda: self.office.may_give(self.by.unit),
+            "founding:import-staff": lambda: self.office.may_give(self.unit),
             "founding:import-pupils": lambda: self.office.may_list_pupils,
         }
         return asks[route]() if route in asks else allow(_("You can do this step."))
