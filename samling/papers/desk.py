@@ -3,14 +3,17 @@
 import datetime as dt
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from samling.plan.models import Plan
 from samling.promises.models.texts import how_it_stands, how_often
 from samling.promises.models.whole import Whole
+from samling.promises.rules import State
 from samling.records.clock import today
 from samling.ui.asking import sent
+from samling.ui.words import STOCKHOLM, full_day, time_in_words
 
 from . import rules
 from .forms import AcknowledgementForm, CopyForm
@@ -52,8 +55,18 @@ def version_page(version: PlanVersion) -> dict[str, Any]:
         "acknowledged": list(version.acknowledged.select_related("written_by__person").order_by("written_at")),
         "copies": list(version.copies.select_related("written_by__person").order_by("written_at")),
         "may_write": version.plan.writes, "is_latest": PlanVersion.latest(version.plan) == version,
-        "called": version.get_kind_display(),
+        "called": version.get_kind_display(), "own": _own(told), "other": other_language(),
     }  # fmt: skip
+
+
+def _own(told: dict[str, Any]) -> list[tuple[str, str]]:
+    """The parties of a version, each with a summary for its own record."""
+    return [(key, one["unit"]) for key, one in sorted(told.get("parties", {}).items(), key=lambda pair: pair[1]["turn"])]
+
+
+def other_language() -> tuple[str, str]:
+    """The language that papers can also be had in: its code, and what it calls itself."""
+    return next((code, name) for code, name in settings.LANGUAGES if code != get_language())
 
 
 def _line(one: dict[str, Any]) -> dict[str, Any]:
@@ -67,11 +80,17 @@ def _day(text: str) -> dt.date:
 
 def in_words(found: list[Change]) -> list[str]:
     """Changes as sentences."""
-    return [gettext(CHANGED[one.kind]) % {"before": one.before, "now": _now(one)} for one in found]
+    return [gettext(CHANGED[one.kind]) % {"before": _said(one.kind, one.before), "now": _said(one.kind, one.now)} for one in found]
 
 
-def _now(one: Change) -> str:
-    return how_it_stands(one.now) if one.kind == "state" else one.now
+def _said(kind: str, value: str) -> str:
+    """A kept value in words; of a state only what it has become is one."""
+    if kind == "review":
+        return full_day(_day(value)) if value else "–"
+    if kind == "meets" and value:
+        at = dt.datetime.fromisoformat(value)
+        return f"{full_day(at.astimezone(STOCKHOLM).date())} {time_in_words(at)}"
+    return how_it_stands(value) if kind == "state" and value in set(State) else value
 
 
 def acknowledgement_form(request: HttpRequest, version: PlanVersion) -> AcknowledgementForm:

@@ -10,7 +10,7 @@ from samling.plan.rules import may_write
 class Change(NamedTuple):
     """One thing that differs between two versions."""
 
-    kind: str  # goal_new, goal_gone, goal_changed, promise_new, promise_gone, promise_changed, state, holders, review
+    kind: str  # goal_new, goal_gone, goal_changed, promise_new, promise_gone, promise_changed, state, holders, review, meets, needs
     before: str
     now: str
 
@@ -19,8 +19,8 @@ def changes(before: dict[str, Any], now: dict[str, Any]) -> list[Change]:
     """What changed since the version before: goals and promises by their keys, who holds it, the day."""
     found = [
         Change(kind, before.get(name, ""), now.get(name, ""))
-        for name, kind in (("holders", "holders"), ("review_on", "review"), ("needs", "needs"))
-        if before.get(name, "") != now.get(name, "")
+        for name, kind in (("holders", "holders"), ("review_on", "review"), ("meets_at", "meets"), ("needs", "needs"))
+        if before.get(name, "") != now.get(name, "") and (now.get(name) or name != "meets_at")
     ]
     for part, says in (("goals", "goal"), ("promises", "promise")):
         old, new = before.get(part, {}), now.get(part, {})

@@ -5,6 +5,7 @@ from samling.kernel.words import _
 CHANGED = {
     "holders": _("Held by %(now)s. Before: %(before)s."),
     "review": _("It is looked at again on %(now)s. Before: %(before)s."),
+    "meets": _("Everyone meets next on %(now)s."),
     "needs": _("What is needed was written anew: “%(now)s”"),
     "goal_new": _("New goal: “%(now)s”"),
     "goal_gone": _("No goal any more: “%(before)s”"),

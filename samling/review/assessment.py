@@ -107,7 +107,8 @@ def assessment(organisation: Organisation, at: dt.datetime, language: str) -> Do
             title=gettext("Impact assessment for Samling: %(name)s") % {"name": organisation.name},
             lead=gettext("Filled on %(day)s with what this installation does. What the organisation itself must answer is marked "
                          "“To fill in”. No child is named and no number is about fewer than five children.") % {"day": day},
-            parts=Assessment(organisation, at, language).parts(), language=language, foot=f"{organisation.name}, {day}")  # fmt: skip
+            parts=Assessment(organisation, at, language).parts(), language=language, foot=f"{organisation.name}, {day}",
+            made_at=at)  # fmt: skip
 
 
 def _rules(domain: Domain) -> str:

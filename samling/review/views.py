@@ -48,7 +48,7 @@ def dpia(request: HttpRequest) -> HttpResponse:
 
 @door("read the impact assessment")
 def dpia_paper(request: HttpRequest) -> HttpResponse:
-    """The same as PDF/UA-1."""
+    """The same as PDF/A-2a and PDF/UA-1."""
     answer = HttpResponse(pdf(_assessed(request)), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="{gettext("impact-assessment")}.pdf"'
     return answer

@@ -297,6 +297,7 @@ def plans(cast: Any) -> None:
         version = PlanVersion.publish(found, by=by, at=now())
         sent = {"party": None, "to": "Fotbollsklubben", "how": "paper", "sent_on": on}
         SentCopy.send(version, sent, by=by, at=now(), pk=uuid4())
+        FILLED["papers:summary"] = {"party": next(iter(version.body.told["parties"]))}
         FILLED["promises:asked"] = {"secret": link(Promise.objects.get(pk=asked))}
 
 

@@ -1,18 +1,24 @@
 """The plan as plain values, for keeping: without ids of people, without promises that were let go."""
 
 from typing import Any
+from uuid import UUID
 
+from samling.gathering.models import JointMeeting
+from samling.journey.models import Party
 from samling.plan.models import Goal, Plan
+from samling.plan.models.plans import day
 from samling.promises.models import Promise
 from samling.promises.models.texts import in_words
 from samling.promises.models.whole import Whole
 from samling.promises.rules import State
+from samling.records.clock import now
 
 
 def frozen(plan: Plan) -> dict[str, Any]:
     """The plan as it stands, without ids of people, for keeping. Released promises are no part of it."""
     whole = Whole(plan)
     first, second = plan.holders
+    branches = {one.unit.branch_id: str(one.pk) for one in plan.parties}
     return {
         "kind": str(whole.kind),
         "holders": f"{first or '–'}; {second or '–'}",
@@ -20,10 +26,12 @@ def frozen(plan: Plan) -> dict[str, Any]:
         "accountable": str(plan.accountable or ""),
         "review_on": plan.review_on.isoformat(),
         "child": plan.called,
+        "age": age(plan), "meets_at": meets_at(plan), "nobody_else": whole.nobody_else,
+        "parties": {str(one.pk): {"turn": turn, **_party(one)} for turn, one in enumerate(plan.parties)},
         **whole.needs,
         "goals": {str(one.pk): {"turn": turn, **_goal(one, whole)} for turn, one in enumerate(whole.live())},
         "promises": {
-            str(one.pk): {"turn": turn, **_promise(one, whole)}
+            str(one.pk): {"turn": turn, **_promise(one, whole), **_body(one, branches)}
             for turn, one in enumerate(whole.promises)
             if one.state is not State.RELEASED
         },
@@ -45,3 +53,33 @@ def _promise(one: Promise, whole: Whole) -> dict[str, Any]:
         "rhythm": one.rhythm, "starts_on": one.starts_on.isoformat(), "until_on": one.until_on.isoformat(),
         "state": str(one.state), "how": in_words(latest) if latest else "",
     }  # fmt: skip
+
+
+def _party(one: Party) -> dict[str, Any]:
+    branch = one.unit.branch
+    return {"unit": str(one.unit), "branch": branch.name, "body": branch.organisation.name, "how": one.how}
+
+
+def _body(one: Promise, branches: dict[UUID, str]) -> dict[str, Any]:
+    """Which authority answers for a promise, and as which party; empty for those who are no authority."""
+    unit = one.maker.unit if one.maker else one.party.unit if one.party else None
+    if unit is None:
+        return {"body": "", "branch": "", "party": ""}
+    own = str(one.party_id) if one.party_id else branches.get(unit.branch_id, "")
+    return {"body": unit.branch.organisation.name, "branch": unit.branch.name, "party": own}
+
+
+def age(plan: Plan) -> int | None:
+    """How many years old the child is now, or becomes this year when the day is not known."""
+    child, on = plan.child, day(now())
+    if child is None:
+        return None
+    born = child.born_on
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day)) if born else on.year - child.birth_year
+
+
+def meets_at(plan: Plan) -> str:
+    """When everyone meets next, as it was known then; empty when no meeting has been called."""
+    rows = JointMeeting.objects.filter(subject_id=plan.subject_id, withdrawn_at=None, held_at=None, cancelled_at=None)
+    found = rows.filter(starts_at__gte=now()).order_by("starts_at").values_list("starts_at", flat=True).first()
+    return found.isoformat() if found else ""

@@ -155,7 +155,9 @@ class Promise(Walled):
     @classmethod
     def of_plan(cls, plan: Plan) -> "list[Promise]":
         """Every promise of a plan with the words said of it, those that stand first begun first."""
-        rows = cls.objects.filter(plan=plan, withdrawn_at=None).select_related("maker__person", "maker__unit__branch")
+        rows = cls.objects.filter(plan=plan, withdrawn_at=None).select_related(
+            "maker__person", "maker__unit__branch__organisation", "party__unit__branch__organisation"
+        )
         return list(rows.prefetch_related("words__written_by__person").order_by("starts_on", "written_at"))
 
 
