@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from samling.promises.models.texts import how_often
 from samling.promises.rules import STANDS
 from samling.ui.glyphs import isolated
+from samling.ui.parts import ACTORS
 from samling.ui.words import STOCKHOLM, day_in_words, first_upper, time_in_words
 
 from .paper import Stamp, Told, day, framed, in_turn
@@ -46,10 +47,10 @@ def _goal(goal: Told, told: Told) -> Told:
 
 def _line(one: Told, told: Told) -> Told:
     for_adults = one["child"] == one["text"] and one["side"] != "child"
-    done = one["state"] == "done"
+    done, where = one["state"] == "done", f"{ACTORS[one['side']]}. " if one["side"] != "child" else ""
     return {
         "side": one["side"], "who": gettext("You") if one["side"] == "child" else one["who"], "text": one["child"],
-        "often": gettext("It is done.") if done else f"{first_upper(how_often(one['rhythm']))}.",
+        "often": f"{where}{gettext('It is done.') if done else first_upper(how_often(one['rhythm'])) + '.'}",
         "note": gettext("This is written for grown-ups. Ask what it means.") if for_adults and one["child"] else "",
     }  # fmt: skip
 

@@ -10,9 +10,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import get_language, gettext
 
 from samling.plan.models import Plan
-from samling.plan.models.goals import SCALE
-from samling.plan.reference import MEANINGS
-from samling.plan.rules import LEVELS
+from samling.plan.models.scale import steps_of
 from samling.promises.models.texts import how_it_stands, how_often
 from samling.ui.glyphs import isolated
 from samling.ui.parts import ACTORS
@@ -111,12 +109,10 @@ def day(text: str) -> str:
 
 def goal_of(goal: Told, number: int) -> Told:
     """One goal: the words as they were said, the staff's wording, and its five steps."""
-    steps = [[f"{level:+d}".replace("-", "−") if level else "0", gettext(MEANINGS[level]), goal.get(name, "")]
-             for name, level in zip(SCALE, LEVELS, strict=True) if goal.get(name)]  # fmt: skip
     return {
         "kind": "goal", "title": gettext("Goal %(number)d") % {"number": number}, "quote": goal["text"],
         "by": gettext("%(who)s, %(day)s") % {"who": isolated(goal["name"]), "day": day(goal["said_on"])},
-        "wording": goal.get("wording", ""), "steps": steps, "head": [gettext("Step"), gettext("Means"), gettext("For this goal")],
+        "wording": goal.get("wording", ""), "steps": steps_of(goal), "head": [gettext("Step"), gettext("Means"), gettext("For this goal")],
     }  # fmt: skip
 
 

@@ -61,10 +61,10 @@ def _party(one: Party) -> dict[str, Any]:
 
 
 def _body(one: Promise, branches: dict[UUID, str]) -> dict[str, Any]:
-    """Which authority answers for a promise, and as which party; empty for those who are no authority."""
+    """Which authority answers for a promise, and as which party; by name when it has no Samling."""
     unit = one.maker.unit if one.maker else one.party.unit if one.party else None
     if unit is None:
-        return {"body": "", "branch": "", "party": ""}
+        return {"body": one.who if one.made_as == Promise.Maker.OUTSIDE else "", "branch": "", "party": ""}
     own = str(one.party_id) if one.party_id else branches.get(unit.branch_id, "")
     return {"body": unit.branch.organisation.name, "branch": unit.branch.name, "party": own}
 
