@@ -1,7 +1,7 @@
 # The two commands are `make run` and `make test`; the rest is for those who build Samling.
 .PHONY: run test night bench psql check story
 PYTHON = .venv/bin/python
-PYTEST = $(PYTHON) -m pytest -n 2 --dist loadgroup
+PYTEST = $(PYTHON) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 run: ## start Samling with its demo world: make run [PORT=8001]
 	@bin/setup run && exec $(PYTHON) -m samling.command run
@@ -9,8 +9,7 @@ run: ## start Samling with its demo world: make run [PORT=8001]
 test: ## everything: lint, types, unit, database, house and browser tests
 	@bin/setup test
 	@$(PYTHON) -m ruff check --quiet
-	@$(PYTHON) -m mypy --no-error-summary samling
-	@$(PYTEST)
+	@$(PYTHON) -m mypy --no-error-summary samling & types=$$!; $(PYTEST); tests=$$?; wait $$types && exit $$tests
 
 night: ## the same tests at night sizes: hours, not minutes
 	@bin/setup test

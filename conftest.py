@@ -5,6 +5,22 @@ from django.db import connections
 
 from tests.cast import Cast
 from tests.cloning import Template
+from tests.house.walked import Walked
+
+# What takes longest goes first, so that two processes end together: a group's name, or the end of a file's.
+HEAVY = ("browser", "walk", "bad input", "deeds", "test_interference.py", "test_markers.py", "doors")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """In a run by several processes the heavy groups are handed out first."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: HEAVY.index(_lot(item)) if _lot(item) in HEAVY else len(HEAVY))
+
+
+def _lot(item):
+    group = item.get_closest_marker("xdist_group")
+    return group.args[0] if group else item.path.name
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +42,14 @@ def template(_open_database):
     connections.close_all()
     ready.lender.throw_away()
     ready.cluster.leave()
+
+
+@pytest.fixture(scope="session")
+def walked(template):
+    """The furnished house of this process: `with walked.lent() as walk:` goes through it as when it was new."""
+    house = Walked(template)
+    yield house
+    house.lender.throw_away()
 
 
 @pytest.fixture

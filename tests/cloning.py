@@ -1,5 +1,6 @@
 """One template database per state of the code, and a clone of it for each test."""
 
+import datetime as dt
 import fcntl
 import hashlib
 import os
@@ -46,8 +47,13 @@ def reset_clock() -> None:
     """Start this clone's clock at the moment every test begins at."""
     from tests.cast import FROZEN
 
+    set_clock(FROZEN)
+
+
+def set_clock(to: dt.datetime) -> None:
+    """Let this clone's clock go on from this moment."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute("select guard.mark_installation('test', %s - statement_timestamp())", [FROZEN])
+        cursor.execute("select guard.mark_installation('test', %s - statement_timestamp())", [to])
 
 
 @dataclass
@@ -102,18 +108,18 @@ class Template:
     def clone(self) -> Iterator[str]:
         """A database of one's own, made for this and gone afterwards."""
         name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'gw')}_{os.getpid()}"
-        self._copy(name)
+        self.copy(name)
         try:
-            with self._pointed_at(name):
+            with self.pointed_at(name):
                 yield name
         finally:
-            self._drop(name)
+            self.drop(name)
 
     @contextmanager
     def lent(self) -> Iterator[str]:
         """A database as new, used by one test after another (see `tests.lending`)."""
         try:
-            with self._pointed_at(self.lender.give()) as name:
+            with self.pointed_at(self.lender.give()) as name:
                 yield name
         finally:
             self.lender.take_back()
@@ -121,10 +127,11 @@ class Template:
     @cached_property
     def lender(self) -> Lender:
         """Who lends this process its clone."""
-        return Lender(self.cluster, self._copy, self._drop)
+        return Lender(self.cluster, self.copy, self.drop)
 
     @contextmanager
-    def _pointed_at(self, name: str) -> Iterator[str]:
+    def pointed_at(self, name: str) -> Iterator[str]:
+        """Every alias talks to this database, whose clock stands where every test begins."""
         point_at(name)
         try:
             reset_clock()
@@ -132,13 +139,15 @@ class Template:
         finally:
             point_at("postgres")
 
-    def _copy(self, name: str) -> None:
-        self._drop(name)
+    def copy(self, name: str) -> None:
+        """Make a database that is as the template."""
+        self.drop(name)
         with self.cluster.superuser() as admin:
             admin.execute(f"create database {name} template {self.name} owner samling_owner strategy file_copy")
             admin.execute(f"grant connect on database {name} to samling_app, samling_audit, samling_login, "
                           "samling_worker, samling_stats, samling_backup")
 
-    def _drop(self, name: str) -> None:
+    def drop(self, name: str) -> None:
+        """Take a database away."""
         with self.cluster.superuser() as admin:
             admin.execute(f"drop database if exists {name} with (force)")

@@ -107,11 +107,13 @@ class Lent:
 
 
 class Lender:
-    """Lends this process's clone; `make` and `drop` are given the name of a database."""
+    """Lends this process's clone of one kind; `make` and `drop` are given the name of a database."""
 
-    def __init__(self, cluster: Cluster, make: Callable[[str], None], drop: Callable[[str], None]) -> None:
+    def __init__(
+        self, cluster: Cluster, make: Callable[[str], None], drop: Callable[[str], None], kind: str = "lent"
+    ) -> None:
         self.cluster, self.make, self.drop = cluster, make, drop
-        self.name = f"lent_{os.environ.get('PYTEST_XDIST_WORKER', 'gw')}_{os.getpid()}"
+        self.name = f"{kind}_{os.environ.get('PYTEST_XDIST_WORKER', 'gw')}_{os.getpid()}"
         self.lent: Lent | None = None
 
     def give(self) -> str:

@@ -6,15 +6,11 @@ from http import HTTPStatus
 import pytest
 
 from samling.kernel.lix import lix, words
-from tests.cast import Cast
 
 from .page import check_page, main_text
-from .rooms import furnished
-from .walk import Walk
 
 pytestmark = pytest.mark.xdist_group("walk")
 
-TONGUES = ("sv", "en")
 # At most this heavy (docs: plain language). Short pages are weighed together.
 FAMILY, TEACHER, STAFF, SHORT = 27, 35, 42, 60
 # What a teacher meets in her first job; the page of an exception is the decider's, in the words of the law.
@@ -27,25 +23,9 @@ OFFICE = re.compile(
 
 
 @pytest.fixture(scope="module")
-def visits(template):
-    """One walk through the whole house in both languages: (route, who, language, answer)."""
-    with template.clone():
-        walk = Walk(furnished(Cast.gather()))
-        return [
-            (route, tongue, *walk.visit(ways, tongue)) for route, ways in walk.rooms() for tongue in TONGUES
-        ]
-
-
-@pytest.fixture(scope="module")
-def pages(visits):
+def pages(walked):
     """What was shown: (place, route, language, HTML)."""
-    return [
-        (f"{route.address} as {name} ({language})", route, language, answer.content.decode())
-        for route, language, name, answer in visits
-        if answer is not None
-        and answer.status_code == HTTPStatus.OK
-        and "text/html" in answer.get("Content-Type", "")
-    ]
+    return [(one.place, one.route, one.language, one.html) for one in walked.visits if one.html]
 
 
 def is_family(html):
@@ -62,12 +42,14 @@ def test_those_who_share_a_walk_share_a_worker(request, worker_id):
     assert worker_id == "master" or request.node.nodeid.endswith("@walk"), "pytest-xdist no longer keeps groups."
 
 
-def test_every_page_can_be_visited(visits):
-    closed = []
-    for route, language, _name, answer in visits:
-        status = HTTPStatus.NOT_FOUND if answer is None else answer.status_code
-        if language == "sv" and status >= HTTPStatus.BAD_REQUEST and status != HTTPStatus.METHOD_NOT_ALLOWED:
-            closed.append(f"{route.address} ({route.view.__module__}): {status}")
+def test_every_page_can_be_visited(walked):
+    closed = [
+        f"{one.route.address} ({one.route.view.__module__}): {one.status}"
+        for one in walked.visits
+        if one.language == "sv"
+        and one.status >= HTTPStatus.BAD_REQUEST
+        and one.status != HTTPStatus.METHOD_NOT_ALLOWED
+    ]
     assert not closed, "\n".join(
         [*closed, "No one of the cast can see it: put a record in tests/house/rooms.py."]
     )

@@ -65,9 +65,13 @@ TURNED_AWAY = (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND)
 class Walk:
     """One walk by the cast of one test's database."""
 
-    def __init__(self, cast: Any) -> None:
+    def __init__(
+        self, cast: Any, *, keys: dict[str, str] | None = None, found: dict[Any, list[tuple[str, UUID]]] | None = None
+    ) -> None:
         self.cast = cast
-        self.found: dict[Any, list[tuple[str, UUID]]] = {}
+        self.found = found or {}
+        if keys:
+            self.keys = keys
 
     @cached_property
     def names(self) -> list[str]:
@@ -86,13 +90,17 @@ class Walk:
     def readers(self, model: Any) -> list[tuple[str, UUID]]:
         """Who may read a few records of this kind, and their ids."""
         if model not in self.found:
-            self.found[model] = list(self._readers(model))
+            self.meet({model})
         return self.found[model]
 
-    def _readers(self, model: Any) -> Iterator[tuple[str, UUID]]:
+    def meet(self, models: set[Any]) -> None:
+        """Ask everyone of the cast which records of these kinds they may read."""
+        self.found |= {model: [] for model in models}
         for name in self.names:
             with self.cast.acting(name):
-                yield from [(name, pk) for pk in model._default_manager.values_list("pk", flat=True)[:FEW]]
+                for model in models:
+                    few = model._default_manager.values_list("pk", flat=True)[:FEW]
+                    self.found[model] += [(name, pk) for pk in few]
 
     def may_read(self, name: str, model: Any, pk: UUID) -> bool:
         """Whether this person can read that record."""

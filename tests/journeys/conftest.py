@@ -18,9 +18,9 @@ CHROMIUM = os.environ.get("SAMLING_CHROMIUM") or shutil.which("chromium")
 
 
 def pytest_collection_modifyitems(items):
-    """All stories on one worker: they share a browser."""
+    """All stories on one worker: they share a browser. Those that look at every page go with the walk."""
     for item in items:
-        if item.path.is_relative_to(os.path.dirname(__file__)):
+        if item.path.is_relative_to(os.path.dirname(__file__)) and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 

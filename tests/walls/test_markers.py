@@ -7,9 +7,7 @@ from django.core import mail
 from django.db import connections
 
 from samling.access import guard
-from tests.cast import Cast
 from tests.cloning import Template
-from tests.house.rooms import furnished
 from tests.house.walk import Walk, address
 
 from .sizes import NIGHT
@@ -22,10 +20,10 @@ STRANGERS = ("gunilla", "tomas")
 
 
 @pytest.fixture(scope="module")
-def walk(template):
+def walk(walked):
     """A furnished house in which Noor is renamed, has a note, and is then protected by her mentor."""
-    with template.clone():
-        cast = furnished(Cast.gather())
+    with walked.lent() as walk:
+        cast = walk.cast
         noor = cast.world.child["noor"]
         plant(noor, WALL, cast.petra, "HEMLIGORT")
         assert plant_everywhere(noor, WALL // 64, cast.petra, "HEMLIGORT") > 40
@@ -41,7 +39,7 @@ def walk(template):
             )
         with cast.acting("petra"):
             guard.protect(noor, form="marked")
-        yield Walk(cast)
+        yield walk
 
 
 def text_of(walk: Walk, name: str, where: str) -> str:
