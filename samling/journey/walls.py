@@ -48,7 +48,7 @@ def walls() -> list[Protect]:
         Protect(
             "journey_party",
             "plain",
-            see=f"(journey_id {IN_JOURNEY} or child_id {IN_JOURNEY}) and journey_id {UNSHIELDED}",
+            see=f"(journey_id {IN_JOURNEY} or child_id in (select guard.my_work())) and journey_id {UNSHIELDED}",
         ),
         Protect(
             "journey_entry",

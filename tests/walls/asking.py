@@ -40,9 +40,8 @@ def install() -> None:
     with connections["owner"].cursor() as cursor:
         for head, body in (
             ("walls_see(asked text[], subjects uuid[], keys uuid[]) returns table (place text, id uuid)", _see()),
-            ("walls_change(entries uuid[]) returns setof boolean", CHANGE),
-            ("walls_add(mine uuid, subjects uuid[], at int[]) returns setof boolean", _add()),
             ("walls_say(asked text[]) returns setof text", _say()),
+            ("walls_write(statements text[], given jsonb[]) returns setof text", WRITE),
             ("walls_try(mine uuid, entries uuid[], subjects uuid[], at int[]) returns setof text", _try()),
         ):
             cursor.execute(
@@ -52,11 +51,16 @@ def install() -> None:
             cursor.execute(f"grant execute on function public.{name} to samling_app")
 
 
-CHANGE = """declare one uuid; n int; begin
-  foreach one in array entries loop
-    update journey_entry set title = title where id = one;
-    get diagnostics n = row_count;
-    return next n > 0;
+# Each by itself, and undone: what it shows, or whether it is refused. What stumbles over a constraint got past the policies.
+WRITE = """declare n int; found text; begin
+  for n in 1 .. cardinality(statements) loop
+    begin
+      execute statements[n] into found using given[n];
+      raise exception using errcode = 'UNDO1', message = found;
+    exception when sqlstate 'UNDO1' then return next sqlerrm;
+      when integrity_constraint_violation then return next 'done';
+      when insufficient_privilege then return next 'refused';
+    end;
   end loop;
 end"""
 
@@ -73,15 +77,6 @@ def _see() -> str:
 def has_subject(table: str) -> bool:
     """Whether each of its rows is about a subject."""
     return "subject_id" in {field.attname for field in chapters()[table]._meta.local_fields if not field.null}
-
-
-def _add() -> str:
-    return f"""declare one record; begin
-  for one in select s as subject, w as wall from unnest(subjects, at) x (s, w) loop
-    begin {ADD}; raise exception using errcode = 'UNDO1';
-    exception when sqlstate 'UNDO1' then return next true; when others then return next false; end;
-  end loop;
-end"""
 
 
 def _say() -> str:

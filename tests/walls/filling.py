@@ -148,6 +148,13 @@ def place(world: World, dice: Dice) -> tuple:
 
 def _add(world: World, dice: Dice, model: type[models.Model], row: dict[str, Any]) -> None:
     table = model._meta.db_table
+    if drawn(world, dice, model, row) and not any(_taken(world, table, row, names) for names in _alone(model)):
+        world.add(table, **row)
+
+
+def drawn(world: World, dice: Dice, model: type[models.Model], row: dict[str, Any]) -> dict[str, Any] | None:
+    """The whole of a row of which something is said already; nothing where that cannot be."""
+    table = model._meta.db_table
     row |= OWN[table](world, dice) if table in OWN else {}
     fixed, columns = set(row) - {"about_person"}, {field.attname: field for field in model._meta.local_fields}
     if {"from_at", "until_at"} <= set(columns) - fixed:
@@ -156,9 +163,7 @@ def _add(world: World, dice: Dice, model: type[models.Model], row: dict[str, Any
     for name, field in columns.items():
         if name not in row:
             row[name] = _value(world, dice, field, row)
-    fits = fitted(model, row, dice, lambda name: _value(world, dice, columns[name], row), fixed)
-    if fits and not any(_taken(world, table, row, names) for names in _alone(model)):
-        world.add(table, **row)
+    return row if fitted(model, row, dice, lambda name: _value(world, dice, columns[name], row), fixed) else None
 
 
 def _alone(model: type[models.Model]) -> list[tuple[str, ...]]:

@@ -65,6 +65,8 @@ NET = "a net for the planner: access_of asks each of those found whether she is 
 NOBODY = "nobody belongs to no organisation and no unit, and that is asked as well"
 
 SECOND_LAYERS_OF_VERBS = {
+    "guard.parties_of without «child in (select guard.shielded())»": FIRST,
+    "guard.met_children without «child in (select guard.shielded())»": FIRST,
     "guard.people_of_journey without «journey in (select guard.shielded())»": FIRST,
     "guard.people_of_journey without «a.subject_id = p.child_id»": NET,
     "guard.people_of_journey without «c.id = a.capacity_id»": NET,
@@ -147,3 +149,5 @@ SECOND_LAYERS_OF_VERBS = {
     "guard.close_misplaced always «r.only_for_id is not null»": NULL,
     "guard.share_helped without «not c.is_shared» (2)": "what has been shared already stays so",
 }
+
+SECOND_LAYERS_OF_POLICIES: dict[str, str] = {}

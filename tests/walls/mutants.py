@@ -54,12 +54,16 @@ def triggers() -> set[str]:
     return {name for name, text in functions().items() if "returns trigger" in text}
 
 
+def without_words(text: str) -> str:
+    """The same text, its words in quotes made unreadable."""
+    return WORDS.sub(lambda words: "'" + "x" * (len(words[0]) - 2) + "'", text)
+
+
 @cache
 def mutants_of(name: str) -> list[Mutant]:
     """Mutants for every operand of a condition in a function, and for every call that insists."""
     text = re.sub(r"--[^\n]*", lambda comment: " " * len(comment[0]), functions()[name])
-    bare = WORDS.sub(lambda words: "'" + "x" * (len(words[0]) - 2) + "'", text)
-
+    bare = without_words(text)
     said: Counter[str] = Counter()
 
     def mutant(start: int, end: int, vanish: str, how: str) -> Mutant:
@@ -68,16 +72,20 @@ def mutants_of(name: str) -> list[Mutant]:
         which = f" ({said[called]})" if said[called] > 1 else ""
         return Mutant(name, called + which, f"{text[:start]} {vanish} {text[end:]}")
 
-    found = []
-    for match in CONNECT.finditer(bare, bare.index("$$")):
+    found = [mutant(*cut) for cut in conditions(bare, bare.index("$$"))]
+    found += [mutant(*insists.span(), "", "without") for insists in INSIST.finditer(bare)]
+    return found
+
+
+def conditions(bare: str, begin: int = 0) -> Iterator[tuple[int, int, str, str]]:
+    """Where each operand of a condition stands in a text without comments and words, what would make it vanish, and how."""
+    for match in CONNECT.finditer(bare, begin):
         start, word = match.end(), match[0].lower()
         if bare[: match.start()].rstrip().endswith("distinct"):
             continue
         end = operand_end(bare, start)
-        if text[start:end].strip() and not bare[start:end].strip().endswith("distinct"):
-            found += [mutant(start, end, *way) for way in _ways(word, _next_word(bare, end))]
-    found += [mutant(*insists.span(), "", "without") for insists in INSIST.finditer(bare)]
-    return found
+        if bare[start:end].strip() and not bare[start:end].strip().endswith("distinct"):
+            yield from ((start, end, *way) for way in _ways(word, _next_word(bare, end)))
 
 
 def _ways(before: str, after: str) -> Iterator[tuple[str, str]]:

@@ -79,9 +79,9 @@ def disclosure(reader: "Reader", row: dict) -> bool:
 
 
 def party(reader: "Reader", row: dict) -> bool:
-    """Those in the journey, and those whose child is invited into it."""
-    near = {row["journey_id"], row["child_id"]} & reader.children()
-    return bool(near) and row["journey_id"] not in reader.hidden
+    """Those in the journey, and those who work with the child that is in it or asked into it; not who only wrote of a worry."""
+    near = row["journey_id"] in reader.journeys or row["child_id"] in reader.work
+    return near and row["journey_id"] not in reader.hidden
 
 
 def in_journey(column: str) -> Sentence:

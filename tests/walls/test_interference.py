@@ -17,7 +17,8 @@ from tests.house.walk import Walk, address
 from tests.lending import Lent
 
 from .asking import compared, install
-from .database import acting, as_guard, asked_of, insert, load
+from .comparing import asked_of
+from .database import acting, as_guard, insert, load
 from .dice import Dice, World
 from .filling import chapters, key_of
 from .oracle import Reader

@@ -6,13 +6,15 @@ import pytest
 
 from .asking import compared, install
 from .catalog import asked
-from .database import asked_of, differences, load
+from .comparing import asked_of, differences
+from .database import load
 from .filling import NOT_DRAWN, SHARES, chapters, share_of, with_what_they_need
 from .oracle import Reader
 from .sentences import SENTENCES, everyone, nobody
 from .sizes import WORLDS
 from .world import make
 
+READ_ONLY = {"adds": 0, "changes": False}  # two of three, for time's sake
 LOT = 25  # worlds that share a database: many more, and each question would be asked of a crowd
 
 
@@ -24,7 +26,7 @@ def test_the_database_and_the_oracle_agree(database, lot):
         world = make(seed)
         load(world)
         for place, capacity in enumerate(world.of("people_capacity")):
-            found = differences(world, capacity, asked_of(world, place))
+            found = differences(Reader(world, capacity), asked_of(world, place), **({} if (seed + place) % 3 == 0 else READ_ONLY))
             wrong += [f"seed {seed}, {capacity['role']}: {what}" for what in found]
     assert not wrong, "\n".join(wrong[:20])
 

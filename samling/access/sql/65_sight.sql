@@ -11,13 +11,13 @@ begin
    where r.subject_id = child and r.from_at <= t and (r.until_at is null or t < r.until_at);
 end $$;
 
--- The other authorities in the child's joint matter.
+-- The other authorities in the child's joint matter: for those who work with the child, not for who only wrote of a worry.
 create or replace function guard.parties_of(child uuid)
   returns table (unit uuid, how text, accepted_at timestamptz)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 4 as $$
 #variable_conflict use_column
 begin
-  if child not in (select guard.my_children()) or child in (select guard.shielded()) then return; end if;
+  if child not in (select guard.my_work()) or child in (select guard.shielded()) then return; end if;
   return query
   select other.unit_id, other.how::text, other.accepted_at from public.journey_party own
     join public.journey_party other on other.journey_id = own.journey_id and other.id <> own.id

@@ -111,7 +111,7 @@ end $$;
 create or replace function guard.met_children(child uuid) returns setof uuid
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if child not in (select guard.my_children()) or child in (select guard.shielded()) then return; end if;
+  if child not in (select guard.my_work()) or child in (select guard.shielded()) then return; end if;
   return query
   select other.child_id from public.journey_party own
     join public.journey_party other on other.journey_id = own.journey_id and other.child_id <> own.child_id

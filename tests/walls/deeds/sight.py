@@ -1,6 +1,7 @@
 """What those who work with a child may know of its protection, its guardians and who meets it."""
 
 from .given import INVITED, JOINED, PROTECTED, assigned, consent, ground, note, put
+from .journeys import BY_COPY
 from .stage import done, refused, told
 
 FORM = "guard.is_protected(:noor)"
@@ -11,6 +12,7 @@ OTHER_TIMES = (
     " (interval '8 days', null)) x (a, b)"
 )
 PARTIES = "select unit, how from guard.parties_of(:adam)"
+SIDES = "select child_id, unit_id from journey_party where child_id is not null"
 MET = "select m from guard.met_children(:adam) m"
 GIVERS = "select id from guard.givers(:adam)"
 CLOSE = "guard.close_misplaced('{}', :it)"
@@ -79,6 +81,14 @@ DEEDS = [
     told("a stranger knows of none", f"maja: {PARTIES}", "", *JOINED),
     told("nor one from whom the child is protected", f"bosse: {PARTIES}", "", *JOINED,
          "petra: guard.protect(:adam, null, 'marked', '{}')"),
+    told("nor who leads the school where the child is protected from her", f"gunilla: {PARTIES}", "", *JOINED,
+         "petra: guard.protect(:adam, null, 'marked', '{}')"),
+    told("nor one who may only write about the child", f"jonas: {PARTIES}", "", *JOINED, put("adam", "jonas", "{65}", "writer")),
+    told("nor does she see that there is a journey", f"jonas: {SIDES}", "", *JOINED, put("adam", "jonas", "{65}", "writer")),
+    told("who works with the child sees it", f"petra: {SIDES}", "adam/norrskolan, theirs/reception", *JOINED),
+    told("who works with the child and takes part by copy sees her own side", f"birgitta: {SIDES}", "theirs/bvc", *BY_COPY),
+    told("who works with a child that is by copy sees that she is", f"jonas: {SIDES}", "adam/norrskolan", *JOINED,
+         assigned("adam", "jonas"), PARTY.format("how = 'copy'", "child_id = :adam")),
     told("who is invited is not there yet", f"petra: {PARTIES}", "", *INVITED),
     told("who has left is there no more", f"petra: {PARTIES}", "", *JOINED, "tomas: guard.end_party(:party)"),
     told("who has left oneself knows no more", f"petra: {PARTIES}", "", *JOINED,
@@ -97,6 +107,10 @@ DEEDS = [
          "db: insert into access_groundconsent (id, ground_id, subject_id, consent_id) values (gen_random_uuid(), :silent,"
          " :adam, :consent)"),
     told("the children that meet this one", f"petra: {MET}", "theirs", *JOINED),
+    told("nor does who leads the school where the child is protected from her", f"gunilla: {MET}", "", *JOINED,
+         "petra: guard.protect(:adam, null, 'marked', '{}')"),
+    told("one who may only write about the child meets none", f"jonas: {MET}", "", *JOINED,
+         put("adam", "jonas", "{65}", "writer")),
     told("a stranger meets none", f"maja: {MET}", "", *JOINED),
     told("nor does one from whom the child is protected", f"bosse: {MET}", "", *JOINED,
          "petra: guard.protect(:adam, null, 'marked', '{}')"),

@@ -1,0 +1,52 @@
+"""Where the database and the oracle disagree about one capacity: what it reads, and what it may write."""
+
+from uuid import UUID
+
+from django.db.utils import DatabaseError
+
+from tests.cloning import reset_clock
+
+from .asking import compared, has_subject
+from .database import acting
+from .dice import World
+from .filling import key_of
+from .oracle import Reader
+from .sizes import NIGHT
+from .trying import came_otherwise, tries
+
+
+def seen(world: World, cursor, tables: list[str]) -> dict[str, set[UUID]]:
+    """The keys of what the acting capacity reads of a world, table by table."""
+    found: dict[str, set[UUID]] = {table: set() for table in tables}
+    subjects = [row["id"] for row in world.of("people_subject")]
+    keys = [row[key_of(table)] for table in tables if not has_subject(table) for row in world.of(table)]
+    cursor.execute("select * from walls_see(%s, %s, %s)", [tables, subjects, keys])
+    for table, pk in cursor.fetchall():
+        found[table].add(pk)
+    return found
+
+
+def asked_of(world: World, place: int) -> list[str]:
+    """The tables that the capacity at this place of a world is asked about: a sixth of those it holds, at night all."""
+    held = [table for table in compared() if world.of(table)]
+    return held if NIGHT else held[place % 6 :: 6]
+
+
+def differences(reader: Reader, tables: list[str], reads: bool = True, adds: int = 1, changes: bool = True) -> list[str]:
+    """Sentences about these tables: what is read, so many rows tried to be added to each, and all of its rows to be changed."""
+    reset_clock()
+    world, found = reader.world, []
+    expected, tried = reader.visible(tables if reads else ()), tries(reader, tables, adds, changes)
+    try:
+        with acting(reader.capacity) as cursor:
+            actual = seen(world, cursor, [*expected])
+            found += [
+                f"{table}: {len(actual[table] - expected[table])} too many, "
+                f"{len(expected[table] - actual[table])} missing"
+                for table in expected
+                if actual[table] != expected[table]
+            ]
+            found += came_otherwise(cursor, tried)
+    except DatabaseError as error:
+        return [f"error: {error}"]
+    return found

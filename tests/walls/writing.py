@@ -1,0 +1,239 @@
+"""Who may add a row and change one, written a second time from the chapters' rules (see oracle.py; what is read, sentences.py).
+
+A record about a child is added by whoever writes behind its wall, in her own name, and its text by her; a record that a page
+may change at all is changed by those who write there. Everything else has its sentence here; the tests fail until it has one.
+"""
+
+import datetime as dt
+from typing import Any
+
+from samling.concern.rules import RECEIVING
+from samling.people.roles import ROLES
+
+from .dice import NOW, live
+from .filling import chapters, key_of
+from .oracle import Reader
+from .sentences import Sentence, at_my_unit, either, everyone, of_my_organisation, own
+
+Row = dict[str, Any]
+DAY = dt.timedelta(hours=24)
+AT_THE_TABLE = dt.timedelta(minutes=20)  # what one wrote at the checklist table may be put right for so long
+HEADS_OF_SCHOOLS = ("head_teacher", "deputy_head", "preschool_head", "student_health_head")
+
+
+def both(*sentences: Sentence) -> Sentence:
+    """All of these are needed."""
+    return lambda reader, row: all(sentence(reader, row) for sentence in sentences)
+
+
+def writes_there(reader: Reader, row: Row) -> bool:
+    """Those who write behind this wall."""
+    return (row["subject_id"], row["wall"]) in reader.writes
+
+
+def heads(reader: Reader, _row: Row) -> bool:
+    """Those who lead a school, a preschool or the student health."""
+    return reader.unit is not None and reader.capacity["role"] in HEADS_OF_SCHOOLS
+
+
+def receives(reader: Reader, _row: Row) -> bool:
+    """Those who receive concerns."""
+    return reader.me is not None and reader.capacity["role"] in RECEIVING
+
+
+def decides(reader: Reader, _row: Row) -> bool:
+    """Those who may decide an exception from consent."""
+    rule = ROLES.get(reader.capacity["role"])
+    return reader.unit is not None and bool(rule and rule.may_decide_exceptions)
+
+
+def keeps_directory(reader: Reader, row: Row) -> bool:
+    """Administrators and heads of the organisation that the branch is of."""
+    rule = ROLES.get(reader.capacity["role"])
+    branch = reader.world.find("people_branch", row["branch_id"])
+    keeps = reader.capacity["role"] == "sysadmin" or bool(rule and (rule.may_assign or rule.may_approve))
+    return reader.unit is not None and keeps and branch["organisation_id"] == reader.branch["organisation_id"]
+
+
+def of(column: str, table: str, *sentences: Sentence) -> Sentence:
+    """A row of another table that one reads, of which these hold."""
+
+    def holds(reader: Reader, row: Row) -> bool:
+        other = reader.world.find(table, row[column], "id")
+        return other is not None and other["id"] in reader.sees(table) and all(sentence(reader, other) for sentence in sentences)
+
+    return holds
+
+
+def within(time: dt.timedelta) -> Sentence:
+    """Not longer ago than this."""
+    return lambda _reader, row: row["written_at"] > NOW - time
+
+
+def none_of(table: str, column: str, *open_ones: str) -> Sentence:
+    """Nothing one reads of this table is of this row, but for what these columns say is over."""
+
+    def holds(reader: Reader, row: Row) -> bool:
+        there = (one for one in reader.world.of(table) if one[column] == row["id"] and one["id"] in reader.sees(table))
+        return all(any(one[name] is not None for name in open_ones) for one in there)
+
+    return holds
+
+
+def still(column: str) -> Sentence:
+    """Not yet so."""
+    return lambda _reader, row: row[column] is None
+
+
+def takes_part(reader: Reader, row: Row) -> bool:
+    """A unit that stands in the journey."""
+    party = reader.world.find("journey_party", row["party_id"])
+    seen = party is not None and party["id"] in reader.sees("journey_party")
+    return seen and party["journey_id"] == row["subject_id"] and party["ended_at"] is None
+
+
+def asked_of_us(reader: Reader, row: Row) -> bool:
+    """The referral of this journey was made to one's own unit, which has said yes to taking part."""
+    asked = reader.world.find("referral_referral", row["referral_id"])
+    if asked is None or asked["id"] not in reader.sees("referral_referral") or asked["subject_id"] != row["subject_id"]:
+        return False
+    party = reader.world.find("journey_party", asked["party_id"])
+    return party["id"] in reader.sees("journey_party") and at_my_unit("unit_id")(reader, party) and party["accepted_at"] is not None
+
+
+def coordinated(reader: Reader, row: Row) -> bool:
+    """Somebody holds the journey and has a deputy."""
+    return any(
+        one["journey_id"] == row["subject_id"] and one["until_at"] is None and one["deputy_id"] is not None
+        for one in reader.world.of("journey_coordination")
+        if one["id"] in reader.sees("journey_coordination")
+    )
+
+
+def own_word(reader: Reader, row: Row) -> bool:
+    """A promise of this child: what its maker said is written by those who heard it, or by the maker."""
+    promise = reader.world.find("promises_promise", row["promise_id"])
+    if promise is None or promise["id"] not in reader.sees("promises_promise") or promise["subject_id"] != row["subject_id"]:
+        return False
+    return row["how"] in ("spoken", "paper") or (row["how"] == "self" and promise["maker_id"] in reader.duties)
+
+
+def to_whom(reader: Reader, row: Row) -> bool:
+    """What became of a concern is told to the one who raised it or asked, by somebody who reads it."""
+    raised = of("signal_id", "concern_signal", lambda _reader, signal: signal["raised_by_id"] == row["to_id"])
+    asked = of("nameless_id", "concern_namelessconcern", lambda _reader, question: question["written_by_id"] == row["to_id"])
+    return either(raised, asked)(reader, row)
+
+
+def my_notice(reader: Reader, row: Row) -> bool:
+    """To whom it was sent, and who has taken over; what became of one's own report is told to oneself alone."""
+    passed = row["to_id"] in reader.duties and row["kind"] != "report feedback"
+    return own("to_id")(reader, row) or passed
+
+
+def duty(column: str) -> Sentence:
+    """The one it names, and who has taken over from her."""
+    return lambda reader, row: row[column] in reader.duties
+
+
+def at_the_table(column: str) -> Sentence:
+    """Those with a place in the team, in force, who work in its own branch."""
+
+    def sits(reader: Reader, row: Row) -> bool:
+        meeting = reader.world.find("team_teammeeting", row[column])
+        team = meeting and reader.world.find("team_team", meeting["team_id"])
+        places = (one for one in reader.world.of("team_teammember") if one["team_id"] == team["id"] and live(one)) if team else ()
+        unit = team and reader.world.find("people_unit", team["unit_id"])
+        return reader.unit is not None and any(own("capacity_id")(reader, one) for one in places) and unit["branch_id"] == reader.branch["id"]
+
+    return sits
+
+
+def of_a_team(column: str) -> Sentence:
+    """Those who work at the team's unit, and those with a place in it, in force."""
+
+    def knows(reader: Reader, row: Row) -> bool:
+        team = reader.world.find("team_team", row[column])
+        places = (one for one in reader.world.of("team_teammember") if one["team_id"] == row[column] and live(one))
+        return team is not None and (at_my_unit("unit_id")(reader, team) or any(own("capacity_id")(reader, one) for one in places))
+
+    return knows
+
+
+written = own("written_by_id")
+my_team = of("team_id", "team_team", at_my_unit("unit_id"))
+
+# Beside writing behind the wall in one's own name; all that a table of the template `plain` asks.
+ADDS: dict[str, Sentence] = {
+    "consent_consentexception": decides,
+    "referral_referral": both(heads, takes_part),
+    "referral_triagedecision": asked_of_us,
+    "plan_plan": coordinated,
+    "promises_promiseword": own_word,
+    "journey_notice": own("sent_by_id"),
+    "journey_draft": written,
+    "family_offsystem": both(own("decided_by_id"), at_my_unit("unit_id")),
+    "letters_queued": of("message_id", "letters_message", written),
+    "concern_namelessconcern": written,
+    "concern_concernname": both(own("decided_by_id"), of("nameless_id", "concern_namelessconcern", written)),
+    "concern_outcome": both(own("sent_by_id"), to_whom),
+    "attendance_attendancefile": both(written, at_my_unit("unit_id"), still("applied_at")),
+    "attendance_filepart": of("file_id", "attendance_attendancefile", written),
+    "attendance_columnmap": both(written, of_my_organisation),
+    "team_team": both(own("begun_by_id"), at_my_unit("unit_id"), heads),
+    "team_rhythm": both(own("given_by_id"), my_team, heads),
+    "team_teammember": both(own("given_by_id"), my_team, heads),
+    "team_teammeeting": both(own("called_by_id"), of_a_team("team_id")),
+    "team_attendee": both(own("invited_by_id"), at_the_table("meeting_id")),
+    "agenda_slot": of("meeting_id", "team_teammeeting", of_a_team("team_id")),
+    "consultation_consultation": written,
+    "consultation_utterance": both(written, of("consultation_id", "consultation_consultation", still("closed_at"))),
+    "directory_functionnumber": both(written, own("checked_by_id"), keeps_directory),
+    "lifeline_sheetkey": own("made_by_id"),
+    "lifeline_emergencysheet": both(own("made_by_id"), of("key_id", "lifeline_sheetkey", own("made_by_id"))),
+}
+# Where a record is not changed by all who write behind its wall; texts and tables of the template `plain` that a page may change.
+CHANGES: dict[str, Sentence] = {
+    **dict.fromkeys(("journey_entry", "referral_notoffered", "views_analysis", "attendance_attendancefile", "journey_draft"), written),
+    "letters_letter": either(written, duty("sender_id")),
+    "relay_relay": either(written, own("receiver_id")),
+    "referral_triagedecision": both(writes_there, asked_of_us),
+    **{f"{head}body": of("head_id", head, written, within(DAY)) for head in ("journey_entry", "adaptations_adaptation")},
+    **{f"checklist_{kind}body": of("head_id", f"checklist_{kind}", written, within(AT_THE_TABLE)) for kind in ("answer", "tried", "trial")},
+    **dict.fromkeys(("adaptations_specialsupportbody", "attendance_absenceinquirybody", "gathering_bookingbody"), writes_there),
+    "welcome_infomeetingbody": both(writes_there, of("head_id", "welcome_infomeeting", still("held_at"))),
+    "letters_letterbody": of("head_id", "letters_letter", either(written, duty("sender_id")),
+                             none_of("letters_message", "letter_id", "undone_at"), none_of("letters_handover", "letter_id")),
+    "journey_notice": my_notice,
+    "concern_namelessconcern": both(at_my_unit("to_unit_id"), receives),
+    "attendance_filepart": of("file_id", "attendance_attendancefile", written),
+    "team_rhythm": both(my_team, heads),
+    "team_teammember": both(my_team, heads),
+    "team_teammeeting": at_the_table("id"),
+    "team_attendee": at_the_table("meeting_id"),
+    "agenda_slot": at_the_table("meeting_id"),
+    "consultation_consultation": either(written, at_my_unit("to_unit_id")),
+    "directory_functionnumber": keeps_directory,
+    "lifeline_sheetkey": own("made_by_id"),
+    "lifeline_emergencysheet": own("made_by_id"),
+}  # fmt: skip
+
+
+def may_add(reader: Reader, table: str, row: Row) -> bool:
+    """Whether this row may be put into a table."""
+    model = chapters()[table]
+    if model.policy == "plain":
+        return ADDS[table](reader, row)
+    if row["subject_id"] in reader.hidden:
+        return False
+    if model.policy == "body":
+        head = reader.world.find(model._meta.pk.related_model._meta.db_table, row["head_id"])
+        same = (head["subject_id"], head["wall"]) == (row["subject_id"], row["wall"])
+        return same and of("head_id", model._meta.pk.related_model._meta.db_table, written)(reader, row)
+    return written(reader, row) and writes_there(reader, row) and ADDS.get(table, everyone)(reader, row)
+
+
+def may_change(reader: Reader, table: str, row: Row) -> bool:
+    """Whether what a page may change at all in this row may be changed: only what one reads."""
+    sentence = CHANGES.get(table, writes_there) if chapters()[table].policy == "head" else CHANGES[table]
+    return row[key_of(table)] in reader.sees(table) and sentence(reader, row)
