@@ -111,11 +111,12 @@ def coordinated(reader: Reader, row: Row) -> bool:
 
 
 def own_word(reader: Reader, row: Row) -> bool:
-    """A promise of this child: what its maker said is written by those who heard it, or by the maker."""
+    """A promise of this child: what its maker said is written by those who heard it (in the room: at a meeting), or by the maker."""
     promise = reader.world.find("promises_promise", row["promise_id"])
     if promise is None or promise["id"] not in reader.sees("promises_promise") or promise["subject_id"] != row["subject_id"]:
         return False
-    return row["how"] in ("spoken", "paper") or (row["how"] == "self" and promise["maker_id"] in reader.duties)
+    in_the_room = row["how"] == "room" and promise["gathering_id"] is not None
+    return row["how"] in ("spoken", "paper") or in_the_room or (row["how"] == "self" and promise["maker_id"] in reader.duties)
 
 
 def to_whom(reader: Reader, row: Row) -> bool:
