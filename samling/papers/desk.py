@@ -7,13 +7,14 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language, gettext
 
+from samling.journey.models import Party
 from samling.plan.models import Plan
 from samling.promises.models.texts import how_it_stands, how_often
 from samling.promises.models.whole import Whole
 from samling.promises.rules import State
 from samling.records.clock import today
 from samling.ui.asking import sent
-from samling.ui.words import STOCKHOLM, full_day, time_in_words
+from samling.ui.words import STOCKHOLM, full_day, listed, time_in_words
 
 from . import rules
 from .forms import AcknowledgementForm, CopyForm
@@ -47,13 +48,14 @@ def version_page(version: PlanVersion) -> dict[str, Any]:
     goals = [{"key": key, **goal, "said_on": _day(goal["said_on"])} for key, goal in told["goals"].items()]
     goals.sort(key=lambda one: one["turn"])
     promises = [_line(one) for one in sorted(told["promises"].values(), key=lambda one: one["turn"])]
+    copies = list(version.copies.select_related("written_by__person").order_by("written_at"))
     return {
         "version": version, "plan": version.plan, "child": version.plan.child, "told": told, "today": today(),
         "aims": [(goal, [one for one in promises if one["goal"] == goal["key"]]) for goal in goals],
         "rest": [one for one in promises if one["goal"] not in told["goals"]],
         "changed": in_words(version.changed), "review_on": _day(told["review_on"]),
         "acknowledged": list(version.acknowledged.select_related("written_by__person").order_by("written_at")),
-        "copies": list(version.copies.select_related("written_by__person").order_by("written_at")),
+        "copies": copies, "unsent": listed(_unsent(told, [one.to for one in copies])),
         "may_write": version.plan.writes, "is_latest": PlanVersion.latest(version.plan) == version,
         "called": version.get_kind_display(), "own": _own(told), "other": other_language(),
     }  # fmt: skip
@@ -62,6 +64,12 @@ def version_page(version: PlanVersion) -> dict[str, Any]:
 def _own(told: dict[str, Any]) -> list[tuple[str, str]]:
     """The parties of a version, each with a summary for its own record."""
     return [(key, one["unit"]) for key, one in sorted(told.get("parties", {}).items(), key=lambda pair: pair[1]["turn"])]
+
+
+def _unsent(told: dict[str, Any], sent_to: list[str]) -> list[str]:
+    """Those who get copies and have not been sent this version."""
+    parties = sorted(told.get("parties", {}).values(), key=lambda one: one["turn"])
+    return [one["unit"] for one in parties if one["how"] == Party.How.COPY and one["unit"] not in sent_to]
 
 
 def other_language() -> tuple[str, str]:
@@ -103,6 +111,11 @@ def acknowledgement_form(request: HttpRequest, version: PlanVersion) -> Acknowle
 
 def copy_form(request: HttpRequest, version: PlanVersion) -> CopyForm:
     """To whom: those who take part by copy first."""
-    parties = {str(one.pk): one for one in version.plan.parties if one.how == one.How.COPY}
-    return CopyForm(sent(request), parties=parties, today=today())
+    known = {str(one.pk): one for one in version.plan.parties if one.how == one.How.COPY}
+    parties = {key: (str(one.unit), one) for key, one in known.items()}
+    parties |= {key: (one["unit"], None) for key, one in version.body.told.get("parties", {}).items()
+                if one["how"] == Party.How.COPY and key not in known and not one["body"]}  # fmt: skip
+    gone = set(version.copies.values_list("to", flat=True))
+    first = next((key for key, (name, _party) in parties.items() if name not in gone), "")
+    return CopyForm(sent(request), parties=parties, today=today(), initial={"to": first})
 

@@ -43,7 +43,7 @@ def folded(small: bytes) -> bytes:
     places: dict[int, Place] = {}
     laid = []
     for left, right in sides(len(forms)):
-        side = _side(out, [forms[left], forms[right]])
+        side = _side(out, [forms[left], forms[right]], first=int(right < left))
         laid.append(side)
         for turn in (left, right):
             places[out.pages[turn].indirect_reference.idnum] = Place(side.indirect_reference, forms[turn])
@@ -70,10 +70,11 @@ def _form(out: PdfWriter, page: PageObject) -> IndirectObject:
     return out._add_object(form.flate_encode())
 
 
-def _side(out: PdfWriter, two: list[IndirectObject]) -> PageObject:
+def _side(out: PdfWriter, two: list[IndirectObject], first: int) -> PageObject:
+    """Two pages side by side; the one that is read first is drawn first."""
     side = out.add_blank_page(width=WIDE, height=HIGH)
     drawing = DecodedStreamObject()
-    drawing.set_data("".join(f"q 1 0 0 1 {turn * HALF:.2f} 0 cm /Half{turn} Do Q\n" for turn in range(2)).encode())
+    drawing.set_data("".join(f"q 1 0 0 1 {turn * HALF:.2f} 0 cm /Half{turn} Do Q\n" for turn in (first, 1 - first)).encode())
     side[NameObject("/Contents")] = out._add_object(drawing)
     named = {NameObject(f"/Half{turn}"): form for turn, form in enumerate(two)}
     side[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): DictionaryObject(named)})

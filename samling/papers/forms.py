@@ -46,11 +46,11 @@ class CopyForm(Once):
     how = forms.ChoiceField(label=_("How was it sent?"), choices=SentCopy.How.choices, widget=forms.RadioSelect)
     sent_on = DayField(label=_("When was it sent?"))
 
-    def __init__(self, *args: Any, parties: dict[str, Any], today: dt.date, **kwargs: Any):
+    def __init__(self, *args: Any, parties: dict[str, tuple[str, Any]], today: dt.date, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.parties, self.today = parties, today
         field: Any = self.fields["to"]
-        field.choices = [("", _("Somebody else")), *((key, str(one.unit)) for key, one in parties.items())]
+        field.choices = [("", _("Somebody else")), *((key, name) for key, (name, _party) in parties.items())]
         self.fields["sent_on"].initial = today
 
     def clean_sent_on(self) -> dt.date:
@@ -60,10 +60,10 @@ class CopyForm(Once):
     def clean(self) -> dict[str, Any]:
         """The party, or a name."""
         told = super().clean() or {}
-        party = self.parties.get(told.get("to", ""))
-        if party is None and not told.get("name"):
+        name, party = self.parties.get(told.get("to", ""), (told.get("name", ""), None))
+        if not name:
             self.add_error("name", _("Write who gets it."))
-        return told | {"party": party, "to": str(party.unit) if party else told.get("name", "")}
+        return told | {"party": party, "to": name}
 
 
 def been(on: dt.date, today: dt.date) -> dt.date:

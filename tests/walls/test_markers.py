@@ -7,6 +7,7 @@ from django.core import mail
 from django.db import connections
 
 from samling.access import guard
+from samling.ui.tests.reading import read
 from tests.cloning import Template
 from tests.house.walk import Walk, address
 
@@ -44,7 +45,10 @@ def walk(walked):
 
 def text_of(walk: Walk, name: str, where: str) -> str:
     answer = walk.as_(name).get(where)
-    return f"{answer.headers} {answer.content.decode(errors='replace')}"
+    if answer.get("Content-Type") != "application/pdf":
+        return f"{answer.headers} {answer.content.decode(errors='replace')}"
+    paper = read(answer.content)
+    return f"{answer.headers} {paper.text} {paper.claims} {paper.reader.metadata}"
 
 
 def marks(text: str) -> list[str]:

@@ -67,7 +67,7 @@ def _adam(teller: Teller) -> None:
     scene(22, "12:00", "jonas", say, "adam", "jonas", "yes", "self")
     scene(21, "12:30", "maria", say, "adam", "maria", "yes", "self")
     scene(20, "13:00", "petra", publish, "adam")
-    scene(19, "13:30", "petra", send, "adam", "BVC Lövsjö")
+    scene(19, "13:30", "petra", send, "adam", "Birgitta Ros, BVC")
     scene(9, "13:40", "maria", say, "adam", "maria", "going", "self")
     scene(8, "13:50", "jonas", say, "adam", "jonas", "going", "self")
     scene(6, "14:00", "petra", say, "adam", "petra", "going", "self")

@@ -1,7 +1,7 @@
 """The plan as plain values, for keeping: without ids of people, without promises that were let go."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from samling.gathering.models import JointMeeting
 from samling.journey.models import Party
@@ -27,7 +27,7 @@ def frozen(plan: Plan) -> dict[str, Any]:
         "review_on": plan.review_on.isoformat(),
         "child": plan.called,
         "age": age(plan), "meets_at": meets_at(plan), "nobody_else": whole.nobody_else,
-        "parties": {str(one.pk): {"turn": turn, **_party(one)} for turn, one in enumerate(plan.parties)},
+        "parties": _parties(whole),
         **whole.needs,
         "goals": {str(one.pk): {"turn": turn, **_goal(one, whole)} for turn, one in enumerate(whole.live())},
         "promises": {
@@ -55,6 +55,23 @@ def _promise(one: Promise, whole: Whole) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _parties(whole: Whole) -> dict[str, dict[str, Any]]:
+    """Everyone who takes part, in the space or by copy; organisations without Samling too, who are known by name alone."""
+    found = {str(one.pk): _party(one) for one in whole.plan.parties}
+    found |= {_outside(one): {"unit": one.who, "branch": "", "body": "", "how": Party.How.COPY.value}
+              for one in whole.promises if is_unknown(one) and one.state is not State.RELEASED}  # fmt: skip
+    return {key: {"turn": turn, **one} for turn, (key, one) in enumerate(found.items())}
+
+
+def is_unknown(one: Promise) -> bool:
+    """Whether its maker belongs to an organisation that Samling does not know."""
+    return one.made_as == Promise.Maker.OUTSIDE and one.party_id is None
+
+
+def _outside(one: Promise) -> str:
+    return str(uuid5(one.plan_id, one.who))
+
+
 def _party(one: Party) -> dict[str, Any]:
     branch = one.unit.branch
     return {"unit": str(one.unit), "branch": branch.name, "body": branch.organisation.name, "how": one.how}
@@ -64,7 +81,7 @@ def _body(one: Promise, branches: dict[UUID, str]) -> dict[str, Any]:
     """Which authority answers for a promise, and as which party; by name when it has no Samling."""
     unit = one.maker.unit if one.maker else one.party.unit if one.party else None
     if unit is None:
-        return {"body": one.who if one.made_as == Promise.Maker.OUTSIDE else "", "branch": "", "party": ""}
+        return {"body": one.who, "branch": "", "party": _outside(one)} if is_unknown(one) else {"body": "", "branch": "", "party": ""}
     own = str(one.party_id) if one.party_id else branches.get(unit.branch_id, "")
     return {"body": unit.branch.organisation.name, "branch": unit.branch.name, "party": own}
 

@@ -77,3 +77,24 @@ def test_a_protected_childs_papers_tell_no_place(cast, visitor, version):
         guard.protect(cast.adam, form="marked")
     text = read(visitor.as_("petra").get(address("plan", version)).content).text
     assert "Skyddade personuppgifter" in text and "Norrskolan" not in text and "Lövsjö" not in text
+
+
+def test_an_organisation_without_samling_takes_part_by_copy_receipt_and_noted_promise(cast, visitor, plan):
+    outside = {"made_as": "outside", "side": "health", "who": "Birgitta Ros, BVC Granby", "phrase": "books", "what": "ett hörseltest", "nature": "care"}
+    one = table.promise(cast, plan[0], **outside)
+    table.say(cast, one, "yes", how="paper")
+    petra = visitor.as_("petra")
+    where = petra.post(reverse("papers:publish", args=[plan[0]])).url
+    shown = petra.get(where).content.decode()
+    assert "Inte skickad än till: Birgitta Ros, BVC Granby." in shown
+    (own,) = [link for link in re.findall(r'href="(/plans/versions/[^"]+/summaries/[^"]+)">Birgitta', shown)]
+    summary = " ".join(read(petra.get(own).content).text.split())
+    assert "bokar ett hörseltest" in summary and "08.10" not in summary
+    form = petra.get(f"{where}copies/new/").content.decode()
+    (key,) = re.findall(r'value="([^"]+)"[^>]*>Birgitta Ros', form)
+    token = re.search(r'name="key" value="([^"]+)"', form)[1]
+    assert petra.post(f"{where}copies/new/", {"key": token, "to": key, "how": "paper", "sent_on": "2025-11-20"}).status_code == 302
+    shown = petra.get(where).content.decode()
+    assert "Inte skickad" not in shown
+    petra.post(re.search(r'action="(/plans/copies/[^"]+)"', shown)[1])
+    assert "Kom fram" in petra.get(where).content.decode()
