@@ -1,7 +1,7 @@
 """The door before every view: opens a record, writes the look, hands it over. Closed by default."""
 
 from collections.abc import Callable, Iterable
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from samling.kernel.answer import insist, refuse
 from samling.kernel.words import _
 from samling.people.models import Child
+from samling.records.question import Question
 from samling.ui.public import View, public
 
 from . import guard, looks
@@ -64,15 +65,28 @@ def door(
 
 def fetch(model: type[models.Model], pk: UUID, errand: str, *, locked: bool = False) -> Any:
     """One record behind its walls, with a committed look; raises Http404 to strangers."""
-    rows = model._default_manager.filter(pk=pk).select_related(*getattr(model, "beside", (None,)))
-    record = (rows.select_for_update(of=("self",)) if locked and _changeable(model) else rows).first()
-    if record is None and locked:
-        record = rows.first()  # readable, but not this capacity's to change: the verb says why
+    record = _locked(model).first(pk) if locked and _changeable(model) else None
+    if record is None:  # to be read; or readable and not this capacity's to change: the verb says why
+        record = _by_key(model).first(pk)
     if record is None:
         looks.refused(errand, pk)
         raise Http404
     open_walls(record, errand)
     return record
+
+
+@cache
+def _by_key(model: type[models.Model]) -> Question:
+    """One record, with what stands beside it on its page."""
+    return Question(lambda pk: model._default_manager.filter(pk=pk).select_related(*getattr(model, "beside", (None,))))
+
+
+@cache
+def _locked(model: type[models.Model]) -> Question:
+    beside = getattr(model, "beside", (None,))
+    return Question(
+        lambda pk: model._default_manager.filter(pk=pk).select_related(*beside).select_for_update(of=("self",))
+    )
 
 
 def open_walls(record: Any, errand: str) -> None:

@@ -1,11 +1,13 @@
 """The outermost transaction of a request: begun, signed for the acting capacity, rolled back on failure."""
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,6 +17,7 @@ from samling.people.continuing import ask_to_sign_in, way_back
 from samling.people.models import Capacity
 from samling.people.sessions import guard_token
 from samling.records.acting import NoLiveSession, identified
+from samling.records.question import Question
 
 READS = ("GET", "HEAD")
 OWN_DOORS = ("allauth.", "django.views.static", "django.views.i18n", "django.contrib.staticfiles")
@@ -52,9 +55,14 @@ class ActingMiddleware:
             return self.get_response(request)
 
 
+@Question
+def in_place(pk: Any) -> QuerySet:
+    """A capacity, with whose it is and where."""
+    return Capacity.objects.select_related("person", "unit__branch__organisation").filter(pk=pk)
+
+
 def _capacity(pk: UUID | None) -> Capacity | None:
-    related = Capacity.objects.select_related("person", "unit__branch__organisation")
-    return related.filter(pk=pk).first() if pk else None
+    return in_place.first(pk) if pk else None
 
 
 class DoorMiddleware:

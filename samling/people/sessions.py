@@ -19,6 +19,7 @@ from samling.people.limits import (
     live,
     until,
 )
+from samling.records.question import Question
 
 
 def key_digest(key):
@@ -74,6 +75,16 @@ def _latest_proof(data):
     return max((r["at"] for r in records if r.get("method") == "mfa"), default=None)
 
 
+@Question
+def by_key(digest):
+    """A session with what the database's clock says of it, so that nobody has to ask again."""
+    return Session.objects.filter(key_hash=digest).annotate(
+        is_live=Case(When(live(), then=True), default=False),
+        is_due=Case(When(seen_at__lt=Now() - Value(MARK_AT_MOST_EVERY), then=True), default=False),
+        left=F("expire_date") - Now(),
+    )
+
+
 class SessionStore(SessionBase):
     """Django's session interface over ``people.Session``."""
 
@@ -89,28 +100,21 @@ class SessionStore(SessionBase):
         """The row of this session as it was loaded or last saved as signed in."""
         self._get_session()
         if self.row is None and self.session_key:
-            self.row = self._rows().filter(live()).first()
+            row = by_key.first(key_digest(self.session_key))
+            self.row = row if row and row.is_live else None
         return self.row if self.row and self.row.account_id else None
 
     def get_expire_at_browser_close(self):
         return True
 
     def load(self):
-        row = self._rows().first()
+        row = by_key.first(key_digest(self.session_key))
         if row is None or not row.is_live:
             self.gone, self._session_key = row, None
             return {}
         data = self.decode(row.session_data)
         self.row, self._proof = row, _latest_proof(data) if row.strong_at else None
         return data
-
-    def _rows(self):
-        """This session with what the database's clock says of it, so that nobody has to ask again."""
-        return Session.objects.filter(key_hash=key_digest(self.session_key)).annotate(
-            is_live=Case(When(live(), then=True), default=False),
-            is_due=Case(When(seen_at__lt=Now() - Value(MARK_AT_MOST_EVERY), then=True), default=False),
-            left=F("expire_date") - Now(),
-        )
 
     def exists(self, session_key):
         return Session.objects.filter(key_hash=key_digest(session_key)).exists()

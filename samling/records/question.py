@@ -1,0 +1,100 @@
+"""A question that is put the same way every time: its statement is worked out once, and later only values are sent.
+
+To Django each queryset is new: it joins, names columns and writes SQL again, which costs a page more than the answer
+does. A function that builds a queryset of its arguments, under `@Question`, is built with blanks in their place the
+first time; after that its answer is fetched by the same statement. Who may read what is the database's to say, at
+every statement, as before.
+"""
+
+from collections.abc import Callable, Hashable
+from copy import copy
+from functools import cached_property, update_wrapper
+from typing import Any
+
+from django.db import connections, models
+from django.db.models.fields.related import ForeignObject
+
+type Asks = Callable[..., "models.QuerySet[Any]"]
+
+
+class Blank(models.Expression):
+    """Where a value will stand in a statement: an argument, by its place."""
+
+    def __init__(self, place: int):
+        super().__init__()
+        self.place = place
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        """A value to be sent, and which."""
+        return "%s", [self]
+
+    def get_group_by_cols(self) -> list[Any]:
+        """A value is no column."""
+        return []
+
+
+class Among(models.Lookup):
+    """`pk__among=keys`: one of a list that is sent as one value, so that every length is the same statement."""
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        """`column = any(list)`."""
+        left, values = self.process_lhs(compiler, connection)
+        right, more = self.process_rhs(compiler, connection)
+        return f"{left} = any({right})", [*values, *more]
+
+
+models.Field.register_lookup(Among)
+ForeignObject.register_lookup(Among)
+
+
+class Put:
+    """A query whose statement stands."""
+
+    def __init__(self, query: Any, compiler: Any):
+        self._query, self._compiler = query, compiler
+
+    def get_compiler(self, *_with: Any, **_named: Any) -> Any:
+        """The one that has been at work already."""
+        return self._compiler
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._query, name)
+
+
+class Question:
+    """The function as a question: called with values, never None, it answers with the list of rows.
+
+    A set of keys is asked for by `among`, and given as a list.
+    """
+
+    def __init__(self, build: Asks):
+        update_wrapper(self, build)
+        self._build = build
+
+    def __call__(self, *given: Hashable | list[Any]) -> list[Any]:
+        """The rows, read now. Raises NobodyActing for rows about children while no one acts."""
+        if any(value is None for value in given):
+            raise TypeError(f"{self._build.__qualname__} was asked with nothing: that has a statement of its own.")
+        rows, compiler, sql, values = self._put
+        rows.model._default_manager.get_queryset()  # insists that someone acts
+        one = copy(compiler)
+        one.connection = connections[rows.db]
+        filled = [given[value.place] if isinstance(value, Blank) else value for value in values]
+        one.as_sql = lambda *_with, **_named: (sql, filled)
+        asked = object.__new__(type(rows))
+        vars(asked).update(vars(rows), _query=Put(rows.query, one))
+        return list(asked)
+
+    def first(self, *given: Hashable | list[Any]) -> Any:
+        """The first row, or None. The question sets its own order and its own limit."""
+        return next(iter(self(*given)), None)
+
+    @cached_property
+    def _put(self) -> tuple["models.QuerySet[Any]", Any, str, list[Any]]:
+        rows = self._build(*map(Blank, range(self._build.__code__.co_argcount)))
+        compiler = rows.query.get_compiler(using=rows.db)
+        sql, values = compiler.as_sql()
+        return rows, compiler, sql, list(values)
