@@ -31,7 +31,7 @@ def take_up(request: HttpRequest, child: Child) -> HttpResponse:
     by, at, team, place = request.capacity, now(), Team.of_unit(child.unit_id), f"meeting-{child.pk}"
     if team is None:
         return respond(request, "agenda/no-team.html", child=child)
-    form = _take_up_form(request, child, coming(team, at))
+    form = _take_up_form(request, child, coming([team], at))
     if not form.is_valid():
         return respond(request, "agenda/take-up.html", child=child, form=form, team=team, place=place,
                        status=422 if form.is_bound else 200, **_asked(request))  # fmt: skip
@@ -85,7 +85,7 @@ def _item(request: HttpRequest, item: TeamMeetingItem, said: Spoken | None, form
         form=form or SpokenForm(initial=first | _begun(request, f"item-{item.pk}")), place=f"item-{item.pk}",
         following=following(points, item), number=len(points), may_run=item.meeting.may_run(),
         may_say=item.writes(item.said_wall), may_decide=item.writes(), table=item.meeting.table(at),
-        others=[one for one in coming(item.meeting.team, at) if one.starts_at > item.meeting.starts_at][:1],
+        others=[one for one in coming([item.meeting.team], at) if one.starts_at > item.meeting.starts_at][:1],
     )
 
 
@@ -107,7 +107,7 @@ def decision_new(request: HttpRequest, item: TeamMeetingItem) -> HttpResponse:
 def postponement(request: HttpRequest, item: TeamMeetingItem) -> HttpResponse:
     """Not today: it goes to the next meeting."""
     at, by, before = now(), request.capacity, item.meeting
-    later = [one for one in coming(before.team, at) if one.starts_at > before.starts_at]
+    later = [one for one in coming([before.team], at) if one.starts_at > before.starts_at]
     if later:
         to = TeamMeeting.call(before.team, later[0].starts_at, later[0].place, by=by, at=at)
         item.move(to, by=by, at=at)

@@ -19,13 +19,17 @@ from .models.lists import mine
 from .models.points import agenda
 from .models.waiting import waiting
 
+FEW = 6  # meetings of a team that have been, on the page of all
+
 
 @door("see the meetings")
 def meetings(request: HttpRequest) -> HttpResponse:
     """*Möten*: what comes, what has been, and what is mine."""
     at, by = now(), request.capacity
     own = shown(request, "see the meetings", mine(by))
-    rows = [(team, coming(team, at), TeamMeeting.held(team)[:6]) for team in teams()]
+    near = teams()
+    ahead, held = coming(near, at), TeamMeeting.held(near, FEW)
+    rows = [(team, [one for one in ahead if one.team == team], [one for one in held if one.team == team]) for team in near]
     may = may_lead(role=by.role, at_unit=by.unit is not None and Team.of_unit(by.unit_id) is None)
     return respond(request, "agenda/meetings.html", rows=rows, mine=own, today=today(), at=at, may_begin=may)
 

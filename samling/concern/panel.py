@@ -4,22 +4,17 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from samling.access.door import opened
 from samling.people.models import Child
 from samling.records.clock import now, today
 
-from .models import Signal
 from .models.lists import Row, about_child, to_take_care_of
 
 
 def concerns(request: HttpRequest, child: Child) -> dict[str, Any]:
     """The concerns about one child that the reader may see; drawn by concern/panel.html as `concerns`."""
-    by = request.capacity
-    rows = about_child(opened(request, Signal), child, by, now())
-    return {"child": child, "rows": rows, "today": today()}
+    return {"child": child, "rows": about_child(child, request.capacity, now()), "today": today()}
 
 
 def waiting(request: HttpRequest) -> list[Row]:
     """Concerns owed an answer by the acting capacity, with the day it is due; for the day's list."""
-    by = request.capacity
-    return [row for row in to_take_care_of(opened(request, Signal), by, now()) if row.due_on]
+    return [row for row in to_take_care_of(request.capacity, now()) if row.due_on]

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from samling.access.door import door, opened, shown
+from samling.access.door import door, shown
 from samling.journey.models import Draft
 from samling.kernel.answer import insist
 from samling.kernel.categories import Category
@@ -88,7 +88,7 @@ def new_nameless(request: HttpRequest) -> HttpResponse:
 @door("read what I told")
 def mine(request: HttpRequest) -> HttpResponse:
     """What one has told, to whom it went, and the answer."""
-    rows = told_by(opened(request, Signal), _raiser(request), now())
+    rows = told_by(_raiser(request), now())
     return respond(request, "concern/mine.html", rows=shown(request, "what I told", rows), today=today())
 
 

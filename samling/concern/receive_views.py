@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from samling.access.door import door, opened, shown
+from samling.access.door import door, shown
 from samling.kernel.answer import insist
 from samling.people.models import Capacity, Setting
 from samling.records.clock import now, today
@@ -25,7 +25,7 @@ PAGE = "concern/show.html"
 def inbox(request: HttpRequest) -> HttpResponse:
     """Concerns to take care of at one's unit, those owed an answer first."""
     by = _receiver(request)
-    rows = shown(request, "list concerns", to_take_care_of(opened(request, Signal), by, now()))
+    rows = shown(request, "list concerns", to_take_care_of(by, now()))
     return respond(request, "concern/inbox.html", rows=rows, today=today())
 
 

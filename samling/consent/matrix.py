@@ -4,8 +4,11 @@ import datetime as dt
 from collections import Counter
 from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
+
 from samling.kernel.categories import TITLES, category_of
 from samling.people.models import Child
+from samling.records.question import Question
 
 from . import rules
 from .models import Asked, Consent, register
@@ -40,10 +43,11 @@ class Matrix(NamedTuple):
     numbers: Counter
 
 
-def consents_of(child: Child) -> Any:
+@Question
+def consents_of(child: Any) -> QuerySet:
     """Every question about a child that one may read, newest first."""
     return (
-        Consent.objects.filter(subject_id=child.pk, withdrawn_at=None)
+        Consent.objects.filter(subject_id=child, withdrawn_at=None)
         .order_by("-written_at", "-id")
         .select_related(
             "to_unit__branch", "to_capacity__person", "to_capacity__unit__branch", "written_by__person"
@@ -54,7 +58,7 @@ def consents_of(child: Child) -> Any:
 
 def matrix_of(child: Child, at: dt.datetime) -> Matrix:
     """The whole page's facts, read in a handful of queries however many questions there are."""
-    lines = [_line(asked, at) for asked in register(child, consents_of(child))]
+    lines = [_line(asked, at) for asked in register(child, consents_of(child.pk))]
     quiet = [line for line in lines if line.asked.consent.quiet]
     current = [line for line in lines if line not in quiet and line.status.state not in rules.OVER]
     past = [line for line in lines if line not in quiet and line.status.state in rules.OVER]

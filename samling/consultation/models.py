@@ -14,6 +14,7 @@ from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity, Child, RosterEntry, Unit
 from samling.people.roles import ROLES
 from samling.records.clock import STOCKHOLM
+from samling.records.question import Question
 from samling.records.shape import Record, paired
 
 from . import rules
@@ -80,20 +81,18 @@ class Consultation(Record):
     @classmethod
     def waiting(cls, by: Capacity) -> "list[Consultation]":
         """Those to my unit that nobody there has answered, the longest waiting first."""
-        open_ = cls.objects.filter(to_unit_id=by.unit_id, closed_at=None).select_related(*cls.beside)
-        return [one for one in open_.order_by("written_at")[:MOST] if not one.is_answered]
+        return [one for one in (_open(by.unit_id) if by.unit_id else ()) if not one.is_answered]
 
     @classmethod
     def asked_by(cls, by: Capacity) -> "list[Consultation]":
         """Those I have asked, the latest first."""
-        mine = cls.objects.filter(written_by=by).select_related(*cls.beside)
-        return list(mine.order_by("-written_at")[:MOST])
+        return _mine(by.pk)
 
     @classmethod
     def of_unit(cls, by: Capacity) -> "list[Consultation]":
         """Those to my unit, the open ones and the latest first."""
-        rows = cls.objects.filter(to_unit_id=by.unit_id).select_related(*cls.beside)
-        return sorted(rows.order_by("-written_at")[:MOST], key=lambda one: one.closed_at is not None)
+        rows = _with_answers().filter(to_unit_id=by.unit_id).order_by("-written_at")[:MOST]
+        return sorted(rows, key=lambda one: one.closed_at is not None)
 
     @property
     def due_on(self) -> dt.date:
@@ -106,8 +105,9 @@ class Consultation(Record):
 
     @property
     def is_answered(self) -> bool:
-        """Whether someone else than the one who asked has written."""
-        return self.utterances.exclude(written_by_id=self.written_by_id).exists()
+        """Whether someone else than the one who asked has written; lists have asked for all at once."""
+        known = vars(self).get("answered")
+        return self.utterances.exclude(written_by_id=self.written_by_id).exists() if known is None else known
 
     def sides(self, by: Capacity) -> dict[str, bool]:
         """On which side of the question someone stands."""
@@ -194,3 +194,19 @@ def counts() -> list[Count]:
 
 def _day(at: dt.datetime) -> dt.date:
     return at.astimezone(STOCKHOLM).date()
+
+
+def _with_answers() -> models.QuerySet[Consultation]:
+    """With `answered`, so that no list asks row by row."""
+    others = Utterance.objects.filter(consultation=models.OuterRef("pk")).exclude(written_by=models.OuterRef("written_by"))
+    return Consultation.objects.annotate(answered=models.Exists(others)).select_related(*Consultation.beside)
+
+
+@Question
+def _open(unit: Any) -> models.QuerySet:
+    return _with_answers().filter(to_unit_id=unit, closed_at=None).order_by("written_at")[:MOST]
+
+
+@Question
+def _mine(by: Any) -> models.QuerySet:
+    return _with_answers().filter(written_by_id=by).order_by("-written_at")[:MOST]

@@ -20,6 +20,8 @@ from samling.kernel.answer import insist
 from samling.kernel.categories import Category, category_of
 from samling.people.models import Child
 from samling.people.models.children import CUSTODIAL
+from samling.records.acting import once
+from samling.records.question import Question
 from samling.records.shape import paired
 
 from . import rules
@@ -78,6 +80,16 @@ class NoContact(Walled):
     def standing(cls, child: UUID) -> models.QuerySet:
         """The decisions in force about a child: none, for those who may not know."""
         return cls.objects.filter(subject_id=child, ended_at=None, withdrawn_at=None)
+
+    @classmethod
+    def stopped(cls, child: UUID) -> set[UUID]:
+        """The guardians whom these decisions keep from being reached; asked once while a page reads."""
+        return once(("stopped", child), lambda: set(_stopped(child)))
+
+
+@Question
+def _stopped(child: Any) -> models.QuerySet:
+    return NoContact.standing(child).values_list("guardian_id", flat=True)
 
 
 class NoContactBody(WalledBody):

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -14,6 +15,7 @@ from samling.journey.rules import noted
 from samling.kernel.categories import Category, wall
 from samling.people.models import Capacity, Child
 from samling.records.clock import STOCKHOLM
+from samling.records.question import Question
 from samling.ui.parts import Step
 
 from . import rules
@@ -77,9 +79,14 @@ def _facts(
 
 
 def _follow_up(child: UUID) -> dt.date | None:
-    decided = Decision.objects.filter(subject_id=child, ended_at=None, withdrawn_at=None, follow_ups=None)
-    latest: dt.date | None = decided.order_by("-written_at").values_list("follow_up_on", flat=True).first()
+    latest: dt.date | None = _decided.first(child)
     return latest
+
+
+@Question
+def _decided(child: Any) -> QuerySet:
+    decided = Decision.objects.filter(subject_id=child, ended_at=None, withdrawn_at=None, follow_ups=None)
+    return decided.order_by("-written_at").values_list("follow_up_on", flat=True)[:1]
 
 
 def _can(child: Child, by: Capacity) -> Can:
@@ -116,10 +123,15 @@ def _address(step: Next, child: Child, found: Standing, consents: dict[str, Any]
     return reverse(page.get(step, "journey:new-note"), args=[child.pk])
 
 
+@Question
+def _words(child: Any) -> QuerySet:
+    kept = AnswerBody.objects.filter(subject_id=child, head__place__in=WORDS, head__is_empty=False)
+    return kept.select_related("head").order_by("-head__written_at")[:1]
+
+
 def last_words(child: UUID) -> Said | None:
     """What the child said last at a checklist's table, word for word."""
-    kept = AnswerBody.objects.filter(subject_id=child, head__place__in=WORDS, head__is_empty=False)
-    latest = kept.select_related("head").order_by("-head__written_at").first()
+    latest = _words.first(child)
     return (
         Said(str(latest.said), latest.head.written_at.astimezone(STOCKHOLM).date())
         if latest and latest.said

@@ -14,6 +14,7 @@ from django.db.models.functions import Cast, Extract
 
 from samling.journey.models import Event, Level, Party
 from samling.people.models import Child
+from samling.records.question import Question
 
 from .rules import ENDS, STAGE_WORDS, Happened, Standing, joined, standing
 
@@ -82,11 +83,14 @@ def _seconds(moment: Any) -> Cast:
 
 def _heard() -> dict[UUID, tuple[bool, float]]:
     """When each was last heard of; those whose story ended then come after the others."""
+    return {subject: (at == ended_at, at) for subject, at, ended_at in _latest()}
+
+
+@Question
+def _latest() -> QuerySet:
     ends = _seconds(Max("written_at", filter=Q(kind__in=ENDS)))
-    heard = _seconds(Max("written_at"))
-    latest = Event.objects.mine().values("subject_id").annotate(at=heard, ended_at=ends)
-    rows = latest.values_list("subject_id", "at", "ended_at")
-    return {subject: (at == ended_at, at) for subject, at, ended_at in rows}
+    latest = Event.objects.mine().values("subject_id").annotate(at=_seconds(Max("written_at")), ended_at=ends)
+    return latest.values_list("subject_id", "at", "ended_at")
 
 
 def rows_of(children: Iterable[Child], at: dt.datetime) -> list[Row]:
@@ -99,23 +103,38 @@ def rows_of(children: Iterable[Child], at: dt.datetime) -> list[Row]:
 
 def spines_of(subjects: list[UUID]) -> dict[UUID, list[Happened]]:
     """What has happened around each of these children, as far as one may read."""
-    events = Event.objects.filter(subject_id__in=subjects, withdrawn_at=None).order_by("written_at")
     found: dict[UUID, list[Happened]] = defaultdict(list)
-    for subject, kind, at, record in events.values_list("subject_id", "kind", "written_at", "record_id"):
+    for subject, kind, at, record in _events(subjects):
         found[subject].append(Happened(kind, at, record))
     return found
 
 
 def tiers_of(subjects: list[UUID]) -> dict[UUID, int]:
     """The tier as a person last set it."""
-    levels = Level.objects.filter(subject_id__in=subjects, withdrawn_at=None).order_by("written_at")
-    return dict(levels.values_list("subject_id", "tier"))
+    return dict(_levels(subjects))
 
 
 def joins_of(subjects: list[UUID]) -> dict[UUID, dt.datetime]:
     """Since when one's own unit helps, on another's invitation, with each of these children."""
-    parts = Party.objects.filter(child_id__in=subjects, ground_id__isnull=False, ended_at=None)
-    return {child: at for child, at in parts.values_list("child_id", "accepted_at") if child and at}
+    return {child: at for child, at in _parts(subjects) if child and at}
+
+
+@Question
+def _events(subjects: Any) -> QuerySet:
+    events = Event.objects.filter(subject_id__among=subjects, withdrawn_at=None).order_by("written_at")
+    return events.values_list("subject_id", "kind", "written_at", "record_id")
+
+
+@Question
+def _levels(subjects: Any) -> QuerySet:
+    levels = Level.objects.filter(subject_id__among=subjects, withdrawn_at=None).order_by("written_at")
+    return levels.values_list("subject_id", "tier")
+
+
+@Question
+def _parts(subjects: Any) -> QuerySet:
+    parts = Party.objects.filter(child_id__among=subjects, ground_id__isnull=False, ended_at=None)
+    return parts.values_list("child_id", "accepted_at")
 
 
 def _row(

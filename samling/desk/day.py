@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from samling.attendance.panel import Spark, sparks
@@ -30,11 +29,10 @@ class Day:
         at: dt.datetime,
         today: dt.date,
         *,
-        signals: Callable[[], QuerySet],
         owed: Callable[[], list[Any]],
         meeting: Callable[[], Any] = lambda: None,
     ):
-        self.by, self.at, self.today, self.signals, self.owed = by, at, today, signals, owed
+        self.by, self.at, self.today, self.owed = by, at, today, owed
         self._meeting = meeting
 
     @cached_property
@@ -79,7 +77,7 @@ class Day:
     @cached_property
     def waits(self) -> Listed:
         """What others owe."""
-        return attempt(lambda: waiting(self.signals(), self.by, self.at))
+        return attempt(lambda: waiting(self.by, self.at))
 
     @property
     def coming(self) -> Listed:

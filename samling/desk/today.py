@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -18,6 +19,8 @@ from samling.consultation.models import Consultation
 from samling.journey.models import Draft, Notice, Party
 from samling.kernel.words import _
 from samling.people.models import Capacity, Child, RosterEntry, Unit
+from samling.records.acting import once
+from samling.records.question import Question
 from samling.ui.parts import Words
 
 from . import notices
@@ -53,11 +56,16 @@ class Listed:
 
 
 def attempt(fetch: Callable[[], Listed]) -> Listed:
-    """A list by itself: what breaks here is logged without a word of its content, and said on the page."""
+    """A list by itself: what breaks here is logged without a word of its content, and said on the page.
+
+    The page only reads, so that all its lists can go back to the same point.
+    """
+    start = once("attempt", transaction.savepoint)
     try:
-        with transaction.atomic():
-            return fetch()
+        return fetch()
     except Exception as fault:
+        transaction.savepoint_rollback(start)
+        transaction.set_rollback(False)
         log.error("A list of the day failed: %s", type(fault).__name__)
         return Listed(failed=True)
 
@@ -70,7 +78,7 @@ class Notices:
 
     def fetch(self) -> tuple[list[Line], list[Line]]:
         """What is for today, and what comes later; without children one no longer works with."""
-        rows = list(Notice.objects.filter(to__in=duties(), done_at=None).order_by("due_on", "sent_at")[:MOST])
+        rows = _sent(duties())
         homes = _homes(rows)
         about = {row.pk: row.subject_id or homes.get(row.record_id) for row in rows}
         children = children_of(about.values())
@@ -90,6 +98,16 @@ class Notices:
         says = capfirst(gettext(kind.many) % {"number": in_words(len(rows))}) if several else gettext(kind.says)
         child = children.get(subject) if subject else None
         return Line(says, to, gettext(kind.action) if to else "", child, row.due_on, row.pk)
+
+
+@Question
+def _sent(to: Any) -> QuerySet:
+    return Notice.objects.filter(to_id__among=to, done_at=None).order_by("due_on", "sent_at")[:MOST]
+
+
+@Question
+def _children(keys: Any) -> QuerySet:
+    return Child.objects.filter(pk__among=keys)
 
 
 def _alike(rows: list[Notice]) -> Iterable[Iterable[Notice]]:
@@ -117,8 +135,8 @@ def _homes(rows: list[Notice]) -> dict[UUID | None, UUID]:
 
 def children_of(subjects: Iterable[UUID | None]) -> dict[UUID, Child]:
     """The children among these whose names one may read."""
-    wanted = {subject for subject in subjects if subject}
-    return {child.pk: child for child in Child.objects.filter(pk__in=wanted)} if wanted else {}
+    wanted = sorted({subject for subject in subjects if subject}, key=str)
+    return {child.pk: child for child in _children(wanted)} if wanted else {}
 
 
 def concerns(rows: list[Any]) -> Listed:
@@ -155,10 +173,8 @@ def invitations() -> list[Line]:
     """What one's unit has been invited to and not answered; a question to the team stands by itself."""
     asked = {row["party"] for row in guard.rows("referrals_waiting")}
     rows = [row for row in guard.rows("invitations") if row["id"] not in asked]
-    units = {
-        unit.pk: unit
-        for unit in Unit.objects.select_related("branch").filter(pk__in=[r["from_unit"] for r in rows])
-    }
+    near = Unit.objects.select_related("branch").filter(pk__in=[row["from_unit"] for row in rows])
+    units = {unit.pk: unit for unit in near} if rows else {}
     return [
         Line(
             gettext("%(unit)s invites you to help") % {"unit": units.get(row["from_unit"], "")},

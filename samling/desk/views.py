@@ -9,7 +9,6 @@ from samling.adaptations.panel import adaptations
 from samling.agenda.panel import team_meetings
 from samling.attendance.panel import attendance, beside, sparks
 from samling.circle.panel import circle
-from samling.concern.models import Signal
 from samling.concern.panel import concerns, waiting
 from samling.consent.panel import consents
 from samling.gathering.panel import joint_meetings
@@ -39,8 +38,7 @@ from .places import holds_children
 def today(request: HttpRequest) -> HttpResponse:
     """*I dag*: what I owe someone, what others owe me, what comes, and what I have begun."""
     at, by = now(), request.capacity
-    day = Day(by, at, the_day(), signals=lambda: opened(request, Signal), owed=lambda: waiting(request),
-              meeting=lambda: next_meeting(at))
+    day = Day(by, at, the_day(), owed=lambda: waiting(request), meeting=lambda: next_meeting(at))
     shown(request, "see what waits for me", day.children)
     return respond(request, "desk/today.html", day=day, today=day.today, undo=uuid(request.GET.get("done")))
 

@@ -1,6 +1,7 @@
 """What one waits for from others: answers to a concern, to a question about consent, to an invitation."""
 
 import datetime as dt
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -14,6 +15,7 @@ from samling.journey.models import Notice, Party
 from samling.people.models import Capacity, Child, Guardian
 from samling.people.models.children import CUSTODIAL
 from samling.records.clock import STOCKHOLM
+from samling.records.question import Question
 from samling.referral.models import Referral
 from samling.referral.models.queue import asked_by
 
@@ -23,14 +25,14 @@ from .today import Line, Listed, children_of
 MOST = 40
 
 
-def waiting(signals: QuerySet, by: Capacity, at: dt.datetime) -> Listed:
+def waiting(by: Capacity, at: dt.datetime) -> Listed:
     """Everything that others owe an answer, the longest waited for first."""
     asked = asked_by(by)
-    lines = [*_questions(by), *_answers(by, at), *_told(signals, by, at), *_referred(asked), *_invited(by, asked), *_sent(by)]
+    lines = [*_questions(by), *_answers(by, at), *_told(by, at), *_referred(asked), *_invited(by, asked), *_sent(by)]
     return Listed(sorted(lines, key=lambda line: line.since or dt.date.max)[:MOST])
 
 
-def _told(signals: QuerySet, by: Capacity, at: dt.datetime) -> list[Line]:
+def _told(by: Capacity, at: dt.datetime) -> list[Line]:
     """Concerns one has told of that nobody has answered."""
     return [
         Line(
@@ -41,7 +43,7 @@ def _told(signals: QuerySet, by: Capacity, at: dt.datetime) -> list[Line]:
             since=row.raised_on,
             who="" if row.child else gettext("A child without a name"),
         )
-        for row in told_by(signals, by, at)
+        for row in told_by(by, at)
         if row.due_on
     ]
 
@@ -60,8 +62,7 @@ def _questions(by: Capacity) -> list[Line]:
 
 def _answers(by: Capacity, at: dt.datetime) -> list[Line]:
     """Guardians and children who have not answered a question that stands open."""
-    asked = Consent.objects.filter(written_by=by, ended_at=None, withdrawn_at=None, valid_until__gt=at)
-    rows = list(asked.order_by("written_at").prefetch_related("answers", "exceptions")[:MOST])
+    rows = _asked(by.pk, at)
     subjects = {row.subject_id for row in rows}
     children, people = children_of(subjects), _custodial(subjects, at)
     return [
@@ -77,6 +78,24 @@ def _answers(by: Capacity, at: dt.datetime) -> list[Line]:
         for row in rows
         if row.subject_id in children and (names := _silent(row, children[row.subject_id], people))
     ]
+
+
+@Question
+def _asked(by: Any, at: Any) -> QuerySet:
+    asked = Consent.objects.filter(written_by_id=by, ended_at=None, withdrawn_at=None, valid_until__gt=at)
+    return asked.order_by("written_at").prefetch_related("answers", "exceptions")[:MOST]
+
+
+@Question
+def _parties(by: Any) -> QuerySet:
+    parties = Party.objects.filter(invited_by_id=by, accepted_at=None, ended_at=None).select_related("unit__branch")
+    return parties.order_by("invited_at")[:MOST]
+
+
+@Question
+def _wanted(by: Any) -> QuerySet:
+    sent = Notice.objects.filter(sent_by_id=by, done_at=None, kind__in=notices.ASKING).exclude(to_id=by)
+    return sent.select_related("to__person").order_by("sent_at")[:MOST]
 
 
 def _custodial(subjects: set[UUID], at: dt.datetime) -> list[Guardian]:
@@ -124,8 +143,8 @@ def _referred(asked: list[Referral]) -> list[Line]:
 
 def _invited(by: Capacity, asked: list[Referral]) -> list[Line]:
     """Units one has invited that have not answered; a question to a team stands by itself."""
-    parties = Party.objects.filter(invited_by=by, accepted_at=None, ended_at=None).select_related("unit__branch")
-    rows = list(parties.exclude(pk__in=[one.party_id for one in asked]).order_by("invited_at")[:MOST])
+    known = {one.party_id for one in asked}
+    rows = [one for one in _parties(by.pk) if one.pk not in known]
     own = Party.objects.filter(journey_id__in=[row.journey_id for row in rows], child_id__isnull=False)
     homes = dict(own.values_list("journey_id", "child_id")) if rows else {}
     children = children_of(homes.values())
@@ -146,8 +165,7 @@ def _invited(by: Capacity, asked: list[Referral]) -> list[Line]:
 
 def _sent(by: Capacity) -> list[Line]:
     """What one has sent to somebody who has not done it yet."""
-    sent = Notice.objects.filter(sent_by=by, done_at=None, kind__in=notices.ASKING).exclude(to=by)
-    rows = list(sent.select_related("to__person").order_by("sent_at")[:MOST])
+    rows = _wanted(by.pk)
     children = children_of(row.subject_id for row in rows)
     return [
         Line(

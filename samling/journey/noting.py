@@ -16,7 +16,7 @@ from samling.people.models import Capacity, Child
 
 from . import rules
 from .forms import NoteForm, filled_from
-from .models import Draft, Entry, Party
+from .models import Draft, Entry, Party, journey_of
 from .readers import Readers
 
 
@@ -132,14 +132,6 @@ def text_of(entry: Entry) -> str:
     """The text behind a head, when the walls and a look let it be read."""
     body = type(entry).objects.select_related("body").get(pk=entry.pk)
     return body.body.text if hasattr(body, "body") else ""
-
-
-def journey_of(child: UUID) -> UUID | None:
-    """The journey whose shared space a child's row takes part in now."""
-    there = Party.objects.filter(
-        child_id=child, accepted_at__isnull=False, ended_at=None, how=Party.How.SPACE
-    )
-    return there.order_by("accepted_at").values_list("journey_id", flat=True).first()
 
 
 def child_of(entry: Entry) -> Child | None:

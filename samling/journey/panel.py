@@ -12,19 +12,17 @@ from .filters import Filters
 from .rules import noted
 from .thread import Story
 
-TAIL = 6
-
 
 def story(request: HttpRequest, child: Child) -> dict[str, Any]:
     """The end of the story and its whole spine; drawn by journey/panel.html as `story`."""
     at = now()
     told = Story(child, request.capacity.pk, at)
     told.open_shared("open a child")
-    events, notes = told.events(), told.notes(TAIL)
+    events, notes = told.events(), told.notes()
     return {
         "child": child,
         "events": events,
-        "thread": told.tail(notes, events, TAIL),
+        "thread": told.tail(notes, events),
         "is_met": bool(told.near),
         "at": at,
         "today": at.astimezone(STOCKHOLM).date(),

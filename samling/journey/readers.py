@@ -2,19 +2,34 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 
 from samling.access.models import Assignment, Disclosure
 from samling.kernel.categories import SHARED_BRANCH, branch_of
 from samling.people.models import Capacity
+from samling.records.question import Question
 
 from .models import Party
 
 FEW = 3
+
+
+@Question
+def _given(child: Any, at: Any) -> QuerySet:
+    rows = Assignment.objects.standing(at).filter(subject_id=child, reach=Assignment.Reach.FULL)
+    return rows.select_related("unit")
+
+
+@Question
+def _told(child: Any, at: Any) -> QuerySet:
+    stands = Q(ground__until_at=None) | Q(ground__until_at__gt=at)
+    rows = Disclosure.objects.filter(stands, subject_id=child, ended_at=None, record_id=None)
+    return rows.select_related("ground__to_unit", "ground__to_capacity__person")
 
 
 class Readers:
@@ -23,17 +38,14 @@ class Readers:
     def __init__(self, child: UUID, at: dt.datetime, me: UUID, writers: Iterable[UUID] = ()):
         """`writers` are further people to know by name: those who wrote what is read."""
         self.child, self.at, self.me = child, at, me
-        given = Assignment.objects.standing(at).filter(subject_id=child, reach=Assignment.Reach.FULL)
-        self.given = list(given.select_related("unit"))
+        self.given = _given(child, at)
         self.people = Capacity.known([*(row.capacity_id for row in self.given), *writers])
         self._parties: list[str] | None = None
 
     @cached_property
     def told(self) -> list[Disclosure]:
         """What stands told of the child, category by category."""
-        stands = Q(ground__until_at=None) | Q(ground__until_at__gt=self.at)
-        rows = Disclosure.objects.filter(stands, subject_id=self.child, ended_at=None, record_id=None)
-        return list(rows.select_related("ground__to_unit", "ground__to_capacity__person"))
+        return _told(self.child, self.at)
 
     def of(self, wall: int) -> list[str]:
         """By name; a unit stands for those who lead it, or for those there who were told."""

@@ -11,15 +11,15 @@ from samling.access import guard, looks
 from samling.access.models import Walled
 from samling.kernel.categories import SHARED, SHARED_BRANCH, wall
 from samling.people.models import Child
+from samling.records.question import Question
 from samling.ui.parts import Entry as Line
 from samling.ui.words import first_upper
 
 from . import rules
-from .models import Entry, Event
-from .noting import journey_of
+from .models import Entry, Event, journey_of
 from .readers import Readers
 
-MOST = 50
+MOST, TAIL = 50, 6
 LONG = 300  # events of one child that a page reads at most
 SIDES = {
     "school": ("school", "private_school", "report"),
@@ -27,6 +27,17 @@ SIDES = {
     "health": ("health", "school_medical"),
 }
 KINDS = (*Entry.Kind.values, "event")
+
+
+@Question
+def _spine(subjects: Any) -> QuerySet:
+    return Event.objects.filter(subject_id__among=subjects, withdrawn_at=None).order_by("-written_at", "-id")[:LONG]
+
+
+@Question
+def _notes(subjects: Any) -> QuerySet:
+    rows = Entry.objects.filter(subject_id__among=subjects, withdrawn_at=None).select_related("body")
+    return rows.order_by("-written_at", "-id")[:TAIL]
 
 
 class Thread(NamedTuple):
@@ -50,13 +61,13 @@ class Story:
         if self.journey:
             looks.look(self.journey, [wall(SHARED_BRANCH, one) for one in SHARED], errand)
 
-    def events(self, most: int = LONG) -> list[Event]:
+    def events(self) -> list[Event]:
         """The spine alone: what happened, the latest first."""
-        return list(self._rows(Event.objects)[:most])
+        return _spine(self.subjects)
 
-    def notes(self, most: int = MOST) -> list[Entry]:
-        """The notes alone, with their texts, the latest first."""
-        return list(self._rows(Entry.objects).select_related("body")[:most])
+    def notes(self) -> list[Entry]:
+        """The latest notes alone, with their texts, the latest first."""
+        return _notes(self.subjects)
 
     def thread(
         self, *, kind: str = "", side: str = "", before: dt.datetime | None = None, most: int = MOST
@@ -70,9 +81,9 @@ class Story:
             found += self._rows(Event.objects, side, before).exclude(kind__in=rules.AS_NOTES)[: most + 1]
         return self.drawn(found, most)
 
-    def tail(self, notes: list[Entry], events: list[Event], most: int) -> Thread:
+    def tail(self, notes: list[Entry], events: list[Event]) -> Thread:
         """The latest of what has been read already."""
-        return self.drawn([*notes, *(event for event in events if event.kind not in rules.AS_NOTES)], most)
+        return self.drawn([*notes, *(event for event in events if event.kind not in rules.AS_NOTES)], TAIL)
 
     def drawn(self, found: list[Any], most: int) -> Thread:
         """These heads as lines, the latest first."""

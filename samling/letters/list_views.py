@@ -29,7 +29,7 @@ def letters(request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest, child: Child) -> HttpResponse:
     """The letters about one child, where each stands, and how each guardian is reached."""
     at = now()
-    rows = standing.about_child(opened(request, Letter), child, at)
+    rows = standing.about_child(child, at)
     reached = [(one, Way.of(one.pk)) for one in Letter.recipients(child, at)]
     return respond(request, "letters/child.html", child=child, rows=rows, reached=reached, today=today())
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -10,12 +10,13 @@ from django.db.models import Q, QuerySet
 from samling.kernel.words import _
 from samling.people.models import Capacity, Child, Guardian
 from samling.records.clock import STOCKHOLM
+from samling.records.question import Question
 
 from .models import Letter
 from .rules import WANTS_SOMEONE, State
 
 RECENT = dt.timedelta(days=90)
-MOST = 300
+MOST, FEW = 300, 4
 
 # What a state is called, and its tone.
 WORDS: dict[State, tuple[str, str]] = {
@@ -59,9 +60,20 @@ class Row(NamedTuple):
         return self.letter.subject_id
 
 
-def about_child(letters: QuerySet[Letter], child: Child, at: dt.datetime, most: int = MOST) -> list[Row]:
+def about_child(child: Child, at: dt.datetime) -> list[Row]:
     """The letters about one child that one may see, the latest first."""
-    return rows_of(letters.filter(subject_id=child.pk), at, most)
+    return rows_of(Letter.objects.filter(subject_id=child.pk), at)
+
+
+def latest_about(child: Child, at: dt.datetime) -> list[Row]:
+    """The few latest of them, for a page that shows much else."""
+    return _rows(_latest(child.pk), at, {child.pk: child})
+
+
+@Question
+def _latest(child: Any) -> QuerySet[Letter]:
+    found = Letter.objects.filter(subject_id=child, withdrawn_at=None).order_by("-written_at", "id")
+    return found.prefetch_related("messages__attempts", "handovers")[:FEW]
 
 
 def mine(letters: QuerySet[Letter], by: Capacity, at: dt.datetime) -> list[Row]:
@@ -77,12 +89,15 @@ def wanting(letters: QuerySet[Letter], by: Capacity, at: dt.datetime) -> list[Ro
     return [row for row in rows if row.state in WANTS_SOMEONE]
 
 
-def rows_of(letters: QuerySet[Letter], at: dt.datetime, most: int = MOST) -> list[Row]:
+def rows_of(letters: QuerySet[Letter], at: dt.datetime) -> list[Row]:
     """Rows in a list, the latest first, without those that were dropped."""
     found = letters.filter(withdrawn_at=None).order_by("-written_at", "id")
-    kept = list(found.prefetch_related("messages__attempts", "handovers")[:most])
+    kept = list(found.prefetch_related("messages__attempts", "handovers")[:MOST])
+    return _rows(kept, at, Child.objects.in_bulk({one.subject_id for one in kept}))
+
+
+def _rows(kept: list[Letter], at: dt.datetime, children: dict[UUID, Child]) -> list[Row]:
     guardians = Guardian.objects.in_bulk({one.guardian_id for one in kept})
-    children = Child.objects.in_bulk({one.subject_id for one in kept})
     return [
         Row(one, one.state(at), guardians.get(one.guardian_id), children.get(one.subject_id), _when(one))
         for one in kept

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
+from samling.journey.models import journey_of
 from samling.people.models import Capacity, Child, Organisation
 from samling.records.clock import now, today
 from samling.seating.models import colleagues
@@ -13,7 +14,7 @@ from samling.ui.asking import sent
 from .forms import NeedsForm, PlanForm, step_name
 from .models import Goal, Plan, Wording
 from .models.goals import SCALE
-from .models.plans import NEEDS, people, space_of
+from .models.plans import NEEDS, people
 from .rules import LEVELS
 
 
@@ -32,7 +33,7 @@ def plan_form(request: HttpRequest, near: dict[UUID, Capacity], plan: Plan | Non
 
 def begin_form(request: HttpRequest, child: Child) -> PlanForm:
     """The form that begins a plan: those on every side where there is a journey, else one's own side."""
-    journey = space_of(child.pk)
+    journey = journey_of(child.pk)
     near = people(journey) if journey else {one.pk: one for one in colleagues(child, now())}
     return plan_form(request, near)
 

@@ -24,9 +24,9 @@ class Blank(models.Expression):
         super().__init__()
         self.place = place
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """A value to be sent, and which."""
-        return "%s", [self]
+        return "%s", (self,)
 
     def get_group_by_cols(self) -> list[Any]:
         """A value is no column."""
@@ -39,11 +39,11 @@ class Among(models.Lookup):
     lookup_name = "among"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """`column = any(list)`."""
         left, values = self.process_lhs(compiler, connection)
         right, more = self.process_rhs(compiler, connection)
-        return f"{left} = any({right})", [*values, *more]
+        return f"{left} = any({right})", (*values, *more)
 
 
 models.Field.register_lookup(Among)

@@ -39,7 +39,7 @@ def _team(request: HttpRequest, team: Team, status: int = 200, **forms: object) 
     }
     return respond(
         request, "team/team.html", status=status, team=team, members=team.sitting(at), rhythm=team.rhythm(at),
-        coming=coming(team, at), gap=social_gap(team, at), may_lead=team.may_lead(by), today=today(),
+        coming=coming([team], at), gap=social_gap(team, at), may_lead=team.may_lead(by), today=today(),
         **(shown_forms | forms),
     )
 

@@ -14,6 +14,7 @@ from samling.journey.telling import notify, tell
 from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import Category, wall
 from samling.people.models import Capacity, Child
+from samling.records.question import Question
 from samling.records.shape import paired
 
 from .. import rules
@@ -87,8 +88,7 @@ class SpecialSupport(Walled):
     @classmethod
     def about(cls, child: UUID) -> "list[SpecialSupport]":
         """All that is noted about a child, the latest first."""
-        rows = cls.objects.filter(subject_id=child, withdrawn_at=None).select_related("holder__person")
-        return list(rows.order_by("-written_at"))
+        return _support(child)
 
     @property
     def decision(self) -> DecisionKind | None:
@@ -144,6 +144,12 @@ class SpecialSupport(Walled):
 
 
 DECIDED = ("kind", "decided_on", "decided_by", "from_on", "until_on", "evaluate_on", "holder")
+
+
+@Question
+def _support(child: Any) -> models.QuerySet:
+    rows = SpecialSupport.objects.filter(subject_id=child, withdrawn_at=None).select_related("holder__person")
+    return rows.order_by("-written_at")
 
 
 class SpecialSupportBody(WalledBody):

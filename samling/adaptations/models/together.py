@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 
@@ -17,6 +18,7 @@ from samling.people.models import Capacity, Child, Unit
 from samling.questions.rules.adaptations import Idea, adaptation, untried
 from samling.questions.rules.shape import Stage
 from samling.records.clock import STOCKHOLM
+from samling.records.question import Question
 
 from .. import rules
 from ..rules import Figure, State
@@ -101,12 +103,10 @@ class Tries:
 
     @cached_property
     def _records(self) -> list[Adaptation]:
-        rows = Adaptation.objects.filter(subject_id=self.child.pk, withdrawn_at=None)
-        return list(rows.select_related("holder__person", "body"))
+        return _adaptations(self.child.pk)
 
     def _own(self) -> Iterable[Try]:
-        said = Evaluation.objects.filter(subject_id=self.child.pk, withdrawn_at=None).order_by("written_at")
-        effects = dict(said.values_list("adaptation_id", "result"))
+        effects = dict(_effects(self.child.pk) if self._records else ())
         for one in self._records:
             yield Try(
                 one, "adaptation", one.code, own_words(one), effects.get(one.pk, NONE), one.standing(self.today),
@@ -114,14 +114,14 @@ class Tries:
             )  # fmt: skip
 
     def _tried(self) -> Iterable[Try]:
-        for line in _latest(Tried, self.child.pk):
+        for line in _latest(_lines(self.child.pk)):
             over = line.effect != NONE or line.stops_on is not None
             yield Try(line, "tried", line.adaptation, own_words(line), line.effect,
                       State.ENDED if over else State.TRYING, line.starts_on)  # fmt: skip
 
     def _chosen(self) -> Iterable[Try]:
         taken = {(one.checklist_id, one.row) for one in self._records}
-        for line in _latest(Trial, self.child.pk):
+        for line in _latest(_trials(self.child.pk)):
             if (line.checklist_id, line.place) in taken:
                 continue
             begins = line.starts_on or line.written_at.astimezone(STOCKHOLM).date()
@@ -131,9 +131,29 @@ class Tries:
                       getattr(getattr(line, "body", None), "who", ""))  # fmt: skip
 
 
-def _latest(model: type[Any], child: UUID) -> list[Any]:
+@Question
+def _adaptations(child: Any) -> QuerySet:
+    return Adaptation.objects.filter(subject_id=child, withdrawn_at=None).select_related("holder__person", "body")
+
+
+@Question
+def _effects(child: Any) -> QuerySet:
+    said = Evaluation.objects.filter(subject_id=child, withdrawn_at=None).order_by("written_at")
+    return said.values_list("adaptation_id", "result")
+
+
+@Question
+def _lines(child: Any) -> QuerySet:
+    return Tried.objects.filter(subject_id=child, withdrawn_at=None).order_by("version").select_related("body")
+
+
+@Question
+def _trials(child: Any) -> QuerySet:
+    return Trial.objects.filter(subject_id=child, withdrawn_at=None).order_by("version").select_related("body")
+
+
+def _latest(rows: list[Any]) -> list[Any]:
     """The lines that count: the highest version of each place that says something."""
-    rows = model.objects.filter(subject_id=child, withdrawn_at=None).order_by("version").select_related("body")
     last = {(row.checklist_id, row.place): row for row in rows}
     return [row for row in last.values() if not row.is_empty]
 

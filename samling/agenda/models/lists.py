@@ -1,10 +1,13 @@
 """What one has taken up and holds, who can hold a decision, and what a child's page shows of meetings."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
 
 from samling.access import holding
 from samling.people.models import Capacity, Child, Unit
+from samling.records.question import Question
 from samling.seating.models import colleagues
 from samling.team.models.lists import SCHOOLS
 from samling.team.rules import House
@@ -57,11 +60,21 @@ def names_around(child: Child) -> tuple[list[str], list[str]]:
 
 def latest(child: Child) -> TeamDecision | None:
     """The latest decision of a meeting about a child, as far as one may read."""
-    decided = TeamDecision.objects.filter(subject_id=child.pk, ended_at=None, withdrawn_at=None)
-    return decided.select_related(*TeamDecision.beside).order_by("-written_at").first()
+    return _decided.first(child.pk)
 
 
 def ahead(child: Child) -> TeamMeetingItem | None:
     """The item under which the child stands on an agenda to come."""
-    items = TeamMeetingItem.objects.filter(subject_id=child.pk, slot__meeting__ended_at=None, withdrawn_at=None)
-    return items.select_related(*TeamMeetingItem.beside).order_by("slot__meeting__starts_at").first()
+    return _items.first(child.pk)
+
+
+@Question
+def _decided(child: Any) -> QuerySet:
+    decided = TeamDecision.objects.filter(subject_id=child, ended_at=None, withdrawn_at=None)
+    return decided.select_related(*TeamDecision.beside).order_by("-written_at")[:1]
+
+
+@Question
+def _items(child: Any) -> QuerySet:
+    items = TeamMeetingItem.objects.filter(subject_id=child, slot__meeting__ended_at=None, withdrawn_at=None)
+    return items.select_related(*TeamMeetingItem.beside).order_by("slot__meeting__starts_at")[:1]

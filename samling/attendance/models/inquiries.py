@@ -16,6 +16,7 @@ from samling.kernel.answer import insist
 from samling.kernel.categories import Category, wall
 from samling.kernel.regime import Domain
 from samling.people.models import Capacity, Child
+from samling.records.question import Question
 from samling.records.shape import paired
 
 from .. import rules_inquiry as rules
@@ -123,9 +124,15 @@ class AbsenceInquiry(Walled):
         )  # fmt: skip
 
     @classmethod
-    def about(cls, child: UUID) -> models.QuerySet:
+    def about(cls, child: UUID) -> "list[AbsenceInquiry]":
         """The inquiries about a child, the latest first."""
-        return cls.objects.filter(subject_id=child, withdrawn_at=None).order_by("-opened_on", "-written_at")
+        return _inquiries(child)
+
+
+@Question
+def _inquiries(child: Any) -> models.QuerySet:
+    rows = AbsenceInquiry.objects.filter(subject_id=child, withdrawn_at=None)
+    return rows.order_by("-opened_on", "-written_at")
 
 
 class AbsenceInquiryBody(WalledBody):

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import get_language, gettext, override
 
 from samling.people.models import Settled
+from samling.records.question import Question
 
 from ..reference import LADDERS, SHIPPED
 from ..rules_inquiry import HANDS
@@ -52,7 +53,7 @@ class LadderStep(Settled):
     @classmethod
     def kept(cls, organisation: UUID) -> "list[LadderStep]":
         """Every row that was not taken back, the latest first."""
-        return list(cls.objects.filter(organisation_id=organisation, withdrawn_at=None).latest_first())
+        return _kept(organisation)
 
     @classmethod
     def of(cls, organisation: UUID, at: dt.datetime) -> list[Step]:
@@ -64,6 +65,11 @@ class LadderStep(Settled):
         """Whose ladder it is, in a few words."""
         own = standing(cls.kept(organisation), at)
         return gettext("The organisation's own ladder") if own else gettext(LADDERS[SHIPPED][1])
+
+
+@Question
+def _kept(organisation: Any) -> models.QuerySet:
+    return LadderStep.objects.filter(organisation_id=organisation, withdrawn_at=None).latest_first()
 
 
 def standing(rows: Iterable[LadderStep], at: dt.datetime) -> list[LadderStep]:

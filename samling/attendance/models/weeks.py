@@ -16,10 +16,13 @@ from samling.access.models import Walled, WalledBody
 from samling.kernel.answer import insist
 from samling.kernel.categories import Category, wall
 from samling.people.models import Child
+from samling.records.question import Question
 from samling.records.shape import paired
 
 from .. import rules
 from ..rules import Cell, Week
+
+FIGURES = ("week_on", "scheduled", "valid", "invalid", "late")  # of a Week, in its order
 
 
 class AttendanceWeek(Walled):
@@ -117,11 +120,21 @@ def may_note(child: Child) -> Any:
 
 def weeks_of(child: UUID, *, with_cells: bool = False) -> list[Week]:
     """The weeks that count, the oldest first; with weekday and lesson for who has opened the child."""
-    rows = list(AttendanceWeek.counting(child))
-    cells = _cells([row.pk for row in rows]) if with_cells else {}
-    return [
-        Week(row.week_on, row.scheduled, row.valid, row.invalid, row.late, cells.get(row.pk, ())) for row in rows
-    ]
+    rows = _counting(child)
+    cells = _cells([row[0] for row in rows]) if with_cells else {}
+    return [Week(on, scheduled, valid, invalid, late, cells.get(pk, ())) for pk, on, scheduled, valid, invalid, late in rows]
+
+
+@Question
+def _counting(child: Any) -> models.QuerySet:
+    return AttendanceWeek.counting(child).values_list("pk", *FIGURES)
+
+
+@Question
+def _counting_since(children: Any, since: Any) -> models.QuerySet:
+    counts = AttendanceWeek.objects.filter(replaced_at=None, withdrawn_at=None)
+    rows = counts.filter(subject_id__among=children, week_on__gte=since).order_by("week_on")
+    return rows.values_list("subject_id", *FIGURES)
 
 
 def _cells(heads: list[UUID]) -> dict[UUID, tuple[Cell, ...]]:
@@ -132,9 +145,6 @@ def _cells(heads: list[UUID]) -> dict[UUID, tuple[Cell, ...]]:
 def weeks_of_many(children: Iterable[UUID], since: dt.date) -> dict[UUID, list[Week]]:
     """The weeks that count from a day on, child by child, for lists."""
     found: dict[UUID, list[Week]] = defaultdict(list)
-    rows = AttendanceWeek.objects.filter(
-        subject_id__in=list(children), replaced_at=None, withdrawn_at=None, week_on__gte=since
-    )
-    for row in rows.order_by("week_on"):
-        found[row.subject_id].append(row.week)
+    for subject, *figures in _counting_since(list(children), since):
+        found[subject].append(Week(*figures))
     return found

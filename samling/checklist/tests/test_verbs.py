@@ -199,11 +199,11 @@ def test_the_concern_goes_along_with_what_the_table_decides(cast, who):
         sitting.checklist.signal_id = signal.pk
         decided = Decision.decide(sitting.checklist, "solved_here", seen=True, by=sitting.capacity, at=now())
         assert Signal.objects.get(pk=signal.pk).state == State.TRYING
-        assert told_by(Signal.objects.all(), sitting.capacity, now())[0].due_on is None
+        assert told_by(sitting.capacity, now())[0].due_on is None
         decided.checklist = sitting.checklist
         decided.follow_up("solved", asked_child=True, asked_home=False, by=sitting.capacity, at=now())
         assert Signal.objects.get(pk=signal.pk).state == State.CLOSED
-        assert told_by(Signal.objects.all(), sitting.capacity, now())[0].outcome.word == "solved"
+        assert told_by(sitting.capacity, now())[0].outcome.word == "solved"
 
 
 def test_ideas_leave_out_what_was_tried_and_fit_what_is_hard(cast, checklist):

@@ -15,6 +15,7 @@ from samling.access.models import Walled
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity, Child
+from samling.records.question import Question
 from samling.records.shape import paired
 
 from .. import rules
@@ -67,8 +68,7 @@ class Chair(Walled):
     @classmethod
     def around(cls, subjects: list[UUID]) -> "list[Chair]":
         """The chairs that stand, in the order they were agreed."""
-        rows = cls.objects.filter(subject_id__in=subjects, ended_at=None, withdrawn_at=None)
-        return list(rows.select_related("capacity__person", "capacity__unit__branch").order_by("written_at", "id"))
+        return _chairs(subjects)
 
     @classmethod
     def may_place(cls, child: UUID) -> Answer:
@@ -128,3 +128,9 @@ class Chair(Walled):
 
     def __str__(self) -> str:
         return self.words
+
+
+@Question
+def _chairs(subjects: Any) -> models.QuerySet:
+    rows = Chair.objects.filter(subject_id__among=subjects, ended_at=None, withdrawn_at=None)
+    return rows.select_related("capacity__person", "capacity__unit__branch").order_by("written_at", "id")

@@ -1,12 +1,14 @@
 """Who should be a child's named contact, by the rule of her age where she goes, and who there could be asked."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from samling.people.models import Capacity, Child, Setting
 from samling.records.clock import STOCKHOLM
+from samling.records.question import Question
 
 from .. import rules
 from ..reference import AT_SCHOOL, BEFORE_SCHOOL, ROLES
@@ -29,8 +31,13 @@ def wanted(child: Child, at: dt.datetime) -> Wanted:
     """The named contact that the rule asks for today."""
     unit = child.unit
     school = rules.is_at_school(child.birth_year, at.astimezone(STOCKHOLM).date(), unit_kind=unit.kind)
-    rule = Setting.text(AT_SCHOOL if school else BEFORE_SCHOOL, at, organisation=unit.branch.organisation_id)
+    rule = Setting.text(AT_SCHOOL if school else BEFORE_SCHOOL, at, organisation=child.branch.organisation_id)
     roles, actor = ROLES[rule]
-    there = Capacity.objects.standing(at).filter(unit_id=unit.pk, role__in=roles).select_related("person", "unit__branch")
-    people = sorted(there, key=lambda one: (roles.index(one.role), one.from_at, str(one.pk)))
+    people = sorted(_there(at, unit.pk, list(roles)), key=lambda one: (roles.index(one.role), one.from_at, str(one.pk)))
     return Wanted(gettext(rule), actor, people)
+
+
+@Question
+def _there(at: Any, unit: Any, roles: Any) -> QuerySet:
+    there = Capacity.objects.standing(at).filter(unit_id=unit, role__among=roles)
+    return there.select_related("person", "unit__branch")

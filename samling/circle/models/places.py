@@ -4,17 +4,11 @@ from uuid import UUID
 
 from samling.access import guard
 from samling.contact.models import place
-from samling.journey.models import Party
+from samling.journey.models import Party, journey_of
 from samling.kernel.categories import SHARED_BRANCH, Category, wall
 from samling.people.models import Child
 
 MATTER = wall(SHARED_BRANCH, Category.MATTER)
-
-
-def journey_of(child: UUID) -> UUID | None:
-    """The journey whose shared space a child's row takes part in now."""
-    there = Party.objects.filter(child_id=child, accepted_at__isnull=False, ended_at=None, how=Party.How.SPACE)
-    return there.order_by("accepted_at").values_list("journey_id", flat=True).first()
 
 
 def space(child: UUID) -> tuple[UUID, int]:

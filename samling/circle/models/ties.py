@@ -13,6 +13,7 @@ from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import Category
 from samling.people.models import Capacity, Child
+from samling.records.question import Question
 
 from .. import rules
 from ..rules import Often
@@ -82,5 +83,9 @@ class Tie(Walled):
     @classmethod
     def of(cls, child: UUID) -> "dict[UUID, Tie]":
         """What stands for each person, by the person's key."""
-        rows = cls.objects.filter(subject_id=child, withdrawn_at=None).order_by("written_at")
-        return {row.whom: row for row in rows}
+        return {row.whom: row for row in _ties(child)}
+
+
+@Question
+def _ties(child: Any) -> models.QuerySet:
+    return Tie.objects.filter(subject_id=child, withdrawn_at=None).order_by("written_at")

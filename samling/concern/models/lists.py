@@ -1,14 +1,15 @@
 """The concerns to take care of, and what one has told oneself: one row for each, named or nameless."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from samling.people.models import Capacity, Child, Setting
+from samling.records.question import Question
 
 from .. import rules
 from ..rules import State, Word
@@ -44,27 +45,51 @@ class Row(NamedTuple):
         return self.subject_id is None
 
 
-def to_take_care_of(signals: QuerySet, by: Capacity, at: dt.datetime) -> list[Row]:
+def to_take_care_of(by: Capacity, at: dt.datetime) -> list[Row]:
     """Open concerns that this capacity may take care of, those with the oldest debt of an answer first."""
     if not rules.may_handle(by.role):
         return []
-    named, asked = list(standing(signals)[:MOST]), _unsettled(by)
+    named, asked = _standing(), _unsettled(by)
     rows = _rows(named, asked, _days(by, at))
     return sorted(rows, key=lambda row: (row.due_on or dt.date.max, row.raised_on))
 
 
-def told_by(signals: QuerySet, by: Capacity, at: dt.datetime) -> list[Row]:
+def told_by(by: Capacity, at: dt.datetime) -> list[Row]:
     """What this capacity has told, the latest first."""
-    named = list(signals.filter(raised_by=by, nameless=None).order_by("-raised_at")[:MOST])
-    asked = NamelessConcern.objects.filter(written_by=by).select_related("to_unit")
-    rows = _rows(named, list(asked.order_by("-written_at")[:MOST]), _days(by, at))
+    rows = _rows(_raised(by.pk), _nameless(by.pk), _days(by, at))
     return sorted(rows, key=lambda row: row.raised_on, reverse=True)
 
 
-def about_child(signals: QuerySet, child: Child, by: Capacity, at: dt.datetime) -> list[Row]:
+def about_child(child: Child, by: Capacity, at: dt.datetime) -> list[Row]:
     """The concerns about one child, the latest first."""
-    named = list(signals.filter(subject_id=child.pk).order_by("-raised_at")[:MOST])
-    return _rows(named, [], _days(by, at), {child.pk: child})
+    return _rows(_about(child.pk), [], _days(by, at), {child.pk: child})
+
+
+@Question
+def _standing() -> QuerySet:
+    return standing(Signal.objects.mine())[:MOST]
+
+
+@Question
+def _raised(by: Any) -> QuerySet:
+    return Signal.objects.mine().filter(raised_by_id=by, nameless=None).order_by("-raised_at")[:MOST]
+
+
+@Question
+def _nameless(by: Any) -> QuerySet:
+    return NamelessConcern.objects.filter(written_by_id=by).select_related("to_unit").order_by("-written_at")[:MOST]
+
+
+@Question
+def _unopened(unit: Any) -> QuerySet:
+    asked = NamelessConcern.objects.filter(to_unit_id=unit, opened_at=None).select_related("to_unit")
+    settled = Outcome.objects.filter(word__in=(Word.SOLVED, Word.ONWARD)).values("nameless")
+    return asked.exclude(pk__in=settled.filter(nameless__isnull=False)).order_by("written_at")[:MOST]
+
+
+@Question
+def _about(child: Any) -> QuerySet:
+    return Signal.objects.filter(subject_id=child).order_by("-raised_at")[:MOST]
 
 
 def due_on(concern: Signal | NamelessConcern, at: dt.datetime, by: Capacity) -> dt.date | None:
@@ -80,9 +105,7 @@ def _days(by: Capacity, at: dt.datetime) -> Callable[[], int]:
 
 
 def _unsettled(by: Capacity) -> list[NamelessConcern]:
-    asked = NamelessConcern.objects.filter(to_unit_id=by.unit_id, opened_at=None).select_related("to_unit")
-    settled = Outcome.objects.filter(word__in=(Word.SOLVED, Word.ONWARD)).values("nameless")
-    return list(asked.exclude(pk__in=settled.filter(nameless__isnull=False)).order_by("written_at")[:MOST])
+    return _unopened(by.unit_id) if by.unit_id else []
 
 
 def _rows(
@@ -91,8 +114,9 @@ def _rows(
     days: Callable[[], int],
     known: dict[UUID, Child] | None = None,
 ) -> list[Row]:
-    said = Outcome.latest(signal__in=[one.pk for one in named])
-    said |= Outcome.latest(nameless__in=_keys(named, asked))
+    said = Outcome.latest(signal__in=[one.pk for one in named]) if named else {}
+    keys = _keys(named, asked)
+    said |= Outcome.latest(nameless__in=keys) if keys else {}
     wanted = Child.objects.filter(pk__in=[signal.subject_id for signal in named])
     children = known or {one.pk: one for one in wanted}
     rows = [
@@ -104,7 +128,7 @@ def _rows(
     return rows + [_row(one, said.get(one.pk), days) for one in asked]
 
 
-def _keys(named: list[Signal], asked: list[NamelessConcern]) -> Iterable[UUID]:
+def _keys(named: list[Signal], asked: list[NamelessConcern]) -> list[UUID]:
     return [one.nameless_id for one in named if one.nameless_id] + [one.pk for one in asked]
 
 

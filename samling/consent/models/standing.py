@@ -41,7 +41,7 @@ def register(child: Child, consents: Iterable[Any]) -> list[Asked]:
     if not found:
         return []
     people = custodial(child.pk)
-    stopped = set(NoContact.standing(child.pk).values_list("guardian_id", flat=True))
+    stopped = NoContact.stopped(child.pk)
     soon = dt.timedelta(days=Setting.number("consent.soon_days", now(), capacity=insist_acting().capacity_id))
     return [_asked(consent, child, people, stopped, soon) for consent in found]
 

@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
 from samling.access.models import Walled, WalledBody
-from samling.journey.models import Party
+from samling.journey.models import Party, sides_of
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import SHARED_BRANCH, Category, wall
 from samling.people.models import Capacity, Child
 from samling.records.clock import STOCKHOLM
+from samling.records.question import Question
 from samling.records.shape import paired
 
 from .. import rules
@@ -72,9 +73,8 @@ class JointMeeting(Walled):
     @classmethod
     def of(cls, child: UUID) -> "list[JointMeeting]":
         """The meetings of a child's journeys, the latest first, as far as one takes part."""
-        journeys = Party.objects.filter(child_id=child, accepted_at__isnull=False).values("journey_id")
-        rows = cls.objects.filter(subject_id__in=journeys, wall=WALL).select_related(*cls.beside)
-        return list(rows.order_by("-starts_at"))
+        journeys = [one.journey for one in sides_of(child)]
+        return _meetings(journeys) if journeys else []
 
     @classmethod
     def may_begin(cls, child: Child, told: dict[str, Any], *, by: Capacity, at: dt.datetime, school_calls: bool) -> Answer:
@@ -181,6 +181,12 @@ class JointMeeting(Walled):
 
     def __str__(self) -> str:
         return str(self.get_kind_display())
+
+
+@Question
+def _meetings(journeys: Any) -> models.QuerySet:
+    rows = JointMeeting.objects.filter(subject_id__among=journeys, wall=WALL).select_related(*JointMeeting.beside)
+    return rows.order_by("-starts_at")
 
 
 class JointMeetingBody(WalledBody):

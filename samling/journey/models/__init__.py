@@ -2,7 +2,7 @@
 
 from .coordination import Coordinating, Coordination, coordinate, coordinating
 from .held import HELD, Held, Sort, held
-from .journeys import Journey, Party
+from .journeys import Journey, Party, Side, journey_of, sides_of
 from .notes import Entry, EntryBody, Event, Level
 from .notices import Draft, Notice
 
@@ -19,8 +19,11 @@ __all__ = [
     "Level",
     "Notice",
     "Party",
+    "Side",
     "Sort",
     "coordinate",
     "coordinating",
     "held",
+    "journey_of",
+    "sides_of",
 ]

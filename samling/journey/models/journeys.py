@@ -1,11 +1,15 @@
 """The journey's shell, and who takes part in it."""
 
+import datetime as dt
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samling.people.models.children import ScopedManager
+from samling.records.acting import once
+from samling.records.question import Question
 from samling.records.shape import DatedQuerySet, Record, paired
 
 
@@ -59,3 +63,28 @@ class Party(Record):
         """Every party, invited, there or gone, of the journeys that a child row takes part in."""
         journeys = cls.objects.filter(child_id=child, accepted_at__isnull=False).values("journey_id")
         return cls.objects.filter(journey_id__in=journeys)
+
+
+class Side(NamedTuple):
+    """A journey that a child row takes part in, or took part in, and how."""
+
+    journey: UUID
+    how: str
+    ended_at: dt.datetime | None
+
+
+@Question
+def _sides(child: Any) -> models.QuerySet:
+    there = Party.objects.filter(child_id=child, accepted_at__isnull=False).order_by("accepted_at")
+    return there.values_list("journey_id", "how", "ended_at")
+
+
+def sides_of(child: UUID) -> list[Side]:
+    """The journeys of a child row, the oldest first; asked once while a page reads."""
+    return once(("sides", child), lambda: [Side(*row) for row in _sides(child)])
+
+
+def journey_of(child: UUID) -> UUID | None:
+    """The journey whose shared space a child's row takes part in now."""
+    there = (one.journey for one in sides_of(child) if one.how == Party.How.SPACE and not one.ended_at)
+    return next(there, None)

@@ -1,6 +1,7 @@
 """What one capacity should know or do, and what a person has only begun to write."""
 
 import datetime as dt
+from typing import Any
 from uuid import UUID
 
 from django.db import models
@@ -8,6 +9,7 @@ from django.db import models
 from samling.access.holding import duties
 from samling.kernel.answer import insist
 from samling.people.models import Setting
+from samling.records.question import Question
 from samling.records.shape import Record
 
 from .. import rules, sealing
@@ -79,8 +81,7 @@ class Draft(Record):
     @classmethod
     def mine(cls, by: UUID, at: dt.datetime) -> "list[Draft]":
         """My drafts that are still kept, the latest first."""
-        kept = cls.objects.filter(written_by_id=by, saved_at__gte=oldest(by, at))
-        return list(kept.defer("sealed").order_by("-saved_at"))
+        return _drafts(by, oldest(by, at))
 
     @classmethod
     def at_place(cls, place: str, *, by: UUID, at: dt.datetime) -> "Draft | None":
@@ -106,3 +107,8 @@ class Draft(Record):
 def oldest(by: UUID, at: dt.datetime) -> dt.datetime:
     """The moment before which a draft of this capacity is kept no longer."""
     return at - dt.timedelta(days=Draft.days_kept(by, at))
+
+
+@Question
+def _drafts(by: Any, since: Any) -> models.QuerySet:
+    return Draft.objects.filter(written_by_id=by, saved_at__gte=since).defer("sealed").order_by("-saved_at")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from samling.kernel.settable import KNOWN, Known
 from samling.records.acting import once
 from samling.records.clock import STOCKHOLM
+from samling.records.question import Question
 from samling.records.shape import Record, paired
 
 
@@ -89,6 +90,16 @@ class Setting(Settled):
     @classmethod
     def _settled(cls, *, organisation: UUID | None = None, capacity: UUID | None = None) -> "list[Setting]":
         """Everything an organisation has settled, the latest first; asked once while a page reads."""
-        near = {"organisation": organisation} if organisation else {"organisation__branches__units__capacities": capacity}
-        rows = cls.objects.filter(**near, withdrawn_at=None).latest_first()
-        return once(("settings", organisation, capacity), lambda: list(rows))
+        whose, ask = (organisation, _of_organisation) if organisation else (capacity, _of_capacity)
+        return once(("settings", organisation, capacity), lambda: ask(whose))
+
+
+@Question
+def _of_organisation(organisation: Any) -> models.QuerySet:
+    return Setting.objects.filter(organisation_id=organisation, withdrawn_at=None).latest_first()
+
+
+@Question
+def _of_capacity(capacity: Any) -> models.QuerySet:
+    near = Setting.objects.filter(organisation__branches__units__capacities=capacity, withdrawn_at=None)
+    return near.latest_first()

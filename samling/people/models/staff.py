@@ -1,6 +1,7 @@
 """Persons and the capacities they act in; what a role may be given, as dated reference data."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
@@ -9,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from samling.people.roles import ROLES
+from samling.records.acting import once
+from samling.records.question import Question
 from samling.records.shape import Dated, DatedQuerySet, Record, runs_forward
 
 FAMILY_ROLES = ("guardian", "self")
@@ -61,10 +64,12 @@ class Capacity(Record, Dated):
 
     @classmethod
     def known(cls, keys: Iterable[UUID | None]) -> "dict[UUID, Capacity]":
-        """These by key, with person, unit and branch, for a page that names the same few in many rows."""
+        """These by key, with person, unit and branch; a page that names the same few in many rows asks once for each."""
         wanted = {key for key in keys if key}
-        rows = cls.objects.select_related("person", "unit__branch")
-        return {one.pk: one for one in rows.filter(pk__in=wanted)} if wanted else {}
+        met: dict[UUID, Capacity] = once("capacities", dict)
+        missing = sorted(wanted - met.keys(), key=str)
+        met.update((one.pk, one) for one in (_known(missing) if missing else ()))
+        return {key: met[key] for key in wanted if key in met}
 
     def __str__(self) -> str:
         return f"{self.person}, {self.role_title}"
@@ -74,6 +79,11 @@ class Capacity(Record, Dated):
         """The title the person goes by, else the role's name in the reader's language."""
         rule = ROLES.get(self.role)
         return self.title or (rule.title(get_language() or "sv") if rule else self.role)
+
+
+@Question
+def _known(keys: Any) -> models.QuerySet:
+    return Capacity.objects.select_related("person", "unit__branch").filter(pk__among=keys)
 
 
 class RoleRight(Record, Dated):

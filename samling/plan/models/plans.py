@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard, holding
 from samling.access.models import Walled
-from samling.journey.models import Party, coordinate, coordinating
+from samling.journey.models import Party, coordinate, coordinating, sides_of
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import SHARED_BRANCH, Category, wall
 from samling.people.models import Capacity, Child, Guardian
 from samling.records.clock import STOCKHOLM
+from samling.records.question import Question
 
 from .. import rules
 
@@ -151,15 +152,14 @@ FACTS = ("kind", "accountable", "review_on")
 
 def plan_of(child: UUID) -> Plan | None:
     """The plan of the journey that a child's row takes part in now, for those in the space."""
-    sides = Party.objects.filter(child_id=child, accepted_at__isnull=False, ended_at=None, how=Party.How.SPACE)
-    found = Plan.objects.filter(subject_id__in=sides.values("journey_id"), withdrawn_at=None)
-    return found.select_related(*Plan.beside).first()
+    here = [one.journey for one in sides_of(child) if one.how == Party.How.SPACE and not one.ended_at]
+    return _plans.first(here) if here else None
 
 
-def space_of(child: UUID) -> UUID | None:
-    """The journey in whose shared space a child's row takes part now, if there is one."""
-    there = Party.objects.filter(child_id=child, accepted_at__isnull=False, ended_at=None, how=Party.How.SPACE)
-    return there.order_by("accepted_at").values_list("journey_id", flat=True).first()
+@Question
+def _plans(journeys: Any) -> models.QuerySet:
+    found = Plan.objects.filter(subject_id__among=journeys, withdrawn_at=None)
+    return found.select_related(*Plan.beside).order_by("pk")[:1]
 
 
 def people(journey: UUID) -> dict[UUID, Capacity]:

@@ -2,16 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from samling.access import holding
 from samling.journey.models import HELD, Party, Sort, coordinating
 from samling.journey.models import Held as Duty
 from samling.people.models import Capacity, Child
 from samling.plan.models import Plan
+from samling.records.question import Question
 
 from ..rules import OPEN, Quiet, State
 from .promises import Promise
@@ -46,12 +47,11 @@ class Held(NamedTuple):
 def held(by: Capacity, today: dt.date) -> Held:
     """My promises that wait for a word, those of my plans that need me, and plans to look at again soon."""
     duties = holding.duties()
-    rows = Promise.objects.mine().filter(withdrawn_at=None).select_related("plan", "maker__person").prefetch_related("words")
-    own = [one for one in rows.filter(maker_id__in=duties) if one.state in OPEN]
+    own = [one for one in _made_by(duties) if one.state in OPEN]
     plans = _coordinated(by)
     children = children_of({one.subject_id for one in (*own, *plans)})
     mine = [Owed(one, children.get(one.subject_id), why, one.heard_on) for one in own if (why := _owed(one, today))]
-    coordinated = rows.filter(plan__in=plans).exclude(maker_id__in=duties) if plans else []
+    coordinated = _of_plans([one.pk for one in plans], duties) if plans else []
     asked = [Owed(one, children.get(one.subject_id), why, one.heard_on) for one in coordinated if (why := _needs(one, today))]
     due = [Review(one, children.get(one.subject_id)) for one in plans if one.review_on <= today + dt.timedelta(days=7)]
     return Held(sorted(mine, key=lambda one: one.since_on)[:FEW], sorted(asked, key=lambda one: one.since_on)[:FEW], due)
@@ -59,9 +59,29 @@ def held(by: Capacity, today: dt.date) -> Held:
 
 def _coordinated(by: Capacity) -> list[Plan]:
     """The plans of the journeys that I coordinate now."""
-    plans = list(Plan.objects.mine().filter(withdrawn_at=None))
+    plans = _plans()
     now = coordinating([one.subject_id for one in plans])
     return [one for one in plans if one.subject_id in now and now[one.subject_id].coordinator == by.pk]
+
+
+@Question
+def _plans() -> QuerySet:
+    return Plan.objects.mine().filter(withdrawn_at=None)
+
+
+@Question
+def _made_by(duties: Any) -> QuerySet:
+    return _standing().filter(maker_id__among=duties)
+
+
+@Question
+def _of_plans(plans: Any, duties: Any) -> QuerySet:
+    return _standing().filter(plan_id__among=plans).exclude(maker_id__among=duties)
+
+
+def _standing() -> QuerySet:
+    rows = Promise.objects.mine().filter(withdrawn_at=None)
+    return rows.select_related("plan", "maker__person").prefetch_related("words")
 
 
 def _owed(one: Promise, today: dt.date) -> str:

@@ -14,13 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from samling.access import guard
 from samling.access.models import Ground, Walled, WalledBody
 from samling.journey import parties
-from samling.journey.models import Level, Party
+from samling.journey.models import Level, Party, sides_of
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import SHARED_BRANCH, Category, wall
 from samling.people.codes import municipalities
 from samling.people.models import Branch, Capacity, Child, Setting
 from samling.records.clock import STOCKHOLM
+from samling.records.question import Question
 
 from .. import rules
 from ..rules import Row, State, Suggestion
@@ -96,9 +97,8 @@ class Referral(Walled):
     @classmethod
     def about(cls, child: UUID) -> "Referral | None":
         """The latest of the journey that a child row takes part in, as far as one may read."""
-        journeys = Party.objects.filter(child_id=child, accepted_at__isnull=False, ended_at=None).values("journey_id")
-        found = cls.objects.filter(subject_id__in=journeys, withdrawn_at=None).select_related(*cls.beside)
-        return found.prefetch_related("decisions").order_by("-written_at").first()
+        journeys = [one.journey for one in sides_of(child) if not one.ended_at]
+        return _latest.first(journeys) if journeys else None
 
     @cached_property
     def decided(self) -> Any:
@@ -164,6 +164,12 @@ class Referral(Walled):
     def get_absolute_url(self) -> str:
         """Its own page."""
         return reverse("referral:show", args=[self.pk])
+
+
+@Question
+def _latest(journeys: Any) -> models.QuerySet:
+    found = Referral.objects.filter(subject_id__among=journeys, withdrawn_at=None).select_related(*Referral.beside)
+    return found.prefetch_related("decisions").order_by("-written_at")[:1]
 
 
 class ReferralBody(WalledBody):

@@ -22,5 +22,5 @@ class Beside(NamedTuple):
         """Read through one's own walls."""
         child = host(referral)
         reads = referral.checklist_id and Checklist.objects.filter(pk=referral.checklist_id).exists()
-        inquiries = AbsenceInquiry.about(child) if child and referral.lives_elsewhere else AbsenceInquiry.objects.none()
+        inquiries = AbsenceInquiry.about(child) if child and referral.lives_elsewhere else []
         return cls(child, bool(reads), next((one for one in inquiries if one.is_open), None))

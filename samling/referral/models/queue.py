@@ -6,10 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from samling.access import guard
 from samling.journey import parties
 from samling.people.models import Capacity, Child, Unit
+from samling.records.question import Question
 
 from ..rules import State
 from .asked import Referral
@@ -84,6 +86,10 @@ def _received(one: Referral, child: Child) -> Line:
 
 def asked_by(by: Capacity) -> list[Referral]:
     """What I have asked and still wait for."""
-    rows = Referral.objects.filter(written_by=by, withdrawn_at=None, party__ended_at=None)
-    found = rows.select_related(*Referral.beside).prefetch_related("decisions").order_by("due_on")[:MOST]
-    return [one for one in found if one.waits]
+    return [one for one in _asked(by.pk) if one.waits]
+
+
+@Question
+def _asked(by: Any) -> QuerySet:
+    rows = Referral.objects.filter(written_by_id=by, withdrawn_at=None, party__ended_at=None)
+    return rows.select_related(*Referral.beside).prefetch_related("decisions").order_by("due_on")[:MOST]

@@ -1,17 +1,19 @@
 """The meetings to come of the teams one knows of, and who can be asked to the table."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
 from samling.people.models import Capacity, Unit
 from samling.people.roles import ROLES
+from samling.records.question import Question
 
 from .. import rules
 from .meetings import Attendee, TeamMeeting
-from .teams import Team
+from .teams import Rhythm, Team
 
+LATE = dt.timedelta(days=7)  # a meeting that nobody has ended still stands as one to come
 SCHOOLS = {"branch__domain__in": ("school", "private_school"), "kind__in": ("school", "preschool")}
 
 
@@ -26,22 +28,44 @@ class Coming(NamedTuple):
 
 def teams() -> list[Team]:
     """The teams I know of."""
-    return list(Team.objects.select_related("unit__branch").order_by("unit__name"))
+    return _teams()
 
 
-def coming(team: Team, at: dt.datetime) -> list[Coming]:
-    """The meetings of a team to come, from its rows and its rhythm, the nearest first."""
-    made = [Coming(team, one.starts_at, one.place, one) for one in TeamMeeting.ahead(team, at)]
-    rhythm, taken = team.rhythm(at), set(TeamMeeting.objects.filter(team=team).values_list("starts_at", flat=True))
-    days = rhythm.moments(at) if rhythm else []
-    later = [Coming(team, moment, rhythm.place, None) for moment in days if rhythm and moment not in taken]
+def coming(near: list[Team], at: dt.datetime) -> list[Coming]:
+    """The meetings of these teams to come, from their rows and their rhythms, the nearest first; two statements."""
+    known = {team.pk: team for team in near}
+    lately = _lately(list(known), at - LATE) if known else []
+    made = [Coming(known[one.team_id], one.starts_at, one.place, one) for one in lately if one.ended_at is None]
+    rhythms = {one.team_id: one for one in _rhythms(list(known), at)} if known else {}  # the latest of each last
+    taken = {(one.team_id, one.starts_at) for one in lately}
+    later = [
+        Coming(known[team], moment, rhythm.place, None)
+        for team, rhythm in rhythms.items()
+        for moment in rhythm.moments(at)
+        if (team, moment) not in taken
+    ]
     return sorted([*made, *later], key=lambda one: one.starts_at)
+
+
+@Question
+def _teams() -> QuerySet:
+    return Team.objects.select_related("unit__branch").order_by("unit__name")
+
+
+@Question
+def _lately(near: Any, since: Any) -> QuerySet:
+    rows = TeamMeeting.objects.filter(team_id__among=near, starts_at__gte=since)
+    return rows.select_related(*TeamMeeting.beside).order_by("starts_at")
+
+
+@Question
+def _rhythms(near: Any, at: Any) -> QuerySet:
+    return Rhythm.objects.standing(at).filter(team_id__among=near).order_by("from_at")
 
 
 def next_meeting(at: dt.datetime) -> Coming | None:
     """The nearest meeting of all the teams I have to do with."""
-    found = [one for team in teams() for one in coming(team, at)[:1]]
-    return min(found, key=lambda one: one.starts_at, default=None)
+    return next(iter(coming(teams(), at)), None)
 
 
 def social_gap(team: Team, at: dt.datetime) -> int | None:

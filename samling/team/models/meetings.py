@@ -5,6 +5,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import models, transaction
+from django.db.models import Window
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from samling.access import guard
@@ -71,16 +73,11 @@ class TeamMeeting(Record):
         return made
 
     @classmethod
-    def ahead(cls, team: Team, at: dt.datetime) -> "list[TeamMeeting]":
-        """Those with an agenda that have not ended, the nearest first."""
-        rows = cls.objects.filter(team=team, ended_at=None, starts_at__gte=at - dt.timedelta(days=7))
-        return list(rows.select_related(*cls.beside).order_by("starts_at"))
-
-    @classmethod
-    def held(cls, team: Team) -> models.QuerySet:
-        """Those that have ended, the latest first."""
-        ended = cls.objects.filter(team=team, ended_at__isnull=False)
-        return ended.select_related(*cls.beside).order_by("-starts_at")
+    def held(cls, near: "list[Team]", most: int) -> "list[TeamMeeting]":
+        """The latest of each of these teams that have ended, the latest first."""
+        place = Window(RowNumber(), partition_by="team", order_by="-starts_at")
+        ended = cls.objects.filter(team__in=near, ended_at__isnull=False).annotate(place_back=place)
+        return list(ended.filter(place_back__lte=most).select_related(*cls.beside).order_by("-starts_at"))
 
     @property
     def on(self) -> dt.date:

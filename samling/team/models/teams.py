@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity, Unit
 from samling.people.roles import ROLES
+from samling.records.question import Question
 from samling.records.shape import Dated, DatedQuerySet, Record, paired, runs_forward
 
 from .. import rules
@@ -39,7 +40,7 @@ class Team(Record):
     @classmethod
     def of_unit(cls, unit: UUID | None) -> "Team | None":
         """The team of a unit, if it has one and one may know of it."""
-        return cls.objects.select_related("unit__branch").filter(unit_id=unit).first()
+        return _of_unit.first(unit) if unit else None
 
     @classmethod
     @transaction.atomic
@@ -98,6 +99,11 @@ class Team(Record):
     def is_preschool(self) -> bool:
         """Whether it is a BHT: another law of secrecy (OSL 23:1)."""
         return self.kind == self.Kind.BHT
+
+
+@Question
+def _of_unit(unit: Any) -> models.QuerySet:
+    return Team.objects.select_related("unit__branch").filter(unit_id=unit)
 
 
 class Rhythm(Record, Dated):

@@ -110,7 +110,7 @@ class Note(Held):
     def standing(cls, subjects: Any) -> models.QuerySet:
         """The notes of these subjects that stand: not taken back, and with no newer version that one may read."""
         newer = cls.objects.filter(corrects_id=models.OuterRef("pk"), withdrawn_at=None)
-        rows = cls.objects.filter(subject_id__in=subjects, withdrawn_at=None, back_at=None)
+        rows = cls.objects.filter(subject_id__among=subjects, withdrawn_at=None, back_at=None)
         return rows.filter(~models.Exists(newer))
 
     @property

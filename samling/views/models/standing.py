@@ -2,8 +2,11 @@
 
 from typing import Any
 
-from samling.journey.models import Party
+from django.db.models import QuerySet
+
+from samling.journey.models import Party, sides_of
 from samling.people.models import Child
+from samling.records.question import Question
 
 from .. import rules
 from .analyses import Analysis
@@ -14,12 +17,19 @@ LONG = 300  # notes of one child that are counted at most
 
 def in_short(child: Child) -> dict[str, Any]:
     """The notes that stand, by kind, whether the child has said something, and the latest synthesis."""
-    here = Party.around(child.pk).filter(child_id=child.pk, ended_at=None, how=Party.How.SPACE)
-    journeys = list(here.values_list("journey_id", flat=True))
-    near = Note.standing([child.pk, *journeys])
-    said = list(near.values_list("kind", "voice")[:LONG])
-    summed = Analysis.objects.filter(subject_id__in=[child.pk, *journeys], withdrawn_at=None)
-    latest = summed.order_by("-written_at").only("id", "version", "written_at").first()
+    here = [one.journey for one in sides_of(child.pk) if one.how == Party.How.SPACE and not one.ended_at]
+    said, latest = _said([child.pk, *here]), _summed.first([child.pk, *here])
     counts = rules.counts(kind for kind, _voice in said)
     return {"counts": counts, "number": len(said), "latest": latest,
             "child_said": any(voice == rules.Voice.CHILD for _kind, voice in said)}  # fmt: skip
+
+
+@Question
+def _said(subjects: Any) -> QuerySet:
+    return Note.standing(subjects).values_list("kind", "voice")[:LONG]
+
+
+@Question
+def _summed(subjects: Any) -> QuerySet:
+    summed = Analysis.objects.filter(subject_id__among=subjects, withdrawn_at=None)
+    return summed.order_by("-written_at").only("id", "version", "written_at")[:1]
