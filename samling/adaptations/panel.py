@@ -10,6 +10,8 @@ from samling.records.clock import today
 from .models import Adaptation, SpecialSupport
 from .models.together import Tries
 
+FEW = 6  # the latest of what is due, and of support; the chapter's own page has all
+
 
 def adaptations(request: HttpRequest, child: Child) -> dict[str, Any]:
     """The strip, what is due, and support in force; drawn by adaptations/panel.html as `adaptations`."""
@@ -17,8 +19,9 @@ def adaptations(request: HttpRequest, child: Child) -> dict[str, Any]:
     tries = Tries(child, on)
     return {
         "child": child,
-        "tries": tries,
-        "support": [one for one in SpecialSupport.about(child.pk) if not one.ended_at],
+        "asked": tries.asked,
+        "due": tries.due[-FEW:],
+        "support": [one for one in SpecialSupport.about(child.pk) if not one.ended_at][:FEW],
         "may_start": Adaptation.may_start(child),
         "today": on,
     }

@@ -12,7 +12,8 @@ from .models.lists import Row, about_child, to_take_care_of
 
 def concerns(request: HttpRequest, child: Child) -> dict[str, Any]:
     """The concerns about one child that the reader may see; drawn by concern/panel.html as `concerns`."""
-    return {"child": child, "rows": about_child(child, request.capacity, now()), "today": today()}
+    found = about_child(child, request.capacity, now(), request.GET)
+    return {"child": child, "rows": found.rows, "piece": found, "today": today()}
 
 
 def waiting(request: HttpRequest) -> list[Row]:

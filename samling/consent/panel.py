@@ -11,6 +11,7 @@ from . import rules
 from .matrix import matrix_of
 from .words import LOOKS, NOT_ASKED
 
+FEW = 4
 YES = (LOOKS[rules.State.GIVEN], LOOKS[rules.State.SOON])
 NO = (LOOKS[rules.State.REFUSED], LOOKS[rules.State.CONFLICT], LOOKS[rules.State.WITHDRAWN])
 
@@ -27,6 +28,7 @@ def consents(request: HttpRequest, child: Child) -> dict[str, Any]:
         "no": no,
         "not_asked": found.numbers[NOT_ASKED],
         "waiting": waiting,
+        "shown": waiting[:FEW],
         "ends_on": min(ends, default=None),
         "any": bool(found.current or found.past),
         "today": today(),

@@ -60,7 +60,7 @@ def attempt(fetch: Callable[[], Listed]) -> Listed:
 
     The page only reads, so that all its lists can go back to the same point.
     """
-    start = once("attempt", transaction.savepoint)
+    start = once("attempt", transaction.savepoint_create)
     try:
         return fetch()
     except Exception as fault:

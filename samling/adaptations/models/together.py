@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 
@@ -18,12 +17,11 @@ from samling.people.models import Capacity, Child, Unit
 from samling.questions.rules.adaptations import Idea, adaptation, untried
 from samling.questions.rules.shape import Stage
 from samling.records.clock import STOCKHOLM
-from samling.records.question import Question
 
 from .. import rules
 from ..rules import Figure, State
-from .asked import Evaluation
 from .figures import figures
+from .lines import adaptations_of, chosen_next, effects_of, tried_before
 from .tried import Adaptation
 
 NONE = Tried.Effect.NOT_EVALUATED
@@ -103,10 +101,10 @@ class Tries:
 
     @cached_property
     def _records(self) -> list[Adaptation]:
-        return _adaptations(self.child.pk)
+        return adaptations_of(self.child.pk)
 
     def _own(self) -> Iterable[Try]:
-        effects = dict(_effects(self.child.pk) if self._records else ())
+        effects = dict(effects_of(self.child.pk) if self._records else ())
         for one in self._records:
             yield Try(
                 one, "adaptation", one.code, own_words(one), effects.get(one.pk, NONE), one.standing(self.today),
@@ -114,14 +112,14 @@ class Tries:
             )  # fmt: skip
 
     def _tried(self) -> Iterable[Try]:
-        for line in _latest(_lines(self.child.pk)):
+        for line in _latest(tried_before(self.child.pk)):
             over = line.effect != NONE or line.stops_on is not None
             yield Try(line, "tried", line.adaptation, own_words(line), line.effect,
                       State.ENDED if over else State.TRYING, line.starts_on)  # fmt: skip
 
     def _chosen(self) -> Iterable[Try]:
         taken = {(one.checklist_id, one.row) for one in self._records}
-        for line in _latest(_trials(self.child.pk)):
+        for line in _latest(chosen_next(self.child.pk)):
             if (line.checklist_id, line.place) in taken:
                 continue
             begins = line.starts_on or line.written_at.astimezone(STOCKHOLM).date()
@@ -129,27 +127,6 @@ class Tries:
             where = rules.state(starts_on=begins, evaluate_on=asked, ended=False, today=self.today)
             yield Try(line, "trial", line.adaptation, own_words(line), NONE, where, begins, asked, line.starter,
                       getattr(getattr(line, "body", None), "who", ""))  # fmt: skip
-
-
-@Question
-def _adaptations(child: Any) -> QuerySet:
-    return Adaptation.objects.filter(subject_id=child, withdrawn_at=None).select_related("holder__person", "body")
-
-
-@Question
-def _effects(child: Any) -> QuerySet:
-    said = Evaluation.objects.filter(subject_id=child, withdrawn_at=None).order_by("written_at")
-    return said.values_list("adaptation_id", "result")
-
-
-@Question
-def _lines(child: Any) -> QuerySet:
-    return Tried.objects.filter(subject_id=child, withdrawn_at=None).order_by("version").select_related("body")
-
-
-@Question
-def _trials(child: Any) -> QuerySet:
-    return Trial.objects.filter(subject_id=child, withdrawn_at=None).order_by("version").select_related("body")
 
 
 def _latest(rows: list[Any]) -> list[Any]:

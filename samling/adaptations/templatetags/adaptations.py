@@ -31,6 +31,7 @@ SAID = {
     "not_evaluated": lambda n: ngettext("%(n)d is not checked yet", "%(n)d are not checked yet", n),
 }
 WIDTH, EDGE = 200, 4  # of the picture of a share
+DRAWN = 12  # marks of one kind in a strip; the number beside them counts all
 
 
 @register.simple_tag
@@ -46,7 +47,7 @@ def tries_strip(tries: Iterable[Try]):
     counts = rules.strip(one.effect for one in tries)
     line = '<li><span class="tries__marks">{}</span> <span>{}</span></li>'
     rows = (
-        (format_html_join("", "{}", ((effect_mark(effect),) for _one in range(n))), SAID[effect](n) % {"n": n})
+        (format_html_join("", "{}", ((effect_mark(effect),) for _one in range(min(n, DRAWN)))), SAID[effect](n) % {"n": n})
         for effect, n in counts.items()
     )
     return format_html('<ul class="tries">{}</ul>', format_html_join("", line, rows))

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 
@@ -14,9 +13,8 @@ from samling.access.models import Assignment
 from samling.contact.models import NoContact
 from samling.journey.models import Coordinating, Party, coordinating, journey_of
 from samling.kernel.categories import Category, category_of
-from samling.people.models import Capacity, Child, Guardian, SignificantAdult
+from samling.people.models import Capacity, Child
 from samling.records.clock import STOCKHOLM
-from samling.records.question import Question
 from samling.ui.words import first_upper
 
 from .. import rules
@@ -24,25 +22,8 @@ from ..rules import Often
 from .chairs import NAMED, Chair
 from .heard import heard
 from .named import Wanted, wanted
+from .there import adults_of, assigned_of, guardians_of
 from .ties import Tie
-
-STAFF = ("capacity__person", "capacity__unit__branch")
-
-
-@Question
-def _assigned(child: Any) -> QuerySet:
-    rows = Assignment.objects.filter(subject_id=child, capacity__isnull=False, reach=Assignment.Reach.FULL)
-    return rows.select_related(*STAFF).order_by("from_at", "id")
-
-
-@Question
-def _guardians(child: Any) -> QuerySet:
-    return Guardian.objects.filter(subject_id=child).order_by("from_at", "id")
-
-
-@Question
-def _adults(child: Any) -> QuerySet:
-    return SignificantAdult.objects.filter(subject_id=child).order_by("from_at", "id")
 
 
 class Near(NamedTuple):
@@ -135,7 +116,7 @@ class Around:
     @cached_property
     def assigned(self) -> list[Assignment]:
         """Every assignment by name about the child there has been: places on the map follow from them."""
-        return _assigned(self.child.pk)
+        return assigned_of(self.child.pk)
 
     @cached_property
     def everyone(self) -> list[Near]:
@@ -151,11 +132,11 @@ class Around:
     def _home(self) -> Iterator[Near]:
         knows = any(category_of(wall) == Category.NO_CONTACT for wall in guard.my_access(self.child.pk))
         stopped = NoContact.stopped(self.child.pk) if knows else set()
-        for one in _guardians(self.child.pk):
+        for one in guardians_of(self.child.pk):
             role = ", ".join(filter(None, (one.relation, "" if one.custody == "joint" else str(one.get_custody_display()))))
             phone = "" if one.pk in stopped else one.safe_phone or one.phone
             yield self._person("guardian", one, str(one), role, "home", phone, is_stopped=one.pk in stopped)
-        for adult in _adults(self.child.pk):
+        for adult in adults_of(self.child.pk):
             yield self._person("adult", adult, str(adult), adult.relation, "home", adult.phone)
 
     def _person(self, kind: str, one: Any, name: str, role: str, actor: str, phone: str, **more: Any) -> Near:

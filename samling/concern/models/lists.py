@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.http import QueryDict
 
 from samling.people.models import Capacity, Child, Setting
 from samling.records.question import Question
+from samling.ui.pieces import Piece, piece
 
 from .. import rules
 from ..rules import State, Word
@@ -19,7 +21,7 @@ from .raised import Raised
 from .shown import WORDS
 from .signals import Signal, standing
 
-MOST = 200
+MOST, FEW = 200, 6
 
 
 class Row(NamedTuple):
@@ -60,9 +62,10 @@ def told_by(by: Capacity, at: dt.datetime) -> list[Row]:
     return sorted(rows, key=lambda row: row.raised_on, reverse=True)
 
 
-def about_child(child: Child, by: Capacity, at: dt.datetime) -> list[Row]:
-    """The concerns about one child, the latest first."""
-    return _rows(_about(child.pk), [], _days(by, at), {child.pk: child})
+def about_child(child: Child, by: Capacity, at: dt.datetime, asked: QueryDict) -> Piece:
+    """The concerns about one child, the latest first, as the piece that is asked for."""
+    found = piece(_about(child.pk), asked, "concerns", FEW)
+    return found._replace(rows=_rows(list(found.rows), [], _days(by, at), {child.pk: child}))
 
 
 @Question

@@ -18,6 +18,7 @@ from samling.kernel.answer import insist
 from samling.people.models import Capacity
 from samling.plan.models import Plan, Wording
 from samling.plan.models.plans import day
+from samling.records.question import Question
 
 from .. import rules
 from ..reference import LEVELS, NATURES, RHYTHMS
@@ -155,10 +156,15 @@ class Promise(Walled):
     @classmethod
     def of_plan(cls, plan: Plan) -> "list[Promise]":
         """Every promise of a plan with the words said of it, those that stand first begun first."""
-        rows = cls.objects.filter(plan=plan, withdrawn_at=None).select_related(
-            "maker__person", "maker__unit__branch__organisation", "party__unit__branch__organisation"
-        )
-        return list(rows.prefetch_related("words__written_by__person").order_by("starts_on", "written_at"))
+        return _of_plan(plan.pk)
+
+
+@Question
+def _of_plan(plan: Any) -> models.QuerySet:
+    rows = Promise.objects.filter(plan_id=plan, withdrawn_at=None).select_related(
+        "maker__person", "maker__unit__branch__organisation", "party__unit__branch__organisation"
+    )
+    return rows.prefetch_related("words__written_by__person").order_by("starts_on", "written_at")
 
 
 FACTS = ("goal", "made_as", "side", "maker", "guardian", "party", "who", "level", "nature", "gathering_id")

@@ -19,8 +19,7 @@ def in_short(child: Child) -> dict[str, Any]:
     """The notes that stand, by kind, whether the child has said something, and the latest synthesis."""
     here = [one.journey for one in sides_of(child.pk) if one.how == Party.How.SPACE and not one.ended_at]
     said, latest = _said([child.pk, *here]), _summed.first([child.pk, *here])
-    counts = rules.counts(kind for kind, _voice in said)
-    return {"counts": counts, "number": len(said), "latest": latest,
+    return {"counts": rules.counts(kind for kind, _voice in said), "number": len(said), "latest": latest,
             "child_said": any(voice == rules.Voice.CHILD for _kind, voice in said)}  # fmt: skip
 
 
@@ -31,5 +30,4 @@ def _said(subjects: Any) -> QuerySet:
 
 @Question
 def _summed(subjects: Any) -> QuerySet:
-    summed = Analysis.objects.filter(subject_id__among=subjects, withdrawn_at=None)
-    return summed.order_by("-written_at").only("id", "version", "written_at")[:1]
+    return Analysis.objects.filter(subject_id__among=subjects, withdrawn_at=None).order_by("-written_at")[:1]
