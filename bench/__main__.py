@@ -11,11 +11,13 @@ SIZES = [int(word) for word in sys.argv[1:]] or [1_000, 20_000, 200_000]
 
 def main() -> None:
     """Grow, measure, print; at the end what grew with the number of children."""
-    cluster = ready()
+    cluster, cast = ready()
     from samling.demo.grow import grow
 
     from . import pages
+    from .place import ten_years
 
+    print(f"{ten_years(cluster, cast):,} rows more in ten years of one child")
     medians: dict[str, list[float]] = {}
     here, who = 0, None
     for size in SIZES:
@@ -24,7 +26,9 @@ def main() -> None:
         who = who or grown
         print(f"\n{size:,} children, 5 notes each (grown at {(size - here) / (time.perf_counter() - start):,.0f} a second)")
         here = size
-        for measured in pages.pages("mentor of 20", who.worker) + pages.pages("head of 800", who.leader):
+        found = pages.pages("mentor of 20", who.worker) + pages.pages("head of 800", who.leader)
+        found += pages.pages("ten years", cast.petra, [(cast.adam, pages.SCHOOL)])
+        for measured in found:
             medians.setdefault(measured.name, []).append(measured.app + measured.database)
             print(measured.row())
         for title, capacity in (("mentor", who.worker), ("head", who.leader)):

@@ -18,6 +18,7 @@ LIST = ("select c.subject_id, c.given_name, c.family_name from people_child c wh
         "order by c.sort_key limit 50")
 NOTES = "select e.id, e.title, e.written_at from journey_entry e where e.subject_id = %(child)s order by e.written_at desc"
 SEARCH = "select c.subject_id from people_child c where {scope} and c.sort_key like %(word)s limit 50"
+SCHOOL = 1  # the branch of a school
 MINE = "c.subject_id = any(array(select guard.my_children()))"
 BY_HAND = """c.subject_id in (select a.subject_id from access_assignment a
   where (a.capacity_id = %(capacity)s or a.unit_id = %(unit)s) and a.from_at <= now()
@@ -47,9 +48,9 @@ def browser(capacity: uuid.UUID) -> Client:
     return client
 
 
-def pages(who: str, capacity: uuid.UUID) -> list[Measure]:
-    """Each page many times over, as this capacity, among its own children."""
-    client, children = browser(capacity), children_of(capacity)
+def pages(who: str, capacity: uuid.UUID, children: list[tuple[uuid.UUID, int]] | None = None) -> list[Measure]:
+    """Each page many times over, as this capacity, among its own children or these."""
+    client, children = browser(capacity), children or children_of(capacity)
 
     def get(path: str):
         answer = client.get(path)

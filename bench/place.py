@@ -1,8 +1,9 @@
 """A server of its own for measuring: durable like in production, grown to the sizes asked for."""
 
 import os
+from typing import Any
 
-os.environ.update(SAMLING_CLUSTER="bench", SAMLING_AS="owner,worker", SAMLING_DEBUG="", SAMLING_HTTPS="0",
+os.environ.update(SAMLING_CLUSTER="bench", SAMLING_AS="owner,worker,backup,stats", SAMLING_DEBUG="", SAMLING_HTTPS="0",
                   SAMLING_DEMO="1", SAMLING_HOSTS="testserver", DJANGO_SETTINGS_MODULE="samling.settings")
 
 from samling.server.embedded import Cluster
@@ -11,8 +12,8 @@ from samling.server.preparation import prepared
 DATABASE = "samling_bench"
 
 
-def ready() -> Cluster:
-    """A database with the fictional places and staff, and no child; whatever an earlier run left is dropped."""
+def ready() -> tuple[Cluster, Any]:
+    """A database with the cast of the tests and something on every page; whatever an earlier run left is dropped."""
     os.environ["SAMLING_DB_NAME"] = DATABASE
     cluster = Cluster(purpose="bench").start()
     if (cluster.secrets / "app").exists():
@@ -23,14 +24,25 @@ def ready() -> Cluster:
 
     django.setup()
     from django.core.management import call_command
-    from django.db import connections
 
-    from samling.demo.build import raise_places
+    from tests.cast import Cast, raise_world
+    from tests.cloning import reset_clock
+    from tests.house.rooms import furnished
 
     call_command("migrate", database="owner", verbosity=0)
-    with connections["owner"].cursor() as cursor:
-        cursor.execute("select guard.mark_installation('test')")
-        cursor.execute("select guard.now()")
-        now = cursor.fetchone()[0]
-    raise_places(now)
-    return cluster
+    world = raise_world()
+    reset_clock()
+    return cluster, furnished(Cast(world))
+
+
+def ten_years(cluster: Cluster, cast: Any) -> int:
+    """Let everything about Adam happen every thirteen weeks for ten years back, to the same people; how many rows that is."""
+    from samling.journey.models import journey_of
+    from tests.years import relive
+
+    with cast.acting("petra"):
+        about = [cast.adam, *filter(None, [journey_of(cast.adam)])]
+    with cluster.superuser(DATABASE) as admin:
+        made = relive(admin, about, 40, without=("people_", "access_"))
+        admin.execute("vacuum analyze")
+    return made

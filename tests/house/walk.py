@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 from django.http import HttpResponse
 from django.urls import NoReverseMatch, reverse
 
@@ -149,6 +150,18 @@ class Walk:
         self.visitor.cookies[settings.SESSION_COOKIE_NAME] = self.keys[name]
         self.visitor.cookies[settings.LANGUAGE_COOKIE_NAME] = language
         return self.visitor
+
+    def statements(self, name: str, where: str) -> list[str]:
+        """What a page asks, without its values and without the bounds of a transaction; nothing where it is not shown."""
+        asked: list[str] = []
+
+        def note(execute: Any, sql: str, *rest: Any) -> Any:
+            asked.append(sql)
+            return execute(sql, *rest)
+
+        with connection.execute_wrapper(note):
+            answer = self.as_(name).get(where)
+        return [sql for sql in asked if "SAVEPOINT" not in sql] if answer.status_code == HTTPStatus.OK else []
 
     def visit(self, ways: list[tuple[str, str]], language: str) -> tuple[str, HttpResponse | None]:
         """The first who is let in, and what they got; else the last one turned away."""
