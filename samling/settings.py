@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "samling.promises",
     "samling.gathering",
     "samling.papers",
+    "samling.support",
     "samling.circle",
     "samling.relay",
     "samling.consultation",

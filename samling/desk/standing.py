@@ -10,6 +10,8 @@ from samling.checklist.models import Decision, Trial
 from samling.consultation.models import Consultation
 from samling.consultation.rules import WAITS
 from samling.journey.models import Notice
+from samling.support.models import Support
+from samling.support.rules import EVALUATE as GOES
 
 
 class Owed(NamedTuple):
@@ -47,6 +49,12 @@ def supports(asked: set[UUID | None]) -> Found:
     return (Owed(*row) for row in rows.values_list("pk", "holder_id", "evaluate_on"))
 
 
+def given(asked: set[UUID | None]) -> Found:
+    """Support that goes on, with whom it is now and the day to ask how it goes."""
+    rows = Support.objects.filter(pk__in=asked, ended_at=None, withdrawn_at=None, evaluate_on__isnull=False)
+    return (Owed(*row) for row in rows.values_list("pk", "holder_id", "evaluate_on"))
+
+
 def trials(asked: set[UUID | None]) -> Found:
     """What a checklist's table has chosen and no adaptation carries on."""
     carried = set(Adaptation.objects.filter(checklist_id__in=asked).values_list("checklist_id", "row"))
@@ -71,6 +79,7 @@ STILL: dict[str, Callable[[set[UUID | None]], Found]] = {
     EVALUATE: evaluations,
     INQUIRY: inquiries,
     LOOK_AGAIN: supports,
+    GOES: given,
     WAITS: questions,
 }
 

@@ -22,6 +22,7 @@ from samling.records.clock import now
 from samling.records.clock import today as the_day
 from samling.referral.panel import referral
 from samling.sharing.panel import told
+from samling.support.panel import supports
 from samling.team.models.lists import next_meeting
 from samling.ui.respond import respond
 from samling.views.panel import views
@@ -98,6 +99,7 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
         views=views(request, child),
         circle=near,
         plan=plan(request, child),
+        supports=supports(request, child),
         tier=many.tiers_of([child.pk]).get(child.pk),
         **head,
     )

@@ -46,6 +46,7 @@ from samling.work.running import house
 from tests.walls.database import as_guard
 
 from .asked import referrals, welcomes
+from .given import supports
 from .walk import FILLED
 
 SCHOOL = 1  # the number of the school's branch
@@ -379,6 +380,7 @@ FURNITURE: tuple[Callable[[Any], None], ...] = (
     welcomes,
     consultations,
     plans,
+    supports,
     watching,
     circle,
     settled,

@@ -4,7 +4,7 @@ from samling.concern.rules import State
 
 from .. import places
 from ..data import names, texts
-from . import adaptations, agreeing, attendance, deeds, plans, referring, views, welcoming
+from . import adaptations, agreeing, attendance, deeds, plans, referring, supports, views, welcoming
 from .arcs import ARCS, Arc
 from .circle import circle
 from .crowd import Pupil
@@ -31,6 +31,7 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
     circle(teller)
     plans.told(teller)
     gatherings(teller)
+    supports.told(teller)
     for turn, pupil in enumerate(pupil for number, pupil in enumerate(crowd) if number % SHARE == 0):
         leader, helper = _leads(pupil.unit)
         arc = Arc(

@@ -24,8 +24,8 @@ begin
   end if;
 end $$;
 
--- What one holds about one child becomes another's: reminders that have a day, what is tried, support, decisions of a
--- meeting, and the coordination of the journey. A report that one made is one's own and stays.
+-- What one holds about one child becomes another's: reminders that have a day, what is tried, special support, what is
+-- done, decisions of a meeting, and the coordination of the journey. A report that one made is one's own and stays.
 create or replace function guard.pass_child(child uuid, giver uuid, receiver uuid) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now(); c record; first uuid; second uuid; held uuid[];
@@ -36,6 +36,7 @@ begin
    where to_id = any (held) and subject_id = child and done_at is null and due_on is not null and kind <> 'report feedback';
   update public.adaptations_adaptation set holder_id = receiver where subject_id = child and holder_id = any (held) and ended_at is null;
   update public.adaptations_specialsupport set holder_id = receiver where subject_id = child and holder_id = any (held) and ended_at is null;
+  update public.support_support set holder_id = receiver where subject_id = child and holder_id = any (held) and ended_at is null;
   update public.agenda_teamdecision set holder_id = receiver where subject_id = child and holder_id = any (held) and ended_at is null;
   for c in select x.* from public.journey_coordination x join public.journey_party p on p.journey_id = x.journey_id
             where p.child_id = child and p.ended_at is null and x.until_at is null loop

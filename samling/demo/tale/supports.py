@@ -1,0 +1,64 @@
+"""What is done around Adam and Elsa: at home by the team, at school by the counsellor, and what became of it."""
+
+import datetime as dt
+
+from samling.access.door import open_walls
+from samling.records.clock import STOCKHOLM
+from samling.support.models import Occasion, Outcome, Support
+from samling.support.rules import State, evaluation_day
+
+from . import deeds
+from .teller import Stage, Teller
+
+MORNING = "Maria kommer hem två morgnar i veckan och är med när det blir svårt."
+TALKS = "Samtal om lugnet i kroppen"
+
+
+def told(teller: Teller) -> None:
+    """Support that goes on, is asked about, is paused, and has ended; some of it told to the others."""
+    scene = teller.scene
+    scene(21, "13:00", "maria", start, "adam@4", "morning", "open", "home", "HOME-MORNING-PLAN", "", MORNING, "yes", True)
+    scene(20, "10:30", "amir", start, "adam", "talks", "student_health", "talks", "", TALKS, "Varje vecka, på promenad.", "child", True)
+    scene(19, "08:10", "maria", note, "morning", "observation", "Vi ritade morgonens fyra steg. Adam flyttade markören själv.")
+    scene(14, "08:20", "maria", note, "morning", "talk", "Hodan säger att kläderna gick lätt i dag. Frukosten är svårast.")
+    scene(13, "13:05", "maria", start, "adam@4", "breakfast", "open", "home", "HOME-EASY-BREAKFAST", "", "", "yes", False)
+    scene(11, "10:40", "amir", note, "talks", "talk", "Gick runt sjön. Han visade stenen som han brukar sitta på.")
+    scene(7, "08:30", "maria", note, "morning", "observation", "Klar tio minuter före. Markören hänger kvar på kylskåpet.")
+    scene(6, "15:00", "maria", say, "morning", "helped", "guardian", "Vi skriker inte längre på morgonen.")
+    scene(5, "15:10", "maria", step, "breakfast", State.PAUSED, "")
+    scene(24, "14:00", "maja", start, "elsa", "elsa", "school", "school", "", "Läser med Cecilia", "Tre pass i veckan.", "yes", False)
+    scene(4, "14:00", "maja", note, "elsa", "observation", "Hon läste två sidor högt och skrattade åt slutet.")
+
+
+def start(
+    on: Stage, key: str, called: str, form: str, kind: str, code: str, own: str, how: str, home: str, shared: bool
+) -> None:
+    """Begin it, and ask within six weeks."""
+    day = on.at.astimezone(STOCKHOLM).date()
+    said = {"form": form, "kind": kind, "code": code, "own": own, "how": how, "holder": on.by, "starts_on": day,
+            "evaluate_on": evaluation_day(day), "home": home, "shared": shared}  # fmt: skip
+    on.made["support", called] = Support.start(deeds.child_of(on, key), said, by=on.by, at=on.at, pk=on.key("support", called)).pk
+
+
+def note(on: Stage, called: str, kind: str, text: str) -> None:
+    """What was done one day."""
+    told = {"kind": kind, "text": text, "home": "not-told"}
+    Occasion.note(_of(on, called), told, by=on.by, at=on.at, pk=on.key("occasion", called))
+
+
+def say(on: Stage, called: str, result: str, voice: str, text: str) -> None:
+    """How it goes."""
+    again = on.at.astimezone(STOCKHOLM).date() + dt.timedelta(days=40)
+    told = {"result": result, "voice": voice, "text": text, "then": "again", "again_on": again}
+    Outcome.say(_of(on, called), told, by=on.by, at=on.at, pk=on.key("outcome", called))
+
+
+def step(on: Stage, called: str, to: State, because: str) -> None:
+    """Where it stands."""
+    _of(on, called).step(to, by=on.by, at=on.at, because=because)
+
+
+def _of(on: Stage, called: str) -> Support:
+    found = Support.objects.get(pk=on.made["support", called])
+    open_walls(found, "note what was done")
+    return found

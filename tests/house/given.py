@@ -1,0 +1,26 @@
+"""Furnishes the house with support: one that is told to the others, with a note and an answer, and one that is not."""
+
+import datetime as dt
+from typing import Any
+from uuid import uuid4
+
+from samling.access.door import open_walls
+from samling.records.clock import now, today
+from samling.referral.tests.asking import child_of, me
+from samling.support.models import Occasion, Outcome, Support
+
+
+def supports(cast: Any) -> None:
+    """Petra gives Adam support: talks that the team is told of, and help in the mornings that it is not."""
+    with cast.acting("petra") as acting:
+        by, on = me(acting), today()
+        told = {"form": "school", "kind": "talks", "code": "", "own": "Samtal på tisdagar", "how": "", "holder": by, "starts_on": on,
+                "evaluate_on": on + dt.timedelta(days=30), "home": "yes", "shared": True}  # fmt: skip
+        made = Support.start(child_of(cast, "adam"), told, by=by, at=now(), pk=uuid4())
+        open_walls(made, "read about support")
+        Occasion.note(made, {"kind": "talk", "text": "Han ritade vägen till skolan.", "home": "yes"}, by=by, at=now(), pk=uuid4())
+        said = {"result": "partly", "voice": "child", "text": "Bra.", "then": "again", "again_on": on + dt.timedelta(days=20)}
+        Outcome.say(made, said, by=by, at=now(), pk=uuid4())
+        own = told | {"kind": "home", "code": "HOME-EASY-BREAKFAST", "own": "", "shared": False, "starts_on": on - dt.timedelta(days=60),
+                      "evaluate_on": on - dt.timedelta(days=8)}  # fmt: skip
+        Support.start(child_of(cast, "adam"), own, by=by, at=now(), pk=uuid4())
