@@ -17,8 +17,8 @@ from samling.ui.forms import SamlingForm
 from . import rules
 from .models import Outcome
 from .models.places import Desk, own_wall
-from .reference import BY_CODE, KINDS, practices
-from .rules import BECAUSE
+from .models.supports import REASONS, SORTS
+from .reference import BY_CODE, practices
 
 LONGEST = 2000
 OWN = "own"
@@ -82,7 +82,7 @@ class SupportForm(Once, Days):
     field_order = ("key", "form", "kind", "code", "own", "how", "holder", "starts_on", "evaluate_on", "home", "shared")
 
     form = forms.ChoiceField(label=_("In which form is it given?"), widget=forms.RadioSelect)
-    kind = forms.ChoiceField(label=_("What kind of support is it?"), choices=list(KINDS.items()),
+    kind = forms.ChoiceField(label=_("What kind of support is it?"), choices=SORTS,
                              help_text=_("Neutral words: those at the joint table see them if you tell where it stands."))  # fmt: skip
     code = forms.ChoiceField(label=_("From the list of what one can try at home"), required=False)
     own = forms.CharField(label=_("In your own words: what do you do?"), max_length=200, required=False,
@@ -133,7 +133,7 @@ class OutcomeForm(Once):
         label=_("What happens now?"), widget=forms.RadioSelect, choices=(("again", _("We go on, and ask again")), ("end", _("It ends")))
     )
     again_on = DayField(label=_("When do you ask again?"), required=False)
-    because = forms.ChoiceField(label=_("Why does it end?"), choices=[("", _("Choose")), *BECAUSE.items()], required=False,
+    because = forms.ChoiceField(label=_("Why does it end?"), choices=[("", _("Choose")), *REASONS], required=False,
                                 help_text=_("Only those who read about the support see why."))  # fmt: skip
 
     def __init__(self, *args: Any, today: dt.date, is_ended: bool = False, **kwargs: Any):
@@ -159,7 +159,7 @@ class StepForm(SamlingForm):
     """It is paused, goes on again, or ends for a reason."""
 
     to = forms.ChoiceField(choices=[(one, one) for one in rules.State])
-    because = forms.ChoiceField(choices=[("", ""), *BECAUSE.items()], required=False)
+    because = forms.ChoiceField(choices=[("", ""), *REASONS], required=False)
 
     def clean(self) -> dict[str, Any]:
         """A reason where it ends."""

@@ -64,6 +64,7 @@ OWN: dict[str, Callable[[World, Dice], dict[str, Any]]] = {
     "people_succession": lambda world, dice: {
         "capacity_id": _apart(world, dice, "people_succession", "capacity_id"),
         "holder_id": dice.pick([row for row in world.of("people_capacity") if _able(world, row)])["id"]},
+    "support_supportstatus": lambda world, dice: _alike(dice.pick(world.of("support_support"))),
 }  # fmt: skip
 
 
@@ -215,6 +216,12 @@ def _pointed_at(world: World, dice: Dice, field: models.Field, row: dict[str, An
         return _someone(world, dice)
     near = [one for one in rows if one.get("subject_id") == row.get("subject_id", "")] or rows
     return dice.pick(near)[field.target_field.attname]
+
+
+def _alike(support: dict) -> dict[str, Any]:
+    """What the others are told of a support is what stands; nothing of what was taken back."""
+    back = {"withdrawn_at": NOW, "withdrawn_by_id": support["written_by_id"]} if support["withdrawn_at"] else {}
+    return {"support_id": support["id"], "state": support["state"], "kind": support["kind"]} | back
 
 
 def _apart(world: World, dice: Dice, table: str, column: str) -> UUID:

@@ -132,6 +132,30 @@ def my_notice(reader: Reader, row: Row) -> bool:
     return own("to_id")(reader, row) or passed
 
 
+def gives(reader: Reader, row: Row) -> bool:
+    """Whoever writes about the support itself."""
+    given = reader.world.find("support_support", row["support_id"])
+    return given is not None and given["id"] in reader.sees("support_support") and writes_there(reader, given)
+
+
+def in_its_space(reader: Reader, row: Row) -> bool:
+    """The child of the support takes part in this journey."""
+    given = reader.world.find("support_support", row["support_id"])
+    parts = (one for one in reader.world.of("journey_party") if one["id"] in reader.sees("journey_party"))
+    return given is not None and any(
+        one["journey_id"] == row["subject_id"] and one["child_id"] == given["subject_id"] and one["accepted_at"] is not None
+        and one["ended_at"] is None for one in parts
+    )  # fmt: skip
+
+
+def of_one_support(reader: Reader, row: Row) -> bool:
+    """The support and the note are of this child, behind this wall."""
+    given, note = reader.world.find("support_support", row["support_id"]), reader.world.find("journey_entry", row["entry_id"])
+    if given is None or note is None or given["id"] not in reader.sees("support_support") or note["id"] not in reader.sees("journey_entry"):
+        return False
+    return all((one["subject_id"], one["wall"]) == (row["subject_id"], row["wall"]) for one in (given, note))
+
+
 def duty(column: str) -> Sentence:
     """The one it names, and who has taken over from her."""
     return lambda reader, row: row[column] in reader.duties
@@ -171,6 +195,8 @@ ADDS: dict[str, Sentence] = {
     "referral_triagedecision": asked_of_us,
     "plan_plan": coordinated,
     "promises_promiseword": own_word,
+    "support_supportstatus": both(gives, in_its_space),
+    "support_occasion": of_one_support,
     "journey_notice": own("sent_by_id"),
     "journey_draft": written,
     "family_offsystem": both(own("decided_by_id"), at_my_unit("unit_id")),
@@ -199,6 +225,7 @@ CHANGES: dict[str, Sentence] = {
     "letters_letter": either(written, duty("sender_id")),
     "relay_relay": either(written, own("receiver_id")),
     "referral_triagedecision": both(writes_there, asked_of_us),
+    "support_supportstatus": gives,
     **{f"{head}body": of("head_id", head, written, within(DAY)) for head in ("journey_entry", "adaptations_adaptation")},
     **{f"checklist_{kind}body": of("head_id", f"checklist_{kind}", written, within(AT_THE_TABLE)) for kind in ("answer", "tried", "trial")},
     **dict.fromkeys(("adaptations_specialsupportbody", "attendance_absenceinquirybody", "gathering_bookingbody"), writes_there),

@@ -1,7 +1,5 @@
 """What is done around Adam and Elsa: at home by the team, at school by the counsellor, and what became of it."""
 
-import datetime as dt
-
 from samling.access.door import open_walls
 from samling.records.clock import STOCKHOLM
 from samling.support.models import Occasion, Outcome, Support
@@ -48,7 +46,7 @@ def note(on: Stage, called: str, kind: str, text: str) -> None:
 
 def say(on: Stage, called: str, result: str, voice: str, text: str) -> None:
     """How it goes."""
-    again = on.at.astimezone(STOCKHOLM).date() + dt.timedelta(days=40)
+    again = evaluation_day(on.at.astimezone(STOCKHOLM).date())
     told = {"result": result, "voice": voice, "text": text, "then": "again", "again_on": again}
     Outcome.say(_of(on, called), told, by=on.by, at=on.at, pk=on.key("outcome", called))
 

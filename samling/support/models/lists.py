@@ -47,7 +47,10 @@ def given(child: UUID) -> list[Given]:
 def standing(child: UUID) -> QuerySet[SupportStatus]:
     """What has been told last of each support in a child's shared spaces, by those who still take part there."""
     there = Party.objects.filter(child_id=child, accepted_at__isnull=False, ended_at=None, how=Party.How.SPACE)
-    stays = Party.objects.filter(journey_id=OuterRef("subject_id"), unit__branch_id=OuterRef("written_by__unit__branch_id"), ended_at=None)
+    stays = Party.objects.filter(
+        journey_id=OuterRef("subject_id"), unit__branch_id=OuterRef("written_by__unit__branch_id"),
+        accepted_at__lte=OuterRef("written_at"), ended_at=None,
+    )  # fmt: skip
     newer = SupportStatus.objects.filter(support_id=OuterRef("support_id"), number__gt=OuterRef("number"), withdrawn_at=None)
     rows = SupportStatus.objects.filter(Exists(stays), ~Exists(newer), subject_id__in=there.values("journey_id"), withdrawn_at=None)
     return rows.order_by(F("written_at").desc())

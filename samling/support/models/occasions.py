@@ -11,7 +11,7 @@ from samling.journey.models import Entry
 from samling.journey.rules import HOME_READS
 from samling.people.models import Capacity
 
-from ..rules import PAGE
+from ..rules import PAGE, State
 from .supports import Support
 
 
@@ -29,7 +29,7 @@ class Occasion(Walled):
     @classmethod
     @transaction.atomic
     def note(cls, support: Support, told: dict[str, Any], *, by: Capacity, at: dt.datetime, pk: UUID) -> Entry:
-        """What was done, in a few words, once. `told`: kind, text, home."""
+        """What was done, in a few words, once; with the first the support goes on. `told`: kind, text, home."""
         shown, because = HOME_READS[told["home"]]
         said = {"kind": told["kind"], "title": support.title[:120], "text": told["text"], "for_guardians": shown,
                 "for_guardians_because": because, "for_child": False, "only_for": None}  # fmt: skip
@@ -40,6 +40,8 @@ class Occasion(Walled):
                 entry=entry, for_guardians=shown, for_guardians_because=because,
             )  # fmt: skip
             made.save(force_insert=True)
+            if support.state == State.BEGUN:
+                support.step(State.GOING, by=by, at=at)
         return entry
 
 

@@ -34,11 +34,10 @@ def own_wall(by: Capacity, form: LegalForm) -> int:
     return wall(branch_of(by).number, form.category)
 
 
-def journey_of(child: UUID) -> UUID | None:
-    """The journey whose shared space a child row takes part in now."""
+def part_of(child: UUID) -> Party | None:
+    """The part that a child row takes in a journey's shared space now."""
     there = Party.objects.filter(child_id=child, accepted_at__isnull=False, ended_at=None, how=Party.How.SPACE)
-    found: UUID | None = there.order_by("accepted_at").values_list("journey_id", flat=True).first()
-    return found
+    return there.order_by("accepted_at").first()
 
 
 class Giving(NamedTuple):
@@ -71,8 +70,8 @@ class Desk:
     @cached_property
     def journey(self) -> UUID | None:
         """The shared space that one writes in around the child, if there is one."""
-        found = journey_of(self.child.pk)
-        return found if found and guard.my_access(found).get(PLAN, False) else None
+        part = part_of(self.child.pk)
+        return part.journey_id if part and guard.my_access(part.journey_id).get(PLAN, False) else None
 
     @cached_property
     def givers(self) -> list[Giving]:

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
 from samling.access.models import Walled, WalledBody
@@ -21,9 +22,11 @@ from samling.records.shape import paired
 from .. import rules
 from ..reference import BY_CODE, KINDS, PRACTICES, LegalForm
 from ..rules import BECAUSE, STATE_WORDS, State
-from .places import PLAN, journey_of, own_wall
+from .places import PLAN, own_wall, part_of
 
-STATES = [(one.value, word) for one, word in STATE_WORDS.items()]
+STATES = [(one.value, _(word)) for one, word in STATE_WORDS.items()]
+SORTS = [(code, _(word)) for code, word in KINDS.items()]
+REASONS = [(code, _(word)) for code, word in BECAUSE.items()]
 FACTS = ("holder", "starts_on", "evaluate_on")
 
 
@@ -32,14 +35,14 @@ class Support(Walled):
 
     beside = ("holder__person", "written_by__unit__branch")
 
-    kind = models.CharField(max_length=10, choices=list(KINDS.items()))
+    kind = models.CharField(max_length=10, choices=SORTS)
     code = models.CharField(max_length=40, blank=True)
     form = models.CharField(max_length=20)
     holder = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
     starts_on = models.DateField()
     evaluate_on = models.DateField(null=True)
     state = models.CharField(max_length=6, choices=STATES, default=State.BEGUN.value)
-    ended_because = models.CharField(max_length=6, choices=list(BECAUSE.items()), blank=True)
+    ended_because = models.CharField(max_length=6, choices=REASONS, blank=True)
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
 
@@ -109,14 +112,16 @@ class Support(Walled):
 
     @property
     def latest(self) -> "SupportStatus | None":
-        """What the others have been told last in the shared space of now; None while they have been told nothing."""
-        there = journey_of(self.subject_id)
-        told = self.statuses.filter(subject_id=there, withdrawn_at=None) if there else self.statuses.none()
+        """What the others have been told last, since one's side came to them; None while they have been told nothing."""
+        part = part_of(self.subject_id)
+        if part is None:
+            return None
+        told = self.statuses.filter(subject_id=part.journey_id, written_at__gte=part.accepted_at, withdrawn_at=None)
         return told.order_by("-number").first()
 
     def may_share(self) -> Answer:
         """Whether the others can be told where it stands."""
-        return rules.may_share(in_space=journey_of(self.subject_id) is not None, shared=self.latest is not None)
+        return rules.may_share(in_space=part_of(self.subject_id) is not None, shared=self.latest is not None)
 
     def may_take_back(self, by: Capacity, at: dt.datetime) -> Answer:
         """Whether it can be taken back as a mistake."""
@@ -141,10 +146,10 @@ class Support(Walled):
     @transaction.atomic
     def share(self, *, by: Capacity, at: dt.datetime) -> None:
         """Tell the others around the child where it stands, from now on at every step. Raises Refused."""
-        there = journey_of(self.subject_id)
-        insist(rules.may_share(in_space=there is not None, shared=self.latest is not None))
-        assert there is not None
-        SupportStatus.put(self, there, by=by, at=at)
+        part = part_of(self.subject_id)
+        insist(rules.may_share(in_space=part is not None, shared=self.latest is not None))
+        assert part is not None
+        SupportStatus.put(self, part.journey_id, by=by, at=at)
 
     @transaction.atomic
     def correct(self, told: dict[str, Any], *, by: Capacity, at: dt.datetime) -> None:
@@ -209,7 +214,7 @@ class SupportStatus(Walled):
 
     support = models.ForeignKey(Support, models.PROTECT, related_name="statuses")
     number = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=10, choices=list(KINDS.items()))
+    kind = models.CharField(max_length=10, choices=SORTS)
     state = models.CharField(max_length=6, choices=STATES)
 
     class Meta(Walled.Meta):

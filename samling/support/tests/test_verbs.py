@@ -142,6 +142,16 @@ def test_whoever_has_left_tells_no_more(cast):
     assert told(cast, "petra", "adam") == []
 
 
+def test_whoever_comes_back_begins_with_nothing_told(cast):
+    joined(cast)
+    start(cast, "maria", "adam_at_lotsen", shared=True)
+    with cast.acting("gunilla"), connection.cursor() as cursor:
+        cursor.execute("select id from journey_party where child_id is not null and child_id <> %s", [cast.adam])
+        guard.end_party(cursor.fetchone()[0])
+    joined(cast)
+    assert told(cast, "petra", "adam") == []
+
+
 def test_after_leaving_its_own_support_still_goes_on(cast):
     joined(cast)
     pk = start(cast, "maria", "adam_at_lotsen", shared=True)

@@ -74,10 +74,20 @@ def decision(holder: str = "petra", child: str = "adam", ended_at: str = "null")
     )
 
 
+def help_given(holder: str = "petra", child: str = "adam", ended_at: str = "null") -> str:
+    over = ("begun", "", "null") if ended_at == "null" else ("ended", "done", ":petra")
+    return (
+        f"db: insert into support_support (id, subject_id, wall, {SHOWN}, kind, code, form, starts_on, holder_id, state, ended_because,"
+        f" ended_at, ended_by_id) values (gen_random_uuid(), :{child}, 71, {WROTE}, 'talks', '', 'school', current_date, :{holder},"
+        f" '{over[0]}', '{over[1]}', {ended_at}, {over[2]})"
+    )
+
+
 HELD = "db: select subject_id, holder_id from {}"
 TABLES = (
     ("adaptations_adaptation", adaptation, ()),
     ("adaptations_specialsupport", support, ()),
+    ("support_support", help_given, ()),
     ("agenda_teamdecision", decision, MEETING),
 )
 HANDED = (AMIR, offered())
