@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
 
 from samling.access.models import Walled
 from samling.journey.models import Entry
@@ -19,6 +20,7 @@ class Occasion(Walled):
     """That a note tells of one occasion of a support. The note itself stands in the story as any other."""
 
     may_change = False
+    noun = _("an occasion of support")
 
     support = models.ForeignKey(Support, models.PROTECT, related_name="occasions")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="occasion")

@@ -25,6 +25,8 @@ class Outcome(Walled):
         CHILD = "child", _("The child")
         GUARDIAN = "guardian", _("A guardian")
 
+    noun = _("how a support goes")
+
     support = models.ForeignKey(Support, models.PROTECT, related_name="outcomes")
     result = models.CharField(max_length=14, choices=Evaluation.Result)
     voice = models.CharField(max_length=8, choices=Voice)

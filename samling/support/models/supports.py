@@ -212,6 +212,8 @@ class SupportStatus(Walled):
     Written by the verbs of the support alone; at the end of each transaction the database sees to it that both say the same.
     """
 
+    noun = _("where a support stands")
+
     support = models.ForeignKey(Support, models.PROTECT, related_name="statuses")
     number = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=10, choices=SORTS)
