@@ -20,7 +20,7 @@ from .models.makers import makers
 from .models.texts import LEVELS, in_words, is_adapted
 from .models.whole import Whole
 from .reference import RHYTHMS
-from .rules import Quiet, State
+from .rules import NO_YES, Quiet, State
 
 READERS = {"staff", "home", "child"}
 
@@ -60,7 +60,7 @@ def page_of(request: HttpRequest, plan: Plan) -> dict[str, Any]:
         "plan": plan, "child": plan.child, "today": on, "level": level, "whole": whole, "levels": names(plan),
         "aims": aims(whole, kept), "lanes": picture(marks, on), "kept": kept,
         "gone": [one for one in lines if one not in kept],
-        "missing": whole.sip() if plan.kind == Plan.Kind.SIP else [],
+        "missing": (lacks := whole.sip() if plan.kind == Plan.Kind.SIP else []), "asks_yes": plan.writes and NO_YES in lacks,
         "called": Plan.Kind(whole.kind).label,
         "score": score(whole.goals), "readers": plan.readers,
     }  # fmt: skip

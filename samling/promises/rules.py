@@ -168,6 +168,9 @@ def may_promise(*, maker: str, nature: str, text: str, sure: bool, writes: bool)
     return allow(_("You take part in the plan."))
 
 
+NO_YES = _("A yes to a SIP from every guardian, and from the child when she is asked")
+
+
 # -- what may be called a SIP -----------------------------------------------------------------------------------------
 class Sip(NamedTuple):
     """What there is, for the question whether a plan may be called a SIP (SoL 10:8–9, HSL 16:4)."""
@@ -189,7 +192,7 @@ def missing(one: Sip) -> list[str]:
         (one.health, _("What health care answers for: at least one promise (second)")),
         (one.others, _("What anyone else does, or that nobody else does anything (third)")),
         (one.accountable, _("Which municipality or region has overall responsibility (fourth)")),
-        (one.consent, _("A yes to a SIP from every guardian, and from the child when she is asked")),
+        (one.consent, NO_YES),
         (one.child_asked, _("How the child has been asked: her own words, or how it was done")),
     )
     return [said for there, said in law if not there]

@@ -30,6 +30,8 @@ def taken_out(visitor, secret=SECRET):
 def text(answer, secret=SECRET):
     paper = PdfReader(BytesIO(answer.content))
     assert paper.is_encrypted and not paper.decrypt("another") and paper.decrypt(secret)
+    root = paper.trailer["/Root"]
+    assert root["/Lang"] == "sv" and root["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in root, "locked, it still can be read aloud"
     return "".join(page.extract_text() for page in paper.pages).replace("\xad", "-")
 
 

@@ -1,6 +1,7 @@
 """What stands on each paper, in which order, for whom; and that none of it can be turned into something else."""
 
 import json
+import time
 from io import BytesIO
 
 import pytest
@@ -145,6 +146,19 @@ def test_an_older_version_without_the_later_values_still_prints():
     old["promises"] = {key: {name: value for name, value in one.items() if name not in ("body", "branch", "party")} for key, one in old["promises"].items()}
     for source, paper in ((PLAN, plan_paper(old, STAMP)), (PLAN, plan_paper(old | {"kind": "sip"}, STAMP)), (CHILD, child_paper(old, STAMP))):
         assert read(laid(source, paper)).is_archive
+
+
+@pytest.mark.parametrize("many", [5, 40])
+def test_each_is_made_in_less_than_three_tenths_of_a_second(many):
+    promises = {f"p{turn}": promise(turn, f"Person {turn}", "school", "Gör något bra.", party="a") for turn in range(many)}
+    one = told(promises=promises)
+    for make in (
+        lambda: laid(PLAN, plan_paper(one, STAMP)), lambda: folded(laid(CHILD, child_paper(one, STAMP))),
+        lambda: laid(PLAN, summary_paper(one, STAMP, "a", version="v")[0]),
+    ):  # fmt: skip
+        began = time.process_time()
+        make()
+        assert time.process_time() - began < 0.3
 
 
 def test_in_english_too():
