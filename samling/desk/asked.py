@@ -6,6 +6,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from samling.gathering.models.lists import without_interpreter
+from samling.journey.models import Meet
 from samling.kernel.words import _
 from samling.people.models import Capacity, Unit
 from samling.records.clock import STOCKHOLM
@@ -44,3 +46,18 @@ def _clock(one: queue.Line) -> dict[str, Any]:
     if one.state is queue.State.REDIRECTED and one.referral:
         return {"since": one.referral.decided.written_at.astimezone(STOCKHOLM).date()}
     return {"due": one.due_on}
+
+
+def interpreters(by: Capacity, at: dt.datetime, near: list[Meet]) -> list[Line]:
+    """Meetings that are near without a confirmed interpreter, one tap from the booking."""
+    coming = {one.record: one.child for one in near if one.record and one.child}
+    return [
+        Line(gettext("An interpreter is not confirmed: %(language)s") % {"language": one.language},
+             f"{one.meeting.get_absolute_url()}#interpreter", gettext("See the booking"), child, one.meeting.on)
+        for one, child in without_interpreter(by, at, coming)
+    ]  # fmt: skip
+
+
+def meeting_line(one: Meet) -> Line:
+    """A meeting to come, as a line of the day's page."""
+    return Line(one.title, one.to, "", one.child, one.on)

@@ -1,6 +1,7 @@
 """The facts of a child's page: where it stands, what is next, what the child has said."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -14,8 +15,9 @@ from samling.concern.rules import RECEIVING
 from samling.journey.rules import noted
 from samling.kernel.categories import Category, wall
 from samling.people.models import Capacity, Child
-from samling.records.clock import STOCKHOLM
+from samling.records.clock import STOCKHOLM, now
 from samling.records.question import Question
+from samling.referral.models.reach import Reach
 from samling.ui.parts import Step
 
 from . import rules
@@ -34,18 +36,18 @@ class Said(NamedTuple):
 
 
 def page_of(
-    child: Child, by: Capacity, story: dict[str, Any], consents: dict[str, Any], *, is_stopped: bool
+    child: Child, by: Capacity, story: dict[str, Any], consents: dict[str, Any], *, is_stopped: bool, may_refer: bool = False
 ) -> dict[str, Any]:
     """The sentence, the path, exactly one next step, and the child's latest words.
 
-    `is_stopped`: a home must not be reached, and the reader may know.
+    `is_stopped`: a home must not be reached, and the reader may know. `may_refer`: she asks the team for the school.
     """
     found = rules.standing(
         Happened(event.kind, event.written_at, event.record_id) for event in story["events"]
     )
     joined_at = joins_of([child.pk]).get(child.pk) if story["is_met"] else None
     found = rules.joined(found, joined_at) if joined_at else found
-    can = _can(child, by)
+    can = replace(_can(child, by), refer=may_refer)
     facts = _facts(child, found, story, consents, is_stopped=is_stopped and can.may_know)
     step = rules.next_step(found, can, facts)
     waits = [name for line in consents["waiting"] for name in line.status.waits_for]
@@ -75,6 +77,7 @@ def _facts(
         waits=bool(consents["waiting"]),
         is_met=story["is_met"],
         is_stopped=is_stopped,
+        meets_team=rules.is_told(found) and not story["is_met"] and bool(Reach.of(child, now()).open),
     )
 
 
@@ -114,6 +117,7 @@ def _address(step: Next, child: Child, found: Standing, consents: dict[str, Any]
         Next.TELL: "concern:new-child",
         Next.BEGIN: "checklist:begin",
         Next.ASK: "consent:ask",
+        Next.REFER: "referral:new",
         Next.INVITE: "journey:invite",
         Next.NOTE: "journey:new-note",
     }
@@ -137,3 +141,21 @@ def last_words(child: UUID) -> Said | None:
         if latest and latest.said
         else None
     )
+
+
+class Nearest(NamedTuple):
+    """The next meeting about the child, of whatever kind."""
+
+    title: str
+    starts_at: dt.datetime
+    to: str
+
+
+def next_meeting(at: dt.datetime, *, joint: Any, item: Any, info: Any) -> Nearest | None:
+    """The nearest of a joint meeting, a place on a team's agenda and an information meeting, of those to come."""
+    found = [Nearest(str(joint), joint.starts_at, joint.get_absolute_url())] if joint else []
+    if item:
+        found.append(Nearest(gettext("The team's meeting"), item.slot.meeting.starts_at, item.get_absolute_url()))
+    if info and info.starts_at and not info.held_at:
+        found.append(Nearest(gettext("Information meeting"), info.starts_at, info.get_absolute_url()))
+    return min((one for one in found if one.starts_at >= at), key=lambda one: one.starts_at, default=None)

@@ -8,15 +8,15 @@ from uuid import UUID
 from django.utils.functional import cached_property
 
 from samling.attendance.panel import Spark, sparks
-from samling.journey.models import Draft
+from samling.journey.models import Draft, Meet, meets
 from samling.people.models import Capacity, Child
 from samling.promises.models.lists import Held
 from samling.promises.panel import held
 
-from .asked import referrals
+from .asked import interpreters, meeting_line, referrals
 from .places import Group, holds_children, places
 from .sentences import day_line, greeting
-from .today import Begun, Line, Listed, Notices, attempt, concerns, drafts, invitations, questions
+from .today import FEW, Begun, Line, Listed, Notices, attempt, concerns, drafts, invitations, questions
 from .waiting import waiting
 
 
@@ -30,10 +30,8 @@ class Day:
         today: dt.date,
         *,
         owed: Callable[[], list[Any]],
-        meeting: Callable[[], Any] = lambda: None,
     ):
         self.by, self.at, self.today, self.owed = by, at, today, owed
-        self._meeting = meeting
 
     @cached_property
     def _notices(self) -> tuple[Listed, Listed]:
@@ -70,7 +68,7 @@ class Day:
     def do(self) -> Listed:
         """What is for today: concerns and invitations first, then what is due."""
         notices = self._notices[0]
-        parts = (self.referrals, self.invited, self.owes, self.questions, notices)
+        parts = (self.interpreters, self.referrals, self.invited, self.owes, self.questions, notices)
         lines = [line for part in parts for line in part.lines]
         return Listed(lines, any(part.failed for part in parts), self.owes.more)
 
@@ -79,10 +77,13 @@ class Day:
         """What others owe."""
         return attempt(lambda: waiting(self.by, self.at))
 
-    @property
+    @cached_property
     def coming(self) -> Listed:
-        """What is due on a later day."""
-        return self._notices[1]
+        """What is due on a later day, and the meetings after the next one, the nearest first."""
+        notices, met = self._notices[1], self._meets[0]
+        later = [meeting_line(one) for one in self.meets if one is not self.meeting and one.mine][:FEW]
+        lines = sorted([*notices.lines, *later], key=lambda line: line.due or dt.date.max)
+        return Listed(lines, notices.failed or met.failed)
 
     @cached_property
     def drafts(self) -> list[Begun]:
@@ -123,23 +124,37 @@ class Day:
         return self._promises[1]
 
     @cached_property
-    def meeting(self) -> Any:
-        """The next meeting of one's team."""
-        found: list[Any] = [None]
+    def _meets(self) -> tuple[Listed, list[Meet]]:
+        found: list[Meet] = []
 
         def fetch() -> Listed:
-            found[:] = [self._meeting()]
+            found[:] = meets(self.by, self.at)
             return Listed()
 
-        attempt(fetch)
-        return found[0]
+        return attempt(fetch), found
+
+    @property
+    def meets(self) -> list[Meet]:
+        """The meetings to come, of every kind."""
+        return self._meets[1]
+
+    @cached_property
+    def meeting(self) -> Meet | None:
+        """The next meeting: mine where I have one."""
+        return next((one for one in self.meets if one.mine), next(iter(self.meets), None))
+
+    @cached_property
+    def interpreters(self) -> Listed:
+        """Interpreters whom nobody has confirmed for a meeting that is near."""
+        return attempt(lambda: Listed(interpreters(self.by, self.at, self.meets)))
 
     @property
     def children(self) -> list[Child]:
         """The children whose names stand on the page, for the log."""
         own = [*self.held.mine, *self.held.others, *self.held.reviews]
         lines = [*self.do.lines, *self.waits.lines, *self.coming.lines, *self.drafts, *own]
-        return list({line.child.pk: line.child for line in lines if line.child}.values())
+        near = [self.meeting] if self.meeting else []
+        return list({line.child.pk: line.child for line in [*lines, *near] if line.child}.values())
 
     @cached_property
     def sparks(self) -> dict[UUID, Spark]:

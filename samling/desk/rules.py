@@ -141,6 +141,7 @@ class Next(StrEnum):
     ASK = "ask"
     ANSWER = "answer"
     OPEN = "open"
+    REFER = "refer"
     INVITE = "invite"
     NOTE = "note"
 
@@ -154,6 +155,7 @@ NEXT_WORDS = {
     Next.ASK: _("Ask for a yes"),
     Next.ANSWER: _("Note what they answer"),
     Next.OPEN: _("Tell what they said yes to"),
+    Next.REFER: _("Ask the early support team"),
     Next.INVITE: _("Invite those who can help"),
     Next.NOTE: _("Write a note"),
 }
@@ -167,6 +169,7 @@ class Can:
     fill_in: bool = False  # fills in the checklist
     ask: bool = False  # asks for consent and notes answers
     note: bool = False
+    refer: bool = False  # asks the early support team for the school
     may_know: bool = False  # of a decision not to contact the home
 
 
@@ -180,6 +183,7 @@ class Facts:
     is_asked: bool = False
     waits: bool = False
     is_met: bool = False
+    meets_team: bool = False  # a team meets the school, and the yes opens the way to it
     is_stopped: bool = False  # the home must not be contacted, and the reader may know
 
 
@@ -195,6 +199,7 @@ def next_step(found: Standing, can: Can, facts: Facts) -> Next:
         Next.ASK: can.ask,
         Next.ANSWER: can.ask,
         Next.OPEN: can.ask,
+        Next.REFER: can.refer,
         Next.INVITE: can.ask,
         Next.NOTE: can.note,
     }
@@ -219,6 +224,11 @@ def _after_trying(found: Standing, facts: Facts) -> Next:
     return Next.NOTE if found.has("checklist begun") else Next.BEGIN
 
 
+def is_told(found: Standing) -> bool:
+    """Whether what the yes covers has been told, so that others can be asked to help."""
+    return found.has("consent opened", after="consent asked")
+
+
 def _across(found: Standing, facts: Facts) -> Next:
     if facts.is_stopped or facts.is_met or found.has("party invited", after="consent asked"):
         return Next.NOTE
@@ -228,4 +238,6 @@ def _across(found: Standing, facts: Facts) -> Next:
         return Next.ANSWER
     if not facts.said_yes:
         return Next.NOTE
-    return Next.INVITE if found.has("consent opened", after="consent asked") else Next.OPEN
+    if not is_told(found):
+        return Next.OPEN
+    return Next.REFER if facts.meets_team else Next.INVITE

@@ -10,7 +10,7 @@ from samling.people.models import Capacity, Child
 from samling.records.clock import STOCKHOLM
 from samling.ui.words import day_in_words, first_upper, listed, long_day, week_in_words
 
-from .rules import Facts, Stage, Standing
+from .rules import Facts, Stage, Standing, is_told
 
 NUMBERS = (
     _("two"),
@@ -80,7 +80,9 @@ def _sentence(found: Standing, facts: Facts) -> str:
     if found.stage is Stage.CONSENT:
         if not facts.is_asked:
             return UNASKED
-        return TOLD if found.has("consent opened", after="consent asked") else YES if facts.said_yes else NO
+        if not is_told(found):
+            return YES if facts.said_yes else NO
+        return TOLD_TEAM if facts.meets_team else TOLD
     return SIMPLE[found.stage]
 
 
@@ -93,6 +95,7 @@ UNASKED = _("The school has tried what it can for %(name)s. Nobody has asked the
 YES = _("The home has said yes. Nothing has been told yet about %(name)s.")
 NO = _("There is no yes that stands for %(name)s. You go on with what you can do yourselves.")
 TOLD = _("What they said yes to has been told. Now others can be invited to help %(name)s.")
+TOLD_TEAM = _("What they said yes to has been told. Now the head can ask the early support team to help %(name)s.")
 INVITED = _("You have invited others to help %(name)s, and wait for their answer.")
 MET = _("Several are helping %(name)s together.")
 SIMPLE = {

@@ -13,6 +13,7 @@ urlpatterns = [
     path("children/", views.children, name="children"),
     path("children/<uuid:pk>/", views.child, name="child"),
     path("children/<uuid:pk>/timeline/", views.timeline, name="timeline"),
+    path("calendar/", views.meetings, name="meetings"),
     path("search/", views.search, name="search"),
     path("accessibility/", views.accessibility, name="accessibility"),
 ]

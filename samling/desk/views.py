@@ -13,7 +13,7 @@ from samling.concern.panel import concerns, waiting
 from samling.consent.panel import consents
 from samling.gathering.panel import joint_meetings
 from samling.intake.panel import reads_in
-from samling.journey.models import Entry, Notice
+from samling.journey.models import Entry, Notice, by_day, meets
 from samling.journey.panel import story, whole_story
 from samling.letters.panel import letters
 from samling.people.models import Child
@@ -23,7 +23,6 @@ from samling.records.clock import today as the_day
 from samling.referral.panel import referral
 from samling.sharing.panel import told
 from samling.support.panel import supports
-from samling.team.models.lists import next_meeting
 from samling.ui.respond import respond
 from samling.views.panel import views
 from samling.welcome.panel import welcome
@@ -39,7 +38,7 @@ from .places import holds_children
 def today(request: HttpRequest) -> HttpResponse:
     """*I dag*: what I owe someone, what others owe me, what comes, and what I have begun."""
     at, by = now(), request.capacity
-    day = Day(by, at, the_day(), owed=lambda: waiting(request), meeting=lambda: next_meeting(at))
+    day = Day(by, at, the_day(), owed=lambda: waiting(request))
     shown(request, "see what waits for me", day.children)
     return respond(request, "desk/today.html", day=day, today=day.today, undo=uuid(request.GET.get("done")))
 
@@ -77,9 +76,10 @@ def children(request: HttpRequest) -> HttpResponse:
 def child(request: HttpRequest, child: Child) -> HttpResponse:
     """Understand this child in twenty seconds, and see the one thing to do next."""
     tale, asked, question = story(request, child), consents(request, child), referral(request, child)
-    near = circle(request, child)
+    near, joint, team = circle(request, child), joint_meetings(request, child), team_meetings(request, child)
+    met = welcome(request, child, question["found"])
     stopped = any(one.is_stopped for one in near["home"])
-    head = one_child.page_of(child, request.capacity, tale, asked, is_stopped=stopped)
+    head = one_child.page_of(child, request.capacity, tale, asked, is_stopped=stopped, may_refer=question["may_ask"])
     return respond(
         request,
         "desk/child.html",
@@ -92,10 +92,11 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
         told=told(request, child),
         letters=letters(request, child),
         attendance=attendance(request, child),
-        team=team_meetings(request, child),
+        team=team,
         referral=question,
-        welcome=welcome(request, child, question["found"]),
-        gathering=joint_meetings(request, child),
+        welcome=met,
+        gathering=joint,
+        next=one_child.next_meeting(now(), joint=joint["next"], item=team["item"], info=met and met["meeting"]),
         views=views(request, child),
         circle=near,
         plan=plan(request, child),
@@ -111,6 +112,16 @@ def timeline(request: HttpRequest, child: Child) -> HttpResponse:
     told = whole_story(request, child)
     ribbon = beside(child, told["thread"].lines, told["filters"].before)
     return respond(request, "desk/timeline.html", child=child, today=the_day(), ribbon=ribbon, **told)
+
+
+@door("see the meetings to come")
+def meetings(request: HttpRequest) -> HttpResponse:
+    """*Möten*: every meeting to come, day by day, mine first."""
+    found = meets(request.capacity, now())
+    only = request.GET.get("show") == "mine"
+    rows = [one for one in found if one.mine] if only else found
+    shown(request, "see the meetings to come", [one.child for one in rows if one.child])
+    return respond(request, "desk/meetings.html", days=by_day(rows), only=only, some=bool(found), today=the_day())
 
 
 @door("search among my children")

@@ -9,7 +9,6 @@ app_name = "gathering"
 urlpatterns = [
     path("children/<uuid:pk>/joint-meetings/", views.meetings, name="meetings"),
     path("children/<uuid:pk>/joint-meetings/new/", views.new, name="new"),
-    path("joint-meetings/", views.coming, name="coming"),
     path("joint-meetings/<uuid:pk>/", views.meeting, name="meeting"),
     path("joint-meetings/<uuid:pk>/time/", views.move, name="move"),
     path("joint-meetings/<uuid:pk>/ending/", views.call_off, name="call-off"),

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from samling.access import guard
-from samling.access.door import door, shown
+from samling.access.door import door
 from samling.concern.models.raised import key
 from samling.journey.models import Draft
 from samling.kernel.answer import Refused
@@ -23,7 +23,7 @@ from . import rules
 from .calendar import calendar_of
 from .forms import BookingStepForm, CallForm, CallOffForm, PointForm, WhenForm
 from .models import Booking, ChildsWay, Invited, JointMeeting, Point
-from .models.lists import held_lately, meetings_ahead, needs_interpreter, staff_around
+from .models.lists import held_lately, needs_interpreter, staff_around
 
 
 @door("see the meetings around a child", opens=Child)
@@ -31,13 +31,6 @@ def meetings(request: HttpRequest, child: Child) -> HttpResponse:
     """Every joint meeting around one child, and how many the family has sat through."""
     found = JointMeeting.of(child.pk)
     return respond(request, "gathering/meetings.html", child=child, meetings=found, held=held_lately(found, now()), today=today())
-
-
-@door("see the joint meetings to come")
-def coming(request: HttpRequest) -> HttpResponse:
-    """The joint meetings to come of all the children one works with."""
-    rows = shown(request, "see the joint meetings to come", meetings_ahead(now()))
-    return respond(request, "gathering/coming.html", rows=rows, today=today())
 
 
 @door("call a joint meeting", opens=Child, asks=True)

@@ -23,6 +23,7 @@ ABOUT = {
     "support": _("We want %(child)s to get more help at school."),
     "follow_up": _("We have tried something new for %(child)s. Now we ask you how it went."),
     "new_contact": _("I am the one you can turn to about %(child)s from now on."),
+    "view": _("We want to understand how things are for %(child)s. You know what we do not. You choose what you tell."),
     "other": _("I am writing to you about %(child)s."),
 }
 ELSEWHERE = {  # where it is no school that writes

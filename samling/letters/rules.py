@@ -26,6 +26,7 @@ ABOUT: dict[str, tuple[C, ...]] = {
     "support": (C.SUPPORT,),
     "follow_up": (C.ADAPTATIONS, C.CONCERN),
     "new_contact": (C.CONCERN, C.HOME),
+    "view": (C.HOME, C.CONCERN),
     "other": (C.HOME, C.CONCERN),
 }
 

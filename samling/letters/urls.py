@@ -10,6 +10,7 @@ urlpatterns = [
     path("letters/", list_views.letters, name="letters"),
     path("children/<uuid:pk>/letters/", list_views.about, name="child"),
     path("children/<uuid:pk>/letters/new/", writing_views.new, name="new"),
+    path("children/<uuid:pk>/letters/view/", writing_views.ask, name="ask"),
     path("letters/<uuid:pk>/", writing_views.show, name="show"),
     path("letters/<uuid:pk>/withdrawal/", writing_views.drop, name="drop"),
     path("letters/<uuid:pk>/sending/", sending_views.send, name="send"),

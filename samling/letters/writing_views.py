@@ -2,7 +2,7 @@
 
 from uuid import uuid5
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -53,3 +53,14 @@ def drop(request: HttpRequest, letter: Letter) -> HttpResponse:
     """It is not to be sent."""
     letter.drop(by=request.capacity.pk, at=now())
     return done(request, reverse("letters:child", args=[letter.subject_id]))
+
+
+@door("invite someone at home to tell", opens=Child, changes=True)
+def ask(request: HttpRequest, child: Child) -> HttpResponse:
+    """A letter that asks how she sees it is drafted, once a day; it goes when its writer has read it through."""
+    at, by = now(), request.capacity
+    one = next((one for one in Letter.recipients(child, at) if str(one.pk) == request.POST.get("who")), None)
+    if one is None:
+        raise Http404
+    pk = uuid5(one.pk, f"view {by.pk} {today()}")
+    return redirect(Letter.draft(child, one, kind=Letter.Kind.VIEW, words={}, by=by, at=at, pk=pk))

@@ -21,7 +21,7 @@ DENSITIES = ("work", "family", "meeting")
 STAFF_PLACES = (
     (gettext_noop("Today"), "desk:today", "house"),
     (gettext_noop("Children"), "desk:children", "users"),
-    (gettext_noop("Meetings"), "agenda:meetings", "calendar"),
+    (gettext_noop("Meetings"), "desk:meetings", "calendar"),
     (gettext_noop("Follow-up"), "desk:follow-up", "scale"),
 )
 FAMILY_PLACES = (

@@ -9,7 +9,7 @@ from samling.desk.rules import Can, Facts, Happened, Next, Stage, next_step, pat
 
 START = dt.datetime(2025, 9, 1, 9, tzinfo=dt.UTC)
 TODAY = dt.date(2025, 11, 20)
-ALL = Can(handle=True, fill_in=True, ask=True, note=True)
+ALL = Can(handle=True, fill_in=True, ask=True, note=True, refer=True)
 NONE = Can()
 
 
@@ -92,6 +92,8 @@ STEPS = (
     ((*FURTHER, "consent asked"), {"is_asked": True}, Next.NOTE),
     ((*FURTHER, "consent asked"), {"is_asked": True, "said_yes": True}, Next.OPEN),
     ((*FURTHER, "consent asked", "consent opened"), {"is_asked": True, "said_yes": True}, Next.INVITE),
+    ((*FURTHER, "consent asked", "consent opened"), {"is_asked": True, "said_yes": True, "meets_team": True}, Next.REFER),
+    ((*FURTHER, "consent asked"), {"is_asked": True, "said_yes": True, "meets_team": True}, Next.OPEN),
     (
         (*FURTHER, "consent asked", "consent opened", "party invited"),
         {"is_asked": True, "said_yes": True},

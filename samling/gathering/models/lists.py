@@ -1,20 +1,24 @@
 """Who can be asked to a child's table, and the meetings that stand before one."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
-from samling.journey.models import Party
+from samling.journey.models import MEETS, Meet, Party
 from samling.people.models import Capacity, Child, Guardian, Setting
 from samling.people.roles import ROLES
 from samling.records.clock import STOCKHOLM
 from samling.seating.models import colleagues
 
-from .interpreters import Booking
+from ..rules import Booked, interpreter_is_late
+from .interpreters import Booking, BookingStep
 from .meetings import WALL, JointMeeting
+from .table import Invited
 
+MOST = 60
 STAFF = [code for code, rule in ROLES.items() if rule.may_hold_children]
 
 
@@ -23,6 +27,7 @@ class Ahead(NamedTuple):
 
     meeting: JointMeeting
     child: Child
+    mine: bool = False
 
     @property
     def subject_id(self) -> UUID:
@@ -39,27 +44,52 @@ def staff_around(child: Child, at: dt.datetime) -> list[Capacity]:
     return near + list(rest.order_by("unit__name", "person__sort_key"))
 
 
-def meetings_ahead(at: dt.datetime, until: dt.datetime | None = None) -> list[Ahead]:
+def meetings_ahead(at: dt.datetime, until: dt.datetime | None = None, by: Capacity | None = None) -> list[Ahead]:
     """The joint meetings to come of the children one works with, the nearest first; two statements however many."""
+    seat = Invited.objects.filter(meeting=OuterRef("pk"), seat__capacity=by, seat__left_at=None)
     rows = JointMeeting.objects.mine().filter(wall=WALL, held_at=None, cancelled_at=None, ends_at__gte=at)
     near = rows.filter(starts_at__lte=until) if until else rows
-    found = list(near.select_related("chair__person").order_by("starts_at")[:60])
-    sides = dict(
-        Party.objects.filter(journey_id__in=[one.subject_id for one in found], child__in=Child.objects.mine())
-        .values_list("journey_id", "child_id")
-    )
-    children = {one.pk: one for one in Child.objects.mine().filter(pk__in=sides.values())}
-    return [Ahead(one, children[sides[one.subject_id]]) for one in found if one.subject_id in sides]
+    found = list(near.annotate(invites_me=Exists(seat)).select_related("chair__person").order_by("starts_at")[:MOST])
+    children = _children(found) if found else {}
+    return [
+        Ahead(one, children[one.subject_id], one.invites_me or (by is not None and one.chair_id == by.pk))
+        for one in found
+        if one.subject_id in children
+    ]
 
 
-def without_interpreter(by: Capacity, at: dt.datetime) -> list[tuple[Booking, Child]]:
-    """Bookings nobody has confirmed for a meeting that is near, for those who take part."""
-    days = Setting.number("deadline.interpreter_days", at, capacity=by.pk)
-    today = at.astimezone(STOCKHOLM).date()
-    coming = {one.meeting.pk: one for one in meetings_ahead(at, at + dt.timedelta(days=days + 1))}
-    rows = Booking.objects.filter(meeting_id__in=coming).select_related("meeting", "holder__person").prefetch_related("steps")
-    late = [one for one in rows.order_by("meeting__starts_at") if one.is_late(today, days)] if coming else []
-    return [(one, coming[one.meeting_id].child) for one in late]
+def _children(found: list[JointMeeting]) -> dict[UUID, Child]:
+    """The child of each meeting, as one's own side knows her."""
+    near = Party.objects.filter(journey_id__in={one.subject_id for one in found}, child__in=Child.objects.mine())
+    return {one.journey_id: one.child for one in near.select_related("child") if one.child}
+
+
+def without_interpreter(by: Capacity, at: dt.datetime, near: Mapping[UUID, Child] | None = None) -> list[tuple[Booking, Child]]:
+    """Bookings nobody has confirmed for a meeting that is near, for those who take part.
+
+    `near`: the meetings to come with their children, where they are known already.
+    """
+    known = {one.meeting.pk: one.child for one in meetings_ahead(at)} if near is None else near
+    if not known:
+        return []
+    days, today = Setting.number("deadline.interpreter_days", at, capacity=by.pk), at.astimezone(STOCKHOLM).date()
+    latest = BookingStep.objects.filter(booking=OuterRef("pk")).order_by("-written_at").values("state")[:1]
+    rows = Booking.objects.filter(meeting_id__in=known, meeting__held_at=None, meeting__cancelled_at=None)
+    found = rows.annotate(stands=Subquery(latest)).select_related("meeting", "holder__person").order_by("meeting__starts_at")
+    return [
+        (one, known[one.meeting_id])
+        for one in found
+        if interpreter_is_late(Booked(one.stands), meets_on=one.meeting.on, today=today, days=days)
+    ]
+
+
+def _meets(by: Capacity, at: dt.datetime) -> Iterable[Meet]:
+    for one in meetings_ahead(at, by=by):
+        made = one.meeting
+        yield Meet(str(made), made.starts_at, made.place, made.get_absolute_url(), one.child, one.mine, str(made.chair.person), made.pk)
+
+
+MEETS.append(_meets)
 
 
 def held_lately(meetings: list[JointMeeting], at: dt.datetime) -> int:

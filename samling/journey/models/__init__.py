@@ -3,11 +3,13 @@
 from .coordination import Coordinating, Coordination, coordinate, coordinating
 from .held import HELD, Held, Sort, held
 from .journeys import Journey, Party, Side, journey_of, sides_of
+from .meets import MEETS, Meet, by_day, meets
 from .notes import Entry, EntryBody, Event, Level
 from .notices import Draft, Notice
 
 __all__ = [
     "HELD",
+    "MEETS",
     "Coordinating",
     "Coordination",
     "Draft",
@@ -17,13 +19,16 @@ __all__ = [
     "Held",
     "Journey",
     "Level",
+    "Meet",
     "Notice",
     "Party",
     "Side",
     "Sort",
+    "by_day",
     "coordinate",
     "coordinating",
     "held",
     "journey_of",
+    "meets",
     "sides_of",
 ]

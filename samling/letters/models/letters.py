@@ -35,6 +35,7 @@ class Letter(Going, Walled):
         SUPPORT = "support", _("Special support")
         FOLLOW_UP = "follow_up", _("How did it go?")
         NEW_CONTACT = "new_contact", _("Someone new to turn to")
+        VIEW = "view", _("We ask how you see it")
         OTHER = "other", _("Something else")
 
     guardian = models.ForeignKey("people.Guardian", models.PROTECT, related_name="+")

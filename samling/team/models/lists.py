@@ -1,17 +1,20 @@
 """The meetings to come of the teams one knows of, and who can be asked to the table."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
+from samling.journey.models import MEETS, Meet
 from samling.people.models import Capacity, Unit
 from samling.people.roles import ROLES
 from samling.records.question import Question
 
 from .. import rules
 from .meetings import Attendee, TeamMeeting
-from .teams import Rhythm, Team
+from .teams import Rhythm, Team, TeamMember
 
 LATE = dt.timedelta(days=7)  # a meeting that nobody has ended still stands as one to come
 SCHOOLS = {"branch__domain__in": ("school", "private_school"), "kind__in": ("school", "preschool")}
@@ -63,9 +66,14 @@ def _rhythms(near: Any, at: Any) -> QuerySet:
     return Rhythm.objects.standing(at).filter(team_id__among=near).order_by("from_at")
 
 
-def next_meeting(at: dt.datetime) -> Coming | None:
-    """The nearest meeting of all the teams I have to do with."""
-    return next(iter(coming(teams(), at)), None)
+def _meets(by: Capacity, at: dt.datetime) -> Iterable[Meet]:
+    mine = set(TeamMember.objects.standing(at).filter(capacity=by).values_list("team_id", flat=True))
+    for one in coming(teams(), at):
+        to = one.meeting.get_absolute_url() if one.meeting else reverse("team:team", args=[one.team.pk])
+        yield Meet(str(one.team), one.starts_at, one.place, to, mine=one.team.pk in mine, record=one.meeting.pk if one.meeting else None)
+
+
+MEETS.append(_meets)
 
 
 def social_gap(team: Team, at: dt.datetime) -> int | None:

@@ -152,7 +152,11 @@ def test_the_silent_are_named_with_a_way_to_hear_them(cast, visitor):
     place(cast, speaker=guardian(cast, "hodan"), places=["home"], domain="home.routines")
     shown = html(visitor.as_("petra").get(page(cast)))
     assert "Ali Hassan har inte fått säga något än." in shown and "Egna ord från Adam saknas." in shown
-    assert f"voice=guardian-{cast.ali}" in shown and f"/children/{cast.adam}/letters/new/" in shown
+    assert f"voice=guardian-{cast.ali}" in shown and f"/children/{cast.adam}/letters/view/" in shown
+    to = f"/children/{cast.adam}/letters/view/"
+    pages = {visitor.post(to, {"who": cast.ali})["Location"] for _twice in range(2)}
+    assert len(pages) == 1 and "hur Adam har det" in html(visitor.get(pages.pop()))
+    assert visitor.post(to, {"who": cast.adam}).status_code == 404
 
 
 def test_differences_are_marked(cast, visitor):
