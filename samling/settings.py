@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "samling.founding",
     "samling.review",
     "samling.lifeline",
+    "samling.clocks",
     "samling.desk",
     "samling.demo",
     "django.contrib.contenttypes",

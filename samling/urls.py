@@ -10,7 +10,8 @@ from samling.people import urls as people
 CHAPTERS = ("ui", "access", "work", "staff", "journey", "family", "contact", "letters", "concern", "checklist", "consent",
             "sharing", "misplaced", "attendance", "intake", "adaptations", "team", "agenda", "breakglass",
             "referral", "welcome", "views", "plan", "promises", "gathering", "papers", "support", "circle", "relay", "forum",
-            "consultation", "directory", "office", "founding", "review", "lifeline", "desk")
+            "consultation", "directory", "office", "founding", "review", "lifeline", "clocks",
+            "desk")
 
 
 def has_pages(chapter: str) -> bool:

@@ -13,7 +13,7 @@ from .shown import PEOPLE
 LETTER, ROOM = 4.2, 44  # half a letter's width in the middle, and the most that half its shape may take
 
 SVG = (
-    '<svg class="map map--{}" viewBox="0 0 {} {}" width="{}" height="{}" role="group" aria-label="{}">'
+    '<svg class="map map--{}" data-walk viewBox="0 0 {} {}" width="{}" height="{}" role="group" aria-label="{}">'
     "{}{}{}{}</svg>"
 )
 RING = '<ellipse class="map__ring" cx="{}" cy="{}" rx="{}" ry="{}"/>'

@@ -62,6 +62,7 @@ KINDS: dict[str, Kind] = {
     "team-decision": Kind(_("Hold what the meeting decided"), READ, "agenda:decision"),
     "team-tell": Kind(_("Tell the home what the meeting decided"), READ, "agenda:decision"),
     "referral_answered": Kind(_("The team has answered your question"), READ, "referral:show"),
+    "how_is_it_going": Kind(_("Your head asks how it is going. A line is enough."), ANSWER, "journey:new-note", "subject"),
     "task_failed": Kind(_("Something that was asked for could not be done"), READ, "work:task"),
     "overdue": Kind(
         _("Something at your unit has been left undone"),

@@ -46,6 +46,7 @@ HELP_FOR_ALL = ((_("Whom do I call?"), "directory:directory"), (_("May I tell?")
 OWN = ((_("Your own looks"), "access:my-looks"), (_("Your sign-in"), "mfa_index"))
 AWAY = _("When you are away")
 STAFF = (_("Who works where"), "staff:staff")
+DAYS = (_("Days that run"), "clocks:clocks")
 LOAD = (_("How much each has"), "relay:workload")
 OVER = (_("Hand over"), "relay:handovers")
 REVIEWS = (_("Review looks"), "work:reviews")
@@ -69,7 +70,7 @@ def places(by: Capacity) -> list[Group]:
     away = [Place(gettext(AWAY), reverse("staff:stand-ins", args=[by.pk]))] if holds else []
     found = [
         Group(gettext(_("Told and asked")), _places(told)),
-        Group(gettext(_("When you need it")), _places([*(HELP if holds else ()), *HELP_FOR_ALL, *([OVER] if holds else [])])),
+        Group(gettext(_("When you need it")), _places([*(HELP if holds else ()), *HELP_FOR_ALL, *([DAYS, OVER] if holds else [])])),
         Group(gettext(_("Keep in order")), _places(order)),
         Group(gettext(_("Your own")), [*_places(OWN), *away]),
     ]

@@ -18,7 +18,7 @@ FLOORS = {
                   "attendance", "intake", "adaptations", "team", "agenda", "breakglass"),
     "Around one table": ("referral", "welcome", "views", "plan", "promises", "gathering", "papers", "support", "circle", "relay"),
     "The unit": ("forum", "consultation", "directory", "office", "founding", "review", "lifeline"),
-    "Outward": ("desk", "demo"),
+    "Outward": ("clocks", "desk", "demo"),
 }
 ORDER = tuple(package for floor in FLOORS.values() for package in floor)
 

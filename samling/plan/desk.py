@@ -1,12 +1,13 @@
 """What the pages of a plan and of one goal are laid out from."""
 
+import datetime as dt
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
 
 from samling.journey.models import journey_of
-from samling.people.models import Capacity, Child, Organisation
+from samling.people.models import Capacity, Child, Organisation, Setting
 from samling.records.clock import now, today
 from samling.seating.models import colleagues
 from samling.ui.asking import sent
@@ -20,7 +21,7 @@ from .rules import LEVELS
 
 def plan_form(request: HttpRequest, near: dict[UUID, Capacity], plan: Plan | None = None) -> PlanForm:
     """The form of who holds it, filled with what stands."""
-    first: dict[str, Any] = {"coordinator": request.capacity.pk}
+    first: dict[str, Any] = {"coordinator": request.capacity.pk, "review_on": _again_on(request.capacity)}
     now: list[Capacity] = [request.capacity]
     if plan:
         holder, deputy = plan.holders
@@ -29,6 +30,11 @@ def plan_form(request: HttpRequest, near: dict[UUID, Capacity], plan: Plan | Non
                  "kind": plan.kind, "review_on": plan.review_on}  # fmt: skip
     bodies = list(Organisation.objects.filter(kind__in=("municipality", "region")).order_by("name"))
     return PlanForm(sent(request), initial=first, people=near, able=now, bodies=bodies)
+
+
+def _again_on(by: Capacity) -> dt.date:
+    """The day that is proposed for looking at a new plan again."""
+    return today() + dt.timedelta(weeks=Setting.number("deadline.review_weeks", now(), capacity=by.pk))
 
 
 def begin_form(request: HttpRequest, child: Child) -> PlanForm:

@@ -40,7 +40,7 @@ def circles(names: Mapping[str, str], marks: Sequence[Mark], *, label: str, more
     name = '<text class="circles__name" text-anchor="middle" x="{}" y="{}">{}</text>'
     said = format_html_join("", name, ((*at, word) for word, at in zip(names.values(), NAMES, strict=True)))
     lines = format_html_join("", "{}", ((_part(part, marks, more),) for part in ROOM))
-    drawn = '<svg class="circles" viewBox="0 0 {} {}" role="group" aria-label="{}">{}{}{}</svg>'
+    drawn = '<svg class="circles" data-walk viewBox="0 0 {} {}" role="group" aria-label="{}">{}{}{}</svg>'
     return format_html(drawn, WIDTH, HEIGHT, label, rings, said, lines)
 
 

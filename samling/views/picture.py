@@ -33,7 +33,7 @@ def picture(notes: Sequence[tuple[int, Note]]) -> Picture:
 
 
 def _mark(number: int, note: Note) -> Mark:
-    told = {"number": number, "kind": first_upper(note.get_kind_display()), "text": note.body.text, "voice": note.voice_name}
+    told = {"number": number, "kind": first_upper(note.get_kind_display()), "text": note.body.text.rstrip(". "), "voice": note.voice_name}
     spoken = gettext("%(number)d. %(kind)s: %(text)s. %(voice)s") % told
     part = tuple(ORDER.index(place) for place in rules.ordered(note.places))
     return Mark(number, part, note.glyph, note.body.text, note.initial, note.shape, note.get_absolute_url(), spoken)

@@ -214,3 +214,19 @@ def test_keys_act_and_are_silent_inside_fields(visit):
     page.locator("#search").blur()
     page.keyboard.press("?")
     assert "I dag" in page.locator("dialog").inner_text()
+
+
+MAP = """<svg data-walk role="group" viewBox="0 0 90 30"><a href="#one"><text x="5" y="20">ett</text></a>
+<a href="#two"><text x="35" y="20">två</text></a><a href="#three"><text x="65" y="20">tre</text></a></svg><a href="#out">ut</a>"""
+
+
+def test_arrows_walk_a_picture_in_reading_order_and_enter_opens(visit):
+    page = visit("s-map", MAP)
+    page.locator("svg a").first.focus()
+    for key, word in (("ArrowRight", "två"), ("ArrowDown", "tre"), ("ArrowRight", "ett"), ("End", "tre"), ("ArrowLeft", "två")):
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.textContent") == word
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#two")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.localName") == "body"

@@ -1,0 +1,167 @@
+"""The days that run around children, each with whose it is; as many questions for one child as for a hundred."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.urls import reverse
+
+from samling.access import holding
+from samling.adaptations.models import Adaptation, SpecialSupport
+from samling.agenda.models import TeamDecision
+from samling.attendance.models import AbsenceInquiry
+from samling.checklist.models import Decision
+from samling.consent.models import Consent
+from samling.gathering.models import JointMeeting
+from samling.gathering.rules import SIP_CALL_DAYS, sip_due
+from samling.journey.models import Party, coordinating
+from samling.people.models import Capacity, Child
+from samling.plan.models import Plan
+from samling.promises.models import Promise
+from samling.promises.rules import OPEN
+from samling.records.clock import STOCKHOLM
+from samling.referral.models import Referral
+from samling.referral.rules import WAITS, State
+from samling.welcome.models import InfoMeeting
+
+from ..rules import SOURCES, Reach, Sort, Source, reach
+
+
+class Clock(NamedTuple):
+    """One running day: for what, about whom, when, whose it is (a capacity and a name), and where one goes on."""
+
+    sort: Sort
+    due_on: dt.date
+    child: Child
+    to: str
+    owner: UUID | None = None
+    who: str = ""
+
+    @property
+    def source(self) -> Source:
+        """What it is for, and the law and the setting behind it."""
+        return SOURCES[self.sort]
+
+    @property
+    def subject_id(self) -> UUID:
+        """For the log of what was shown."""
+        return self.child.pk
+
+    def reach(self, today: dt.date, days: dict[str, int]) -> Reach:
+        """How far the word has come that it has passed."""
+        return reach(self.due_on, today, **days)
+
+
+class Near(NamedTuple):
+    """The children asked about, by their own keys and by those of their journeys; until which day, and now."""
+
+    children: dict[UUID, Child]
+    journeys: dict[UUID, Child]
+    until: dt.date
+    today: dt.date
+
+    @classmethod
+    def around(cls, children: Iterable[Child], *, until: dt.date, today: dt.date) -> "Near":
+        """These children and the journeys in which one takes part with them."""
+        own = {one.pk: one for one in children}
+        sides = Party.objects.filter(child_id__in=own, accepted_at__isnull=False, ended_at=None, how=Party.How.SPACE)
+        pairs = sides.values_list("journey_id", "child_id") if own else []
+        return cls(own, {journey: own[child] for journey, child in pairs if child}, until, today)
+
+
+def _own(model: Any, near: Near, **more: Any) -> Any:
+    return model.objects.filter(subject_id__in=list(near.children), withdrawn_at=None, **more)
+
+
+def _shared(model: Any, near: Near, **more: Any) -> Any:
+    return model.objects.filter(subject_id__in=list(near.journeys), withdrawn_at=None, **more)
+
+
+def _referrals(near: Near) -> Iterator[Clock]:
+    rows = _shared(Referral, near).select_related(*Referral.beside).prefetch_related("decisions")
+    for one in rows:
+        if one.state in WAITS and one.state is not State.REDIRECTED:
+            yield Clock(Sort.TRIAGE, one.due_on, near.journeys[one.subject_id], one.get_absolute_url(), None, str(one.party.unit))
+
+
+def _welcomes(near: Near) -> Iterator[Clock]:
+    for one in _own(InfoMeeting, near, held_at=None):
+        yield Clock(Sort.WELCOME, one.due_on, near.children[one.subject_id], one.get_absolute_url(), one.holder_id)
+
+
+def _meetings(near: Near) -> Iterator[Clock]:
+    for one in _shared(JointMeeting, near, held_at=None, cancelled_at=None):
+        child = near.journeys[one.subject_id]
+        yield Clock(Sort.MEETING, one.on, child, one.get_absolute_url(), one.chair_id)
+        if one.seen_on and one.on > sip_due(one.seen_on)[1]:
+            yield Clock(Sort.SIP_CALL, one.seen_on + dt.timedelta(days=SIP_CALL_DAYS), child, one.get_absolute_url(), one.chair_id)
+
+
+def _plans(near: Near) -> Iterator[Clock]:
+    rows = list(_shared(Plan, near))
+    held = coordinating([one.subject_id for one in rows])
+    for one in rows:
+        owner = held[one.subject_id].coordinator if one.subject_id in held else None
+        yield Clock(Sort.REVIEW, one.review_on, near.journeys[one.subject_id], one.get_absolute_url(), owner)
+
+
+def _promises(near: Near) -> Iterator[Clock]:
+    for one in _shared(Promise, near, until_on__lte=near.until).prefetch_related("words"):
+        if one.state in OPEN:
+            yield Clock(Sort.PROMISE, one.until_on, near.journeys[one.subject_id], one.get_absolute_url(), one.maker_id, one.who)
+
+
+def _follow_ups(near: Near) -> Iterator[Clock]:
+    for one in _own(Decision, near, ended_at=None, follow_ups=None, follow_up_on__isnull=False):
+        to = reverse("checklist:show", args=[one.checklist_id])
+        yield Clock(Sort.FOLLOW_UP, one.follow_up_on, near.children[one.subject_id], to, one.written_by_id)
+
+
+def _evaluations(near: Near) -> Iterator[Clock]:
+    for one in _own(Adaptation, near, ended_at=None, evaluate_on__isnull=False):
+        yield Clock(Sort.EVALUATION, one.evaluate_on, near.children[one.subject_id], one.get_absolute_url(), one.holder_id)
+
+
+def _supports(near: Near) -> Iterator[Clock]:
+    for one in _own(SpecialSupport, near, ended_at=None, evaluate_on__isnull=False):
+        to = reverse("adaptations:support", args=[one.pk])
+        yield Clock(Sort.SUPPORT, one.evaluate_on, near.children[one.subject_id], to, one.holder_id)
+
+
+def _decisions(near: Near) -> Iterator[Clock]:
+    for one in _own(TeamDecision, near, handed_at__isnull=False, ended_at=None, reviews=None).exclude(kind="close"):
+        yield Clock(Sort.DECISION, one.due_on, near.children[one.subject_id], one.get_absolute_url(), one.holder_id)
+
+
+def _consents(near: Near) -> Iterator[Clock]:
+    for one in _own(Consent, near, ended_at=None, answers__isnull=False).distinct():
+        on = one.valid_until.astimezone(STOCKHOLM).date()
+        if on >= near.today:
+            yield Clock(Sort.CONSENT, on, near.children[one.subject_id], reverse("consent:show", args=[one.pk]), one.written_by_id)
+
+
+def _absences(near: Near) -> Iterator[Clock]:
+    for one in _own(AbsenceInquiry, near, done_on=None):
+        to = reverse("attendance:inquiry", args=[one.pk])
+        yield Clock(Sort.ABSENCE, one.due_on, near.children[one.subject_id], to, one.written_by_id)
+
+
+ASKS: tuple[Callable[[Near], Iterable[Clock]], ...] = (
+    _referrals, _welcomes, _meetings, _plans, _promises, _follow_ups, _evaluations, _supports, _decisions, _consents, _absences,
+)  # fmt: skip
+
+
+def running(near: Near) -> list[Clock]:
+    """Every day that runs around these children until a day, the nearest first, each with whoever owns it now."""
+    found = [one for ask in ASKS for one in ask(near) if one.due_on <= near.until]
+    now = holding.holders([one.owner for one in found])
+    known = Capacity.known([one for one in now.values() if one])
+    return sorted((_owned(one, now, known) for one in found), key=lambda one: (one.due_on, one.sort))
+
+
+def _owned(one: Clock, now: dict[UUID, UUID | None], known: dict[UUID, Capacity]) -> Clock:
+    if one.owner is None:
+        return one
+    holder = now.get(one.owner)
+    return one._replace(owner=holder, who=str(known[holder].person) if holder in known else "")
