@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from samling.access import holding
 from samling.access.models import Assignment
@@ -15,7 +15,7 @@ from samling.people.models import Capacity, Child, Setting
 from samling.people.roles import ROLES
 from samling.records.clock import STOCKHOLM
 
-from ..rules import NUDGED, is_quiet, may_nudge
+from ..rules import NUDGED, RESTS, is_quiet, may_nudge
 
 MOST = 40
 
@@ -42,13 +42,27 @@ def leads(by: Capacity) -> bool:
 
 
 def quiet_children(by: Capacity, at: dt.datetime) -> list[Quiet]:
-    """The children of one's unit where something has been told and then nobody heard of, the longest first."""
+    """The children of one's unit where something goes on and nobody has been heard of, the longest first."""
     days = Setting.number("deadline.quiet_days", at, capacity=by.pk)
-    told = Event.objects.mine().filter(withdrawn_at=None).values("subject_id").annotate(at=Max("written_at"))
-    late = sorted((row["at"], row["subject_id"]) for row in told if is_quiet(row["at"], at, days=days))
+    late = sorted((heard, child) for child, heard in _heard().items() if is_quiet(heard, at, days=days))
     rows = Child.objects.mine().filter(pk__in=[key for _at, key in late], unit_id=by.unit_id).in_bulk()
     found = [(heard, rows[key]) for heard, key in late if key in rows][:MOST]
     return _asked(by, at, found)
+
+
+def _heard() -> dict[UUID, dt.datetime]:
+    """When anything was last told about each child that something goes on around, on her own page or in the shared space."""
+    rested = Max("written_at", filter=Q(kind__in=RESTS))
+    told = Event.objects.mine().filter(withdrawn_at=None).values("subject_id").annotate(at=Max("written_at"), rested_at=rested)
+    sides = Party.objects.filter(child__in=Child.objects.mine(), accepted_at__isnull=False, ended_at=None)
+    near = dict(sides.values_list("journey_id", "child_id"))
+    heard: dict[UUID, dt.datetime] = {}
+    rest: set[UUID] = set()
+    for row in told:
+        child = near.get(row["subject_id"]) or row["subject_id"]
+        heard[child] = max(row["at"], heard.get(child, row["at"]))
+        rest |= {child} if row["rested_at"] == row["at"] else set()
+    return {child: at for child, at in heard.items() if child not in rest}
 
 
 def _asked(by: Capacity, at: dt.datetime, found: list[tuple[dt.datetime, Child]]) -> list[Quiet]:

@@ -1,6 +1,7 @@
 """Every running day has a source; its word goes first to its owner; a head asks kindly, once in a while, on record."""
 
 import datetime as dt
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -8,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from samling.clocks.models import Near, nudge, quiet_children, running
 from samling.clocks.rules import NUDGED, SOURCES, Reach, Sort, is_quiet, may_nudge, reach
+from samling.concern.models import Signal
 from samling.gathering.tests.test_meetings import called
 from samling.journey.models import Notice
 from samling.kernel.answer import Refused
@@ -17,6 +19,8 @@ from samling.promises.tests import table
 from samling.records.clock import now, today
 from tests.walls.database import as_guard
 
+SEEN = {"danger": False, "text": "Sitter ensam.", "touches": ["school"], "raised_as": "self", "raised_name": "", "how": "seen",
+        "said_child": "", "said_guardian": ""}  # fmt: skip
 FAR = dt.timedelta(days=400)
 TODAY = dt.date(2025, 11, 20)
 
@@ -79,8 +83,11 @@ def test_as_many_questions_for_three_children_as_for_one(cast):
 
 
 def silence(cast, days):
-    """So long nobody has been heard of around Adam."""
+    """So long nobody has been heard of around Adam, whom somebody was worried about."""
     table.begun(cast)
+    with cast.acting("petra") as acting:
+        adam = Child.objects.get(pk=cast.adam)
+        Signal.note(adam, SEEN | {"seen_on": today()}, by=table.me(acting), at=now(), pk=uuid4())
     with as_guard() as cursor:
         cursor.execute("update journey_event set written_at = guard.now() - make_interval(days => %s)", [days])
 

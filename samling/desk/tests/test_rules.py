@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from samling.desk.rules import Can, Facts, Happened, Next, Stage, next_step, path, standing
+from samling.clocks.rules import RESTS
+from samling.desk.rules import ENDS, Can, Facts, Happened, Next, Stage, next_step, path, standing
 
 START = dt.datetime(2025, 9, 1, 9, tzinfo=dt.UTC)
 TODAY = dt.date(2025, 11, 20)
@@ -71,6 +72,10 @@ def test_the_path_says_what_was_passed_and_what_was_left_out():
     assert set(dict(path(spine())).values()) == {"ahead"}
     solved = path(spine("concern noted", "trying something", "checklist followed up"))
     assert [state for _name, state in solved] == ["done", "ahead", "done", "ahead", "ahead"]
+
+
+def test_what_rests_is_nowhere_shown_as_quiet():
+    assert set(RESTS) == set(ENDS)
 
 
 def test_a_new_round_begins_the_path_anew():
