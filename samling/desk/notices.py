@@ -41,6 +41,7 @@ KINDS: dict[str, Kind] = {
     "support-inquiry": Kind(_("See how far the inquiry about support has come"), READ, "adaptations:support"),
     "support-evaluate": Kind(_("Time to evaluate the support"), BEGIN, "adaptations:support-again"),
     "help-evaluate": Kind(_("Ask how it goes, the support you give"), BEGIN, "support:evaluate"),
+    "inquiry-answer": Kind(_("The social services wait for an answer to an inquiry"), READ, "support:contributions", ""),
     "consent_answered": Kind(_("Someone has answered about yes and no"), READ, "consent:show"),
     "consent_taken_back": Kind(_("A yes has been taken back"), READ, "consent:show"),
     "consent_ended": Kind(_("A question about yes and no has ended"), READ, "consent:show"),

@@ -40,6 +40,8 @@ TOLD = (
 )
 HELP = (
     (_("What has helped?"), "adaptations:catalogue"),
+    (_("Support without a named child"), "support:general"),
+    (_("What has become routine"), "support:routines"),
     (_("Open a child in an emergency"), "breakglass:begin"),
 )
 HELP_FOR_ALL = ((_("Whom do I call?"), "directory:directory"), (_("May I tell?"), "access:may-i-tell"))

@@ -20,7 +20,7 @@ from samling.ui.words import first_upper
 
 from . import rules
 from .forms import NoteForm, SupportForm
-from .models import Occasion, Support, told_by_others
+from .models import Contribution, Occasion, Support, told_by_others
 from .models.occasions import timeline
 from .models.places import Desk, readers_of
 from .reference import BY_CODE, PRACTICES
@@ -43,6 +43,7 @@ def page_of(request: HttpRequest, child: Child) -> dict[str, Any]:
         "own": own,
         "others": told_by_others(child.pk, own),
         "may_start": at_desk.may_start(),
+        "may_answer": Contribution.may_note(request.capacity),
         "lines": lines_of(page.occasions, child.pk, named=True),
         "before": page.before,
         "chosen": chosen,

@@ -135,14 +135,18 @@ class OutcomeForm(Once):
     again_on = DayField(label=_("When do you ask again?"), required=False)
     because = forms.ChoiceField(label=_("Why does it end?"), choices=[("", _("Choose")), *REASONS], required=False,
                                 help_text=_("Only those who read about the support see why."))  # fmt: skip
+    for_all = forms.BooleanField(label=_("We do it for everyone here now"), required=False,
+                                 help_text=_("It is counted as a routine, with no trace of who was the first."))  # fmt: skip
 
-    def __init__(self, *args: Any, today: dt.date, is_ended: bool = False, **kwargs: Any):
+    def __init__(self, *args: Any, today: dt.date, is_ended: bool = False, is_listed: bool = True, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.today = today
         self.fields["again_on"].initial = rules.evaluation_day(today)
         if is_ended:
             for name in ("then", "again_on", "because"):
                 del self.fields[name]
+        if not is_listed:
+            del self.fields["for_all"]
 
     def clean(self) -> dict[str, Any]:
         """A day ahead where one goes on, a reason where it ends."""

@@ -76,6 +76,16 @@ KINDS = {
     "contact": _("A regular contact"),
 }
 
+# Support that is about no child in particular: to parents, and last to colleagues.
+GENERAL = {
+    "talk": _("Talk with a parent"),
+    "group": _("Parents' group"),
+    "course": _("Course for parents"),
+    "open": _("Open house"),
+    "consult": _("Consultation to colleagues"),
+    "supervise": _("Supervision of colleagues"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class HomePractice:

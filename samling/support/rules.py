@@ -11,7 +11,7 @@ LONGEST = dt.timedelta(weeks=13)  # our own: nobody is supported for a term with
 MISTAKE = dt.timedelta(hours=24)
 PAGE = 30  # occasions on a page
 
-EVALUATE = "help-evaluate"
+EVALUATE, ANSWER_DUE = "help-evaluate", "inquiry-answer"
 STARTED, CHANGED, ASKED, PAUSED, RESUMED, ENDED = (
     _("support begun"),
     _("support changed"),
@@ -104,3 +104,31 @@ def may_take_back(*, is_own: bool, age: dt.timedelta, used: bool) -> Answer:
     if used or age >= MISTAKE:
         return refuse(_("This can no longer be taken back. End it instead."))
     return allow(_("You began it less than a day ago."))
+
+
+def may_count(*, works: bool) -> Answer:
+    """Those who work somewhere note what they give in general."""
+    if not works:
+        return refuse(_("This is for those who work here."))
+    return allow(_("You work here."))
+
+
+def may_take_back_note(*, is_own: bool) -> Answer:
+    """What was noted of nobody in particular is taken back by whoever noted it."""
+    if not is_own:
+        return refuse(_("Only the one who noted it can take it back."))
+    return allow(_("You noted it."))
+
+
+def may_note_answer(*, has_place: bool) -> Answer:
+    """The note has a place of its own beside the school's compartment; elsewhere one's own records are used."""
+    if not has_place:
+        return refuse(_("Answer from your own records. Samling keeps no note of it where you work."))
+    return allow(_("Your note is kept where nobody else reads it."))
+
+
+def may_answer(*, in_team: bool, sure: bool) -> Answer:
+    """Whoever meets the child in a team should not be the one who answers, and is asked to think it over."""
+    if in_team and not sure:
+        return refuse(_("You work with the child in the team. Let a colleague answer, if one can."))
+    return allow(_("Write only what you know from your own work."))

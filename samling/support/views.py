@@ -78,7 +78,7 @@ def evaluate(request: HttpRequest, support: Support) -> HttpResponse:
     """How it goes, according to whom, and what happens now."""
     desk.insist_writes(support)
     insist(desk.may_evaluate(support))
-    form = OutcomeForm(sent(request), today=today(), is_ended=support.is_ended)
+    form = OutcomeForm(sent(request), today=today(), is_ended=support.is_ended, is_listed=bool(support.code))
     if form.is_valid():
         Outcome.say(support, form.cleaned_data, by=request.capacity, at=now(), pk=form.pk(request.capacity))
         return redirect(support)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from samling.records.migrations import IN_COMPARTMENT, Functions, Protect, Statements
+from samling.records.migrations import IN_COMPARTMENT, ME, MY_ORGANISATION, Functions, Protect, Statements
 
 FUNCTIONS = Functions(Path(__file__).parent / "sql" / "10_alike.sql")
 FAMILY = "for_guardians, for_guardians_because"
@@ -52,4 +52,15 @@ def walls() -> list[Protect]:
         Protect("support_occasion", "head"),
         Protect("support_outcome", "head"),
         Protect("support_outcomebody", "body", head="support_outcome"),
+    ]  # fmt: skip
+
+
+def apart() -> list[Protect]:
+    """What names no child, for everyone of the organisation; and the answers to inquiries, which only their writer reads."""
+    mine = f"noted_by_id = {ME}"
+    add = f"{mine} and {MY_ORGANISATION}"
+    return [
+        *(Protect(f"support_{name}", "plain", see=MY_ORGANISATION, add=add, change=mine, columns=BACK)
+          for name in ("generalsupport", "routine")),
+        Protect("support_contribution", "head", columns=f"answered_on, how, sent_at, sent_by_id, {BACK}"),
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Furnishes the house with support: one that is told to the others, with a note and an answer, and one that is not."""
+"""Furnishes the house with support: told to the others and not; what names no child; and an answer to an inquiry."""
 
 import datetime as dt
 from typing import Any
@@ -7,11 +7,11 @@ from uuid import uuid4
 from samling.access.door import open_walls
 from samling.records.clock import now, today
 from samling.referral.tests.asking import child_of, me
-from samling.support.models import Occasion, Outcome, Support
+from samling.support.models import Contribution, GeneralSupport, Occasion, Outcome, Routine, Support
 
 
 def supports(cast: Any) -> None:
-    """Petra gives Adam support: talks that the team is told of, and help in the mornings that it is not."""
+    """Petra gives Adam support, of which the team is told once; she leads a group, and is asked for an inquiry."""
     with cast.acting("petra") as acting:
         by, on = me(acting), today()
         told = {"form": "school", "kind": "talks", "code": "", "own": "Samtal på tisdagar", "how": "", "holder": by, "starts_on": on,
@@ -24,3 +24,9 @@ def supports(cast: Any) -> None:
         own = told | {"kind": "home", "code": "HOME-EASY-BREAKFAST", "own": "", "shared": False, "starts_on": on - dt.timedelta(days=60),
                       "evaluate_on": on - dt.timedelta(days=8)}  # fmt: skip
         Support.start(child_of(cast, "adam"), own, by=by, at=now(), pk=uuid4())
+        held = {"sort": "group", "held_on": on, "people": 9, "minutes": 90, "title": "Om skärmar"}
+        GeneralSupport.note(held, by=by, at=now(), pk=uuid4())
+        Routine.note({"unit": by.unit, "code": "ADAPT-WARNING", "title": "", "since_on": on}, by=by, at=now(), pk=uuid4())
+        asked = {"child": cast.world.child["adam"], "asked_on": on, "sent_to": "Mottagningen", "due_on": on + dt.timedelta(days=14),
+                 "sure": True}  # fmt: skip
+        Contribution.note(asked, by=by, at=now(), pk=uuid4())

@@ -205,6 +205,7 @@ def not_taken_back(reader: "Reader", row: dict) -> bool:
 TEXTS: dict[str, Sentence] = dict.fromkeys(("views_notebody", "views_storybody"), not_taken_back)
 
 SENTENCES: dict[str, Sentence] = {
+    **dict.fromkeys(("support_generalsupport", "support_routine"), of_my_organisation),
     **dict.fromkeys(("people_organisation", "people_branch", "people_unit", "people_setting", "people_agreement"), everyone),
     **dict.fromkeys(("access_jointteam", "access_jointmember", "concern_reportcontact", "referral_servedschool"), everyone),
     **dict.fromkeys(("people_deputy", "people_leave", "people_succession", "directory_functionnumber"), staff),

@@ -2,7 +2,7 @@
 
 from samling.access.door import open_walls
 from samling.records.clock import STOCKHOLM
-from samling.support.models import Occasion, Outcome, Support
+from samling.support.models import GeneralSupport, Occasion, Outcome, Routine, Support
 from samling.support.rules import State, evaluation_day
 
 from . import deeds
@@ -10,6 +10,16 @@ from .teller import Stage, Teller
 
 MORNING = "Maria kommer hem två morgnar i veckan och är med när det blir svårt."
 TALKS = "Samtal om lugnet i kroppen"
+
+GIVEN = (
+    (160, "maria", "course", 11, 120, "Ledare i föräldraskap, tillfälle 1"),
+    (153, "maria", "course", 9, 120, "Ledare i föräldraskap, tillfälle 2"),
+    (62, "maria", "group", 8, 90, "Lugna kvällar"),
+    (41, "helen", "supervise", 6, 60, "Arbetslaget i mellanstadiet"),
+    (27, "maria", "group", 7, 90, "Syskonbråk"),
+    (13, "helen", "consult", 2, 45, "Hur vi möter skärmfrågor"),
+    (6, "maria", "talk", 1, 60, ""),
+)
 
 
 def told(teller: Teller) -> None:
@@ -25,6 +35,11 @@ def told(teller: Teller) -> None:
     scene(6, "15:00", "maria", say, "morning", "helped", "guardian", "Vi skriker inte längre på morgonen.")
     scene(5, "15:10", "maria", step, "breakfast", State.PAUSED, "")
     scene(24, "14:00", "maja", start, "elsa", "elsa", "school", "school", "", "Läser med Cecilia", "Tre pass i veckan.", "yes", False)
+    for days, who, sort, people, minutes, title in GIVEN:
+        scene(days, "17:30", who, general, sort, people, minutes, title)
+    scene(16, "15:30", "maja", routine, "ADAPT-WARNING")
+    scene(9, "15:30", "cecilia", routine, "ADAPT-DAY-PLAN")
+    scene(9, "15:40", "petra", routine, "ADAPT-SOFT-START")
     scene(4, "14:00", "maja", note, "elsa", "observation", "Hon läste två sidor högt och skrattade åt slutet.")
 
 
@@ -54,6 +69,18 @@ def say(on: Stage, called: str, result: str, voice: str, text: str) -> None:
 def step(on: Stage, called: str, to: State, because: str) -> None:
     """Where it stands."""
     _of(on, called).step(to, by=on.by, at=on.at, because=because)
+
+
+def general(on: Stage, sort: str, people: int, minutes: int, title: str) -> None:
+    """Support without a named child."""
+    said = {"sort": sort, "held_on": on.at.astimezone(STOCKHOLM).date(), "people": people, "minutes": minutes, "title": title}
+    GeneralSupport.note(said, by=on.by, at=on.at, pk=on.key("general", sort))
+
+
+def routine(on: Stage, code: str) -> None:
+    """It is done for everyone now."""
+    said = {"unit": on.by.unit, "code": code, "title": "", "since_on": on.at.astimezone(STOCKHOLM).date()}
+    Routine.note(said, by=on.by, at=on.at, pk=on.key("routine", code))
 
 
 def _of(on: Stage, called: str) -> Support:

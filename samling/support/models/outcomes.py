@@ -2,7 +2,7 @@
 
 import datetime as dt
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -11,9 +11,11 @@ from samling.access.models import Walled, WalledBody
 from samling.adaptations.models import Evaluation
 from samling.kernel.answer import insist
 from samling.people.models import Capacity
+from samling.records.clock import STOCKHOLM
 
 from .. import rules
 from ..rules import State
+from .apart import Routine
 from .supports import Support
 
 
@@ -37,12 +39,15 @@ class Outcome(Walled):
     @classmethod
     @transaction.atomic
     def say(cls, about: Support, told: dict[str, Any], *, by: Capacity, at: dt.datetime, pk: UUID) -> "Outcome":
-        """Say how it goes and what happens now, once. `told`: result, voice, text, then, again_on. Raises Refused."""
+        """Say how it goes and what happens now, once. `told`: result, voice, text, then, again_on, for_all. Raises Refused."""
         earlier = cls.objects.filter(pk=pk).first()
         if earlier:
             return earlier
         insist(rules.may_evaluate(ended=about.is_ended, asked=about.outcomes.filter(withdrawn_at=None).exists()))
         made = cls._write(about, told, by=by, at=at, pk=pk)
+        if told.get("for_all") and about.code and by.unit:
+            said = {"unit": by.unit, "code": about.code, "title": "", "since_on": at.astimezone(STOCKHOLM).date()}
+            Routine.note(said, by=by, at=at, pk=uuid4())
         if about.is_ended:
             return made
         if told["then"] == "end":
