@@ -8,7 +8,7 @@ from samling.access import guard
 from samling.plan.models import Plan
 from samling.plan.models.plans import day
 from samling.promises.models.whole import Whole
-from samling.ui.pdf import HOUSE, laid_out
+from samling.ui.pdf import HOUSE, dawn, laid_out
 
 from .child_paper import child_paper
 from .desk import in_words
@@ -50,7 +50,8 @@ def draft_of(plan: Plan, at: dt.datetime) -> bytes:
     """The plan as it stands now, on paper that says it is a draft."""
     told, hidden = _told(plan, frozen(plan))
     lacks = Whole(plan).sip() if plan.kind == Plan.Kind.SIP else []
-    return _laid(PLAN, plan_paper(told, Stamp(reference(plan.pk), 0, at, day(at)), missing=lacks, hidden=hidden), at)
+    on = day(at)
+    return _laid(PLAN, plan_paper(told, Stamp(reference(plan.pk), 0, at, on), missing=lacks, hidden=hidden), dawn(on))
 
 
 def stamp_of(version: PlanVersion) -> Stamp:

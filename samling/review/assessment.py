@@ -18,7 +18,7 @@ from samling.kernel.settable import KNOWN, UNITS, Area, of_area
 from samling.people.models import Agreement, Branch, Capacity, Organisation, Setting
 from samling.people.roles import ROLES
 from samling.records.clock import STOCKHOLM
-from samling.ui.pdf import Document, Part
+from samling.ui.pdf import Document, Part, dawn
 from samling.ui.words import full_day
 
 from .told import ABOUT, BLANKS
@@ -102,13 +102,14 @@ class Assessment:
 def assessment(organisation: Organisation, at: dt.datetime, language: str) -> Document:
     """The whole paper."""
     with override(language):
-        day = full_day(at.astimezone(STOCKHOLM).date())
+        on = at.astimezone(STOCKHOLM).date()
+        day = full_day(on)
         return Document(
             title=gettext("Impact assessment for Samling: %(name)s") % {"name": organisation.name},
             lead=gettext("Filled on %(day)s with what this installation does. What the organisation itself must answer is marked "
                          "“To fill in”. No child is named and no number is about fewer than five children.") % {"day": day},
             parts=Assessment(organisation, at, language).parts(), language=language, foot=f"{organisation.name}, {day}",
-            made_at=at)  # fmt: skip
+            made_at=dawn(on))  # fmt: skip
 
 
 def _rules(domain: Domain) -> str:

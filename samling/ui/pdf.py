@@ -15,6 +15,7 @@ from typing import Any
 import typst
 
 from . import glyphs
+from .words import STOCKHOLM
 
 HOUSE = Path(__file__).parent.parent
 PLAIN = Path(__file__).parent / "typst" / "plain.typ"
@@ -44,6 +45,11 @@ class Document:
     language: str = "sv"
     foot: str = ""
     made_at: dt.datetime | None = None
+
+
+def dawn(on: dt.date) -> dt.datetime:
+    """The moment that a paper of a day is dated: the same all day, so that it is the same bytes all day."""
+    return dt.datetime.combine(on, dt.time(), STOCKHOLM)
 
 
 def pdf(document: Document) -> bytes:
