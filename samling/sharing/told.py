@@ -12,6 +12,9 @@ from samling.kernel.categories import TITLES, category_of
 from samling.people.models import Child
 
 
+FEW = 5  # so much of what is told a child's page shows
+
+
 class Line(NamedTuple):
     """One record that is told."""
 
@@ -32,6 +35,11 @@ class Giver(NamedTuple):
     quiet: bool
     kinds: list[str]
     lines: list[Line]
+
+    @property
+    def more(self) -> bool:
+        """Whether a child's page leaves some of it to a page of its own."""
+        return len(self.lines) > FEW
 
 
 def told(subjects: Iterable[UUID] | None = None) -> list[Giver]:
