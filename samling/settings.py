@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "samling.support",
     "samling.circle",
     "samling.relay",
+    "samling.forum",
     "samling.consultation",
     "samling.directory",
     "samling.office",

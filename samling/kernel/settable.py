@@ -137,6 +137,8 @@ _ALL = (
     _number("deadline.task_hours", _("How long Samling tries what was asked for"),
             _("What was left to be done by itself, like a large file. Then the one who asked is told that it failed."),
             "hours", 24, 4, 72),
+    _number("deadline.psychiatry_days", _("Child psychiatry's answer to a referral"),
+            _("Counted from the day it was sent. When it has passed, Today says that the answer is late."), "days", 30, 7, 120),
     _number("deadline.interpreter_days", _("When a missing interpreter is said"),
             _("So many days before a meeting it stands on Today that no interpreter has confirmed."), "days", 3, 1, 14),
     _number("deadline.review_weeks", _("How often a plan is looked at again"),

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.kernel.answer import Answer, insist
@@ -16,8 +15,7 @@ from samling.records.shape import Dated, DatedQuerySet, Record, paired, runs_for
 
 from .. import rules
 from ..rules import House
-
-AHEAD = 4  # meetings of the rhythm that a page shows
+from .beats import Beat
 
 
 class Team(Record):
@@ -106,32 +104,14 @@ def _of_unit(unit: Any) -> models.QuerySet:
     return Team.objects.select_related("unit__branch").filter(unit_id=unit)
 
 
-class Rhythm(Record, Dated):
+class Rhythm(Beat):
     """Which day, time and place the team meets, from a moment on."""
 
     policy = "plain"
 
-    class Weekday(models.IntegerChoices):
-        MONDAY = 0, _("Mondays")
-        TUESDAY = 1, _("Tuesdays")
-        WEDNESDAY = 2, _("Wednesdays")
-        THURSDAY = 3, _("Thursdays")
-        FRIDAY = 4, _("Fridays")
-
-    class Every(models.IntegerChoices):
-        WEEK = 1, _("every week")
-        FORTNIGHT = 2, _("every other week")
-        MONTH = 4, _("every fourth week")
-
     team = models.ForeignKey(Team, models.PROTECT, related_name="rhythms")
-    weekday = models.PositiveSmallIntegerField(choices=Weekday)
-    every = models.PositiveSmallIntegerField(choices=Every, default=Every.WEEK)
-    clock = models.TimeField()
-    place = models.CharField(max_length=120)
     given_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
     until_by = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
-
-    objects = DatedQuerySet.as_manager()
 
     class Meta:
         constraints = [runs_forward("rhythm_runs_forward"), paired("until_at", "until_by")]
@@ -141,19 +121,6 @@ class Rhythm(Record, Dated):
         """It no longer holds."""
         self.until_at, self.until_by = max(at, self.from_at), by
         self.save(update_fields=["until_at", "until_by"])
-
-    def moments(self, after: dt.datetime, count: int = AHEAD) -> list[dt.datetime]:
-        """The next meetings of the rhythm, whether or not anything is on their agenda yet."""
-        last = rules.local_day(self.until_at) if self.until_at else None
-        first, day = rules.local_day(self.from_at), rules.local_day(after)
-        found = rules.days(self.weekday, self.every, first=first, after=day, until=last, count=count + 1)
-        ahead = [rules.starts(one, self.clock) for one in found]
-        return [moment for moment in ahead if moment >= after - dt.timedelta(hours=12)][:count]
-
-    def __str__(self) -> str:
-        said = {"day": self.get_weekday_display(), "clock": f"{self.clock:%H.%M}"}
-        said |= {"every": self.get_every_display(), "place": self.place}
-        return gettext("%(day)s at %(clock)s, %(every)s, %(place)s") % said
 
 
 class TeamMember(Record, Dated):

@@ -1,0 +1,141 @@
+"""The forums one knows of with their meetings to come, the agenda as one person sees it, and what is held."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from samling.journey.models import HELD, Held, Sort
+from samling.people.models import Capacity, Child
+from samling.people.roles import ROLES
+
+from ..rules import FINAL
+from .decisions import ForumDecision
+from .forums import Forum, seats
+from .health import HealthAnswer, HealthReferral
+from .items import ForumItem, ForumSlot
+from .meetings import ForumMeeting
+
+
+class Coming(NamedTuple):
+    """A meeting to come: called already, or only a day of the rhythm."""
+
+    starts_at: dt.datetime
+    place: str
+    meeting: ForumMeeting | None
+
+
+class Point(NamedTuple):
+    """A place on the agenda as its reader may see it: a child, or *en punkt*."""
+
+    number: int
+    item: ForumItem | None
+    child: Child | None
+    is_decided: bool
+    was_moved: bool
+
+    @property
+    def subject_id(self) -> UUID | None:
+        """For the log of what was shown."""
+        return self.child.pk if self.child else None
+
+
+def forums(by: Capacity) -> list[Forum]:
+    """The teams I have a place in, or that my organisation keeps or takes part in."""
+    mine = [row["forum"] for row in seats()]
+    ours = by.unit.branch.organisation_id if by.unit else None
+    part = Q(members__until_at=None, members__capacity__unit__branch__organisation_id=ours)
+    rows = Forum.objects.filter(Q(pk__in=mine) | Q(organisation_id=ours) | part)
+    return list(rows.select_related("organisation").distinct().order_by("name"))
+
+
+def coming(forum: Forum, at: dt.datetime) -> list[Coming]:
+    """The meetings to come, from its rows and its rhythm, the nearest first."""
+    rows = ForumMeeting.objects.filter(forum=forum, starts_at__gte=at - dt.timedelta(days=7)).order_by("starts_at")
+    made, rhythm = list(rows), forum.rhythm(at)
+    taken = {one.starts_at for one in made}
+    later = [Coming(one, rhythm.place, None) for one in rhythm.moments(at) if one not in taken] if rhythm else []
+    called = [Coming(one.starts_at, one.place, one) for one in made if one.ended_at is None]
+    return sorted([*called, *later], key=lambda one: one.starts_at)
+
+
+def held(forum: Forum) -> list[ForumMeeting]:
+    """The latest that are over."""
+    return list(ForumMeeting.objects.filter(forum=forum, ended_at__isnull=False).order_by("-starts_at")[:6])
+
+
+def agenda(meeting: ForumMeeting) -> list[Point]:
+    """Every place of the agenda in order; of each only what this reader may know."""
+    items = {item.slot_id: item for item in ForumItem.on(meeting)}
+    children = Child.objects.in_bulk({one.subject_id for one in items.values()})
+    slots = ForumSlot.objects.filter(meeting=meeting, dropped_at=None).order_by("added_at", "pk")
+    open_ = meeting.undecided()
+    points = []
+    for number, slot in enumerate(slots, 1):
+        item = items.get(slot.pk)
+        child = children.get(item.subject_id) if item else None
+        points.append(Point(number, item if child else None, child, slot.pk not in open_, slot.moved_at is not None))
+    return points
+
+
+def following(points: list[Point], item: ForumItem) -> ForumItem | None:
+    """The next item of the agenda that this reader may open."""
+    keys = [one.item.pk if one.item else None for one in points]
+    after = points[keys.index(item.pk) + 1 :] if item.pk in keys else []
+    return next((one.item for one in after if one.item), None)
+
+
+def to_take_up(at: dt.datetime) -> list[tuple[Forum, Coming]]:
+    """The meetings to come of the teams I have a standing place in."""
+    mine = [row["forum"] for row in seats() if row["meeting"] is None]
+    rows = Forum.objects.filter(pk__in=mine).order_by("name") if mine else []
+    return [(forum, one) for forum in rows for one in coming(forum, at)]
+
+
+def may_be_seated(forum: Forum, at: dt.datetime) -> QuerySet:
+    """Staff of every house who work with children and have no standing place yet."""
+    roles = [code for code, rule in ROLES.items() if rule.may_hold_children]
+    near = Capacity.objects.standing(at).filter(role__in=roles, unit__isnull=False)
+    taken = forum.members.standing(at).filter(meeting=None).values("capacity_id")
+    return near.exclude(pk__in=taken).order_by("unit__branch__organisation__name", "unit__name", "person__sort_key")
+
+
+def glance(child: Child) -> Any:
+    """What the child's page shows, in one statement: the latest item and decision, and a referral that waits or was answered."""
+    items = ForumItem.objects.filter(subject_id=OuterRef("pk"), withdrawn_at=None, slot__dropped_at=None)
+    latest = items.order_by("-slot__meeting__starts_at")
+    decided = ForumDecision.objects.filter(subject_id=OuterRef("pk"), ended_at=None, withdrawn_at=None).order_by("-written_at")
+    sent = HealthReferral.objects.filter(subject_id=OuterRef("pk"), withdrawn_at=None).order_by("-sent_on", "-written_at")
+    answers = HealthAnswer.objects.filter(referral__subject_id=OuterRef("pk"), kind__in=FINAL, withdrawn_at=None)
+    columns: dict[str, Any] = {
+        "item": Subquery(latest.values("pk")[:1]), "starts_at": Subquery(latest.values("slot__meeting__starts_at")[:1]),
+        "decision": Subquery(decided.values("pk")[:1]), "kind": Subquery(decided.values("kind")[:1]),
+        "decision_on": Subquery(decided.values("due_on")[:1]),
+        "referral": Subquery(sent.values("pk")[:1]), "sent_on": Subquery(sent.values("sent_on")[:1]),
+        "due_on": Subquery(sent.values("due_on")[:1]), "answered_referral": Subquery(answers.order_by("-on").values("referral")[:1]),
+        "answered_on": Subquery(answers.order_by("-on").values("on")[:1]),
+    }  # fmt: skip
+    return Child.objects.filter(pk=child.pk).annotate(**columns).values(*columns).first() or dict.fromkeys(columns)
+
+
+def _decisions(capacities: list[UUID], about: UUID | None) -> Iterator[Held]:
+    """What a consultation team has given someone to hold, until somebody has said what became of it."""
+    rows = ForumDecision.objects.filter(holder_id__in=capacities, ended_at=None, withdrawn_at=None, reviews=None)
+    for row in rows.exclude(kind="close").filter(**_of(about)):
+        yield Held(Sort.DUTY, row.title, row.holder_id, row.subject_id, row.pk, row.due_on, row.get_absolute_url())
+
+
+def _referrals(capacities: list[UUID], about: UUID | None) -> Iterator[Held]:
+    """Answers from child psychiatry that somebody waits for."""
+    rows = HealthReferral.objects.filter(holder_id__in=capacities, withdrawn_at=None).exclude(answers__kind__in=FINAL)
+    for row in rows.filter(**_of(about)):
+        yield Held(Sort.DUTY, row.title, row.holder_id, row.subject_id, row.pk, row.due_on, row.get_absolute_url())
+
+
+def _of(about: UUID | None) -> dict[str, UUID]:
+    return {"subject_id": about} if about else {}
+
+
+HELD += [_decisions, _referrals]
