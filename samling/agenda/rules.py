@@ -98,7 +98,7 @@ def may_ask_nameless(*, question: str, is_protected: bool) -> Answer:
 class Decided(NamedTuple):
     """What a decision says: what, who holds it until when, who tells the home and when."""
 
-    kind: Kind
+    kind: StrEnum
     says_what: bool  # which adaptation, or in own words
     holder_works: bool
     due_on: dt.date
@@ -116,6 +116,11 @@ def may_decide(one: Decided, *, today: dt.date, run: Answer, writes: bool) -> An
         return refuse(_("Say what you will try: choose from the list, or write it."))
     if not one.holder_works:
         return refuse(_("Whoever holds the decision has to be someone who works here now."))
+    return in_time(one, today=today)
+
+
+def in_time(one: Decided, *, today: dt.date) -> Answer:
+    """The day it is asked about is within a year, and someone tells the home before it, or it is said that nobody does."""
     if not today <= one.due_on <= today + A_YEAR:
         return refuse(_("Choose a day from today and within a year."))
     if one.teller_works is False or (one.teller_works is None) != (one.tell_on is None):

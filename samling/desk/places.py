@@ -36,6 +36,7 @@ TOLD = (
     (_("What others have told you"), "sharing:told"),
     (_("Letters"), "letters:letters"),
     (_("Questions without a name"), "consultation:consultations"),
+    (_("Consultation teams"), "forum:forums"),
     (_("Invitations"), "journey:invitations"),
 )
 HELP = (

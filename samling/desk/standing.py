@@ -9,6 +9,10 @@ from samling.adaptations.rules import EVALUATE, INQUIRY, LOOK_AGAIN
 from samling.checklist.models import Decision, Trial
 from samling.consultation.models import Consultation
 from samling.consultation.rules import WAITS
+from samling.forum.models import ForumDecision, HealthReferral
+from samling.forum.models.decisions import HOLD, TELL
+from samling.forum.models.health import LATE
+from samling.forum.rules import FINAL
 from samling.journey.models import Notice
 from samling.support.models import Support
 from samling.support.rules import EVALUATE as GOES
@@ -73,6 +77,24 @@ def questions(asked: set[UUID | None]) -> Found:
     return (Owed(row.pk) for row in rows if not row.is_answered)
 
 
+def decisions(asked: set[UUID | None]) -> Found:
+    """Decisions of a consultation team that nobody has followed up or taken back, and that one may still know of."""
+    rows = ForumDecision.objects.filter(pk__in=asked, ended_at=None, withdrawn_at=None, reviews=None)
+    return map(Owed, rows.values_list("pk", flat=True))
+
+
+def tellings(asked: set[UUID | None]) -> Found:
+    """Decisions that nobody has told the home yet."""
+    rows = ForumDecision.objects.filter(pk__in=asked, ended_at=None, withdrawn_at=None, told_at=None)
+    return map(Owed, rows.values_list("pk", flat=True))
+
+
+def waits(asked: set[UUID | None]) -> Found:
+    """Referrals that child psychiatry has not answered."""
+    rows = HealthReferral.objects.filter(pk__in=asked, withdrawn_at=None).exclude(answers__kind__in=FINAL)
+    return map(Owed, rows.values_list("pk", flat=True))
+
+
 STILL: dict[str, Callable[[set[UUID | None]], Found]] = {
     "checklist-follow-up": follow_ups,
     "checklist-trial": trials,
@@ -81,6 +103,9 @@ STILL: dict[str, Callable[[set[UUID | None]], Found]] = {
     LOOK_AGAIN: supports,
     GOES: given,
     WAITS: questions,
+    HOLD: decisions,
+    TELL: tellings,
+    LATE: waits,
 }
 
 

@@ -11,6 +11,7 @@ from samling.attendance.panel import attendance, beside, sparks
 from samling.circle.panel import circle
 from samling.concern.panel import concerns, waiting
 from samling.consent.panel import consents
+from samling.forum.panel import forum
 from samling.gathering.panel import joint_meetings
 from samling.intake.panel import reads_in
 from samling.journey.models import Entry, Notice, by_day, meets
@@ -97,6 +98,7 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
         welcome=met,
         gathering=joint,
         next=one_child.next_meeting(now(), joint=joint["next"], item=team["item"], info=met and met["meeting"]),
+        forum=forum(request, child),
         views=views(request, child),
         circle=near,
         plan=plan(request, child),

@@ -4,16 +4,17 @@ import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
 
+from samling.agenda.rules import Decided, in_time
 from samling.kernel.answer import Answer, allow, refuse
 from samling.kernel.categories import Category
 from samling.kernel.regime import Domain
 from samling.kernel.settable import shipped
 from samling.kernel.words import _
-from samling.team.rules import A_YEAR
+from samling.team.rules import A_YEAR, may_sit
 
 ANSWER_DAYS = shipped("deadline.psychiatry_days")
 TAKEN_UP, DECIDED = _("taken up at the consultation team"), _("consultation team decided")
-HOME_TOLD, FOLLOWED_UP = _("home told what the consultation team decided"), _("consultation team's decision followed up")
+HOME_TOLD, FOLLOWED_UP = _("home told by the consultation team"), _("consultation team decision followed up")
 SAID, OPENED = _("said at the consultation team"), _("more at the table may know, on a yes")
 SENT, ANSWERED = _("referral to child psychiatry sent"), _("child psychiatry answered")
 FOUNDS = "sysadmin"
@@ -68,35 +69,19 @@ def may_found(*, role: str) -> Answer:
     return allow(_("You keep what is settled for your organisation."))
 
 
-def may_seat(*, keeps: bool, leads: bool, holds_children: bool, in_force: bool, taken: bool, agreed: bool) -> Answer:
+def may_seat(*, lead: Answer, agreed: bool, **asked: bool) -> Answer:
     """A place is given by who keeps or leads the forum; another organisation's on an agreement in force."""
-    if not keeps and not leads:
-        return refuse(_("Whoever leads the team, or the system administrator, gives the places."))
-    return _may_sit(holds_children=holds_children, in_force=in_force, taken=taken) if agreed else refuse(
+    if not lead:
+        return lead
+    return may_sit(**asked) if agreed else refuse(
         _("Another organisation takes part on an agreement that is in force. There is none."))  # fmt: skip
 
 
-def may_invite(*, seated: bool, ended: bool, holds_children: bool, in_force: bool, taken: bool) -> Answer:
-    """A guest comes to one meeting, asked by a member."""
-    run = may_run(seated=seated, ended=ended)
-    return _may_sit(holds_children=holds_children, in_force=in_force, taken=taken) if run else run
-
-
-def _may_sit(*, holds_children: bool, in_force: bool, taken: bool) -> Answer:
-    if not holds_children:
-        return refuse(_("This role does not work with single children and has no place in the team."))
-    if not in_force:
-        return refuse(_("That assignment has ended. Choose someone else."))
-    if taken:
-        return refuse(_("She or he has a place already."))
-    return allow(_("A place can be given."))
-
-
 def may_lead(*, leads: bool, keeps: bool) -> Answer:
-    """The one who leads sets the rhythm; so does whoever keeps the forum, until somebody leads."""
+    """The one who leads sets the rhythm and gives places, and so does whoever keeps the forum."""
     if leads or keeps:
         return allow(_("You lead this team."))
-    return refuse(_("Whoever leads the team sets its rhythm."))
+    return refuse(_("Whoever leads the team, or the system administrator, gives the places."))
 
 
 def may_call(*, seated: bool, starts_at: dt.datetime, at: dt.datetime) -> Answer:
@@ -106,15 +91,6 @@ def may_call(*, seated: bool, starts_at: dt.datetime, at: dt.datetime) -> Answer
     if not at - dt.timedelta(hours=12) <= starts_at <= at + A_YEAR:
         return refuse(_("Choose a time to come, within a year."))
     return allow(_("The meeting can be called."))
-
-
-def may_run(*, seated: bool, ended: bool) -> Answer:
-    """Members run a meeting until it has ended."""
-    if not seated:
-        return refuse(_("Those who have a place in the team run its meeting."))
-    if ended:
-        return refuse(_("This meeting is over. Take the child up at the next one."))
-    return allow(_("You have a place in the team."))
 
 
 def may_take_up(*, run: Answer, writes: bool, standing: bool, is_protected: bool) -> Answer:
@@ -141,34 +117,17 @@ def may_say(*, run: Answer, reads: bool, category: Category | None, own_row: boo
     return allow(_("You write in your own authority's records."))
 
 
-class Decided(NamedTuple):
-    """What a decision says: what, who holds it until when, who tells the home and when."""
-
-    kind: Kind
-    has_words: bool
-    holder_reads: bool
-    due_on: dt.date
-    teller_reads: bool | None  # None: the home is not told now
-    tell_on: dt.date | None
-
-
 def may_decide(one: Decided, *, today: dt.date, run: Answer, writes: bool) -> Answer:
     """A decision has one holder, who may know the child, and one day; it is written where the child is known."""
     if not run:
         return run
     if not writes:
         return refuse(_("The decision is written by the authority that took the child up."))
-    if one.kind in (Kind.SCHOOL, Kind.SUPPORT) and not one.has_words:
+    if one.kind in (Kind.SCHOOL, Kind.SUPPORT) and not one.says_what:
         return refuse(_("Say in a few words what is to be done."))
-    if not one.holder_reads:
+    if not one.holder_works:
         return refuse(_("Whoever holds the decision has to be allowed to know the child."))
-    if not today <= one.due_on <= today + A_YEAR:
-        return refuse(_("Choose a day from today and within a year."))
-    if one.teller_reads is False or (one.teller_reads is None) != (one.tell_on is None):
-        return refuse(_("Say who tells the home, and by when."))
-    if one.tell_on and not today <= one.tell_on <= one.due_on:
-        return refuse(_("The home is told before the day you follow up."))
-    return allow(_("The meeting decides."))
+    return in_time(one, today=today)
 
 
 def may_end(*, run: Answer, undecided: int, has_next: bool) -> Answer:
@@ -210,7 +169,7 @@ def may_refer(*, psychologist: Before, educator: Before, writes: bool, sent_on: 
     return allow(_("The referral can be noted as sent."))
 
 
-def wanting(psychologist: Did, educator: Did) -> bool:
+def wanting(psychologist: str, educator: str) -> bool:
     """Whether the school's own have still to be asked: the page says so, and a person decides."""
     return Did.NOT_ASKED in (psychologist, educator)
 

@@ -44,6 +44,7 @@ PLACES = (
     (_("Search the log"), _("Who looked, and why. Every search is written down."), "review:log"),
     (_("Impact assessment"), _("Filled with what this installation does, as page and as PDF."), "review:dpia"),
     (_("Which team meets which school"), _("Whom a school asks for early support."), "referral:served"),
+    (_("Consultation teams"), _("Which there are, and who has a place at the table."), "forum:forums"),
     (_("Agreements between parties"), _("Who takes part how, by which paper."), "office:agreements"),
 )
 

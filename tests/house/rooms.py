@@ -47,6 +47,7 @@ from tests.walls.database import as_guard
 
 from .asked import referrals, welcomes
 from .given import supports
+from .forums import consultation_teams
 from .walk import FILLED
 
 SCHOOL = 1  # the number of the school's branch
@@ -383,5 +384,6 @@ FURNITURE: tuple[Callable[[Any], None], ...] = (
     supports,
     watching,
     circle,
+    consultation_teams,
     settled,
 )

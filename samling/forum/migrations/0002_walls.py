@@ -6,5 +6,5 @@ from samling.forum.walls import FUNCTIONS, walls
 
 
 class Migration(migrations.Migration):
-    dependencies = [("forum", "0001_initial"), ("consent", "0002_walls"), ("journey", "0002_walls"), ("office", "0001_settings")]
+    dependencies = [("forum", "0001_initial"), ("consent", "0002_walls"), ("journey", "0002_walls")]
     operations = [FUNCTIONS, *walls()]

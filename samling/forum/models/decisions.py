@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.access import holding
 from samling.access.models import Walled, WalledBody
+from samling.agenda.rules import Decided, may_tell
 from samling.journey.telling import notify
 from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity
@@ -18,7 +19,7 @@ from samling.seating.models import colleagues
 from samling.team.rules import local_day
 
 from .. import rules
-from ..rules import Decided, Kind
+from ..rules import Kind
 from .forums import Forum
 from .items import STAFF, ForumItem
 
@@ -124,7 +125,8 @@ class ForumDecision(Walled):
         self.save(update_fields=["ended_at", "ended_by"])
 
     def home_knows(self, *, by: Capacity, at: dt.datetime) -> None:
-        """Someone has told the guardians: now they may read it too (OSL 12:3)."""
+        """Someone has told the guardians: now they may read it too (OSL 12:3). Raises Refused."""
+        insist(may_tell(writes=self.item.writes(), handed=True))
         if self.told_at:
             return
         self.told_at, self.told_by = at, by

@@ -64,9 +64,7 @@ class Forum(Record):
 
     def may_seat(self, capacity: Capacity, *, by: Capacity, at: dt.datetime) -> Answer:
         """Whether this capacity may give that one a place."""
-        return rules.may_seat(
-            keeps=self.keeps(by), leads=self.is_led_by_me, agreed=self._agreed(capacity, at), **sits(self, capacity, at)
-        )
+        return rules.may_seat(lead=self.may_lead(by), agreed=self._agreed(capacity, at), **sits(self, capacity, at))
 
     def _agreed(self, capacity: Capacity, at: dt.datetime) -> bool:
         """Whether its organisation is the team's own, or has agreed with it on paper."""
@@ -159,6 +157,7 @@ def sits(forum: Forum, capacity: Capacity, at: dt.datetime) -> dict[str, bool]:
     """What is asked of someone before she gets a place."""
     rule = ROLES.get(capacity.role)
     return {
+        "is_family": capacity.unit_id is None,
         "holds_children": bool(rule and rule.may_hold_children),
         "in_force": Capacity.objects.standing(at).filter(pk=capacity.pk).exists(),
         "taken": forum.members.standing(at).filter(meeting=None, capacity=capacity).exists(),

@@ -71,12 +71,6 @@ class HealthReferral(Walled):
         notify(made.holder_id, LATE, by=by.pk, at=at, record=pk, subject=child.pk, due=due + dt.timedelta(days=1))
         return made
 
-    @classmethod
-    def about(cls, child: UUID) -> Any:
-        """Those about a child, the latest first, each with its answers."""
-        rows = cls.objects.filter(subject_id=child, withdrawn_at=None).select_related("holder__person")
-        return rows.order_by("-sent_on", "-written_at").prefetch_related("answers")
-
     @property
     def title(self) -> str:
         """What it is called where records are listed."""
@@ -159,3 +153,10 @@ class HealthAnswerBody(WalledBody):
 
     class Meta:
         verbose_name_plural = "health answer bodies"
+
+
+def of_child(child: UUID, today: dt.date) -> list[tuple[HealthReferral, rules.Wait]]:
+    """Earlier referrals about a child, each with how long it took."""
+    rows = HealthReferral.objects.filter(subject_id=child, withdrawn_at=None).order_by("-sent_on", "-written_at")
+    near = rows.prefetch_related("answers")
+    return [(one, one.wait(today, sorted(one.answers.all(), key=lambda answer: answer.on))) for one in near]

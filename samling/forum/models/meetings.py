@@ -10,7 +10,7 @@ from samling.access import guard
 from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity
 from samling.records.shape import Record, paired
-from samling.team.rules import local_day
+from samling.team.rules import local_day, may_run, may_sit
 
 from .. import rules
 from .forums import Forum, ForumMember, sits
@@ -59,7 +59,7 @@ class ForumMeeting(Record):
 
     def may_run(self) -> Answer:
         """Whether I may take up, decide and end here."""
-        return rules.may_run(seated=self.forum.is_mine, ended=self.ended_at is not None)
+        return may_run(inside=self.forum.is_mine, ended=self.ended_at is not None)
 
     def table(self, at: dt.datetime) -> list[ForumMember]:
         """Everyone with a place at this meeting: members, then guests."""
@@ -71,7 +71,8 @@ class ForumMeeting(Record):
         """Someone comes to this meeting alone. Raises Refused."""
         asked = sits(self.forum, guest, at)
         asked["taken"] = asked["taken"] or self.guests.standing(at).filter(capacity=guest).exists()
-        insist(rules.may_invite(seated=self.forum.is_mine, ended=self.ended_at is not None, **asked))
+        insist(self.may_run())
+        insist(may_sit(**asked))
         made = ForumMember(forum=self.forum, meeting=self, capacity=guest, given_by=by, from_at=at)
         made.save(force_insert=True)
         return made

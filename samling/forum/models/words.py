@@ -12,6 +12,7 @@ from samling.access.models import Walled, WalledBody
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity, Child
+from samling.team.rules import may_run
 
 from .. import rules
 from .items import STAFF, ForumItem, ForumSlot, wall_of
@@ -52,7 +53,7 @@ class ForumWords(Walled):
         place = wall_of(child, by) if child else 0
         home = {unit.branch.number, unit.branch.hangs_on and unit.branch.hangs_on.number} if unit else set()
         return rules.may_say(
-            run=rules.may_run(seated=bool(item.ears().get(by.pk)) or item.writes(), ended=item.meeting.ended_at is not None),
+            run=may_run(inside=bool(item.ears().get(by.pk)) or item.writes(), ended=item.meeting.ended_at is not None),
             reads=item.child is not None,
             category=rules.behind(unit.branch.domain) if unit else None,
             own_row=child is not None,
