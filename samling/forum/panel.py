@@ -7,15 +7,16 @@ from django.http import HttpRequest
 from samling.people.models import Child
 from samling.records.clock import today
 
-from .models import ForumDecision
+from .models import ForumDecision, HealthReferral
 from .models.lists import glance
 from .rules import wait
 
 
 def forum(request: HttpRequest, child: Child) -> dict[str, Any]:
     """The latest item, what was decided, and how long child psychiatry has taken; drawn by panel.html as `forum`."""
-    row, day = glance(child), today()
+    by, row, day = request.capacity, glance(child, request.capacity), today()
     answered = row["answered_on"] if row["answered_referral"] == row["referral"] else None
     waited = wait(sent_on=row["sent_on"], due_on=row["due_on"], answered_on=answered, today=day) if row["referral"] else None
     decided = ForumDecision.What(row["kind"]).label if row["kind"] else ""
-    return {"child": child, "row": row, "decided": decided, "wait": waited, "today": day}
+    return {"child": child, "row": row, "decided": decided, "wait": waited, "today": day,
+            "may_write": HealthReferral.may_send(child, by)}

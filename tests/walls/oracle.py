@@ -9,7 +9,7 @@ from samling.people.roles import ROLES
 
 from .dice import NOW, World, branch_of_unit, in_force, live
 from .filling import chapters, key_of
-from .sentences import SENTENCES, TEXTS, everyone
+from .sentences import HEADS, SENTENCES, TEXTS, everyone
 
 Pair = tuple[UUID, int]
 STANDING = dt.datetime.max.replace(tzinfo=dt.UTC)  # facts about people are told as they stand
@@ -354,7 +354,8 @@ class Reader:
             return facts[table]
         model = chapters()[table]
         if model.policy == "head":
-            return self.sees_head
+            also = HEADS.get(table, everyone)
+            return lambda row: self.sees_head(row) and (self._family_sees(row) or also(self, row))
         if model.policy == "body":
             head, more, opened = model._meta.pk.related_model._meta.db_table, TEXTS.get(table, everyone), self.opened()
             heads = {pk for pk in self.sees(head) if more(self, self.world.find(head, pk))}

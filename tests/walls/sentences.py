@@ -180,6 +180,15 @@ def slot(reader: "Reader", row: dict) -> bool:
     return row["meeting_id"] in my_meetings(reader) or any(item in reader.sees("agenda_teammeetingitem") for item in items)
 
 
+def forum_slot(reader: "Reader", row: dict) -> bool:
+    """Those with a place at the meeting, standing or as its guest, and those who read what is taken up there."""
+    meeting = reader.world.find("forum_forummeeting", row["meeting_id"])
+    places = (one for one in reader.world.of("forum_forummember") if one["until_at"] is None and own("capacity_id")(reader, one))
+    here = any(one["forum_id"] == meeting["forum_id"] and one["meeting_id"] in (None, meeting["id"]) for one in places)
+    items = (one["id"] for one in reader.world.of("forum_forumitem") if one["slot_id"] == row["id"])
+    return here or any(item in reader.sees("forum_forumitem") for item in items)
+
+
 def pupil(reader: "Reader", row: dict) -> bool:
     """Those at the unit, unless the pupil's child row is protected from them."""
     rows = {one["subject_id"] for one in reader.world.of("people_child") if one["roster_id"] == row["id"]}
@@ -200,6 +209,16 @@ def not_taken_back(reader: "Reader", row: dict) -> bool:
     """What somebody took back is hers alone to read again."""
     return row["back_at"] is None or own("written_by_id")(reader, row)
 
+
+def same_item(reader: "Reader", row: dict) -> bool:
+    """What is said at a table: its writer, those who work with the child there, and those who may know whom the item is about."""
+    items = {one["id"] for one in reader.world.of("forum_forumitem") if one["slot_id"] == row["slot_id"]}
+    own_house = (row["subject_id"], row["wall"]) in reader.reads
+    return own_house or own("written_by_id")(reader, row) or bool(items & reader.sees("forum_forumitem"))
+
+
+# These records are for fewer than those whom their wall lets in or to whom they were told.
+HEADS: dict[str, Sentence] = {"forum_forumwords": same_item}
 
 # The texts of these records are for fewer than the records themselves: a sentence about the record.
 TEXTS: dict[str, Sentence] = dict.fromkeys(("views_notebody", "views_storybody"), not_taken_back)
@@ -244,4 +263,6 @@ SENTENCES: dict[str, Sentence] = {
     "team_teammeeting": meeting,
     "team_attendee": attendee,
     "agenda_slot": slot,
+    **dict.fromkeys(("forum_forum", "forum_forumrhythm", "forum_forummember", "forum_forummeeting"), everyone),
+    "forum_forumslot": forum_slot,
 }

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import models, transaction
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +32,8 @@ class HealthReferral(Walled):
         GOING = Did.GOING, _("Has begun")
         NOT_ASKED = Did.NOT_ASKED, _("Has not been asked")
         MISSING = Did.MISSING, _("There is none at the school")
+
+    noun = _("referral to child psychiatry")
 
     item = models.ForeignKey(ForumItem, models.PROTECT, null=True, related_name="+")
     receiver = models.CharField(max_length=120)
@@ -74,7 +77,7 @@ class HealthReferral(Walled):
     @property
     def title(self) -> str:
         """What it is called where records are listed."""
-        return gettext("Referral to child psychiatry")
+        return capfirst(gettext(str(self.noun)))
 
     @property
     def child(self) -> Child | None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import models, transaction
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
 from samling.access.models import Walled, WalledBody
@@ -42,6 +42,8 @@ class ForumSlot(Record):
 
 class ForumItem(Walled):
     """One child at a consultation team, in the compartment of the authority that took her up."""
+
+    noun = _("item at a consultation team")
 
     slot = models.OneToOneField(ForumSlot, models.PROTECT, related_name="item")
 
@@ -84,11 +86,6 @@ class ForumItem(Walled):
         """The items of a meeting that one may read."""
         rows = cls.objects.filter(slot__meeting=meeting, slot__dropped_at=None, withdrawn_at=None)
         return rows.select_related(*cls.beside).order_by("slot__added_at", "slot_id")
-
-    @property
-    def title(self) -> str:
-        """What it is called where records are listed."""
-        return gettext("Consultation team")
 
     @property
     def meeting(self) -> ForumMeeting:

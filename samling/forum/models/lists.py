@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from samling.journey.models import HELD, Held, Sort
 from samling.people.models import Capacity, Child
@@ -13,7 +13,7 @@ from samling.people.roles import ROLES
 
 from ..rules import FINAL
 from .decisions import ForumDecision
-from .forums import Forum, seats
+from .forums import Forum, ForumMember, seats
 from .health import HealthAnswer, HealthReferral
 from .items import ForumItem, ForumSlot
 from .meetings import ForumMeeting
@@ -102,7 +102,7 @@ def may_be_seated(forum: Forum, at: dt.datetime) -> QuerySet:
     return near.exclude(pk__in=taken).order_by("unit__branch__organisation__name", "unit__name", "person__sort_key")
 
 
-def glance(child: Child) -> Any:
+def glance(child: Child, by: Capacity) -> Any:
     """What the child's page shows, in one statement: the latest item and decision, and a referral that waits or was answered."""
     items = ForumItem.objects.filter(subject_id=OuterRef("pk"), withdrawn_at=None, slot__dropped_at=None)
     latest = items.order_by("-slot__meeting__starts_at")
@@ -116,6 +116,7 @@ def glance(child: Child) -> Any:
         "referral": Subquery(sent.values("pk")[:1]), "sent_on": Subquery(sent.values("sent_on")[:1]),
         "due_on": Subquery(sent.values("due_on")[:1]), "answered_referral": Subquery(answers.order_by("-on").values("referral")[:1]),
         "answered_on": Subquery(answers.order_by("-on").values("on")[:1]),
+        "is_seated": Exists(ForumMember.objects.filter(capacity=by, meeting=None, until_at=None)),
     }  # fmt: skip
     return Child.objects.filter(pk=child.pk).annotate(**columns).values(*columns).first() or dict.fromkeys(columns)
 

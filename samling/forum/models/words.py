@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
 from samling.access.models import Walled, WalledBody
@@ -21,17 +21,14 @@ from .items import STAFF, ForumItem, ForumSlot, wall_of
 class ForumWords(Walled):
     """One thing that was said about one child, in the compartment of whoever said it. It is not edited; one says more."""
 
+    noun = _("words at a consultation team")
+
     slot = models.ForeignKey(ForumSlot, models.PROTECT, related_name="words")
 
     beside = ("written_by__person", "written_by__unit__branch")
 
     class Meta(Walled.Meta):
         verbose_name_plural = "forum words"
-
-    @property
-    def title(self) -> str:
-        """What it is called where records are listed."""
-        return gettext("Consultation team")
 
     @classmethod
     def around(cls, item: ForumItem) -> Any:
