@@ -8,6 +8,7 @@ from . import adaptations, agreeing, attendance, deeds, plans, referring, suppor
 from .arcs import ARCS, Arc
 from .circle import circle
 from .crowd import Pupil
+from .forum import forum
 from .gatherings import gatherings
 from .letters import letters
 from .meetings import meetings
@@ -29,6 +30,7 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
     letters(teller)
     views.adam(teller)
     circle(teller)
+    forum(teller)
     plans.told(teller)
     gatherings(teller)
     supports.told(teller)
