@@ -1,6 +1,7 @@
 """Lövsjö's consultation team: one meeting that has been, one to come, and a child who waits for child psychiatry."""
 
 import datetime as dt
+from typing import Any
 
 from samling.access import guard
 from samling.consent.models import Consent, Said, Terms
@@ -17,23 +18,28 @@ HOUR, PLACE = dt.time(9, 0), "Stadshuset, Eken"
 
 
 def forum(teller: Teller) -> None:
-    """Schools, social services and the region at one table; Sam by name, Tindra as an item to everyone but her own school."""
+    """Schools, social services and the region at one table; Noor by name, Tindra as an item to everyone but her own school."""
+    teller.scene(60, "08:00", "ingrid", agree)
     teller.scene(60, "09:00", "ingrid", found)
     for whom, kind in (("tomas", "capacity"), ("bup", "unit")):
-        teller.scene(50, "09:30", "gunilla", yes, "sam", "Lena", whom, kind)
-    teller.scene(49, "10:00", "gunilla", take_up, "sam", "Vad kan vi göra innan vi skickar en remiss?")
-    teller.scene(48, "09:20", "samir", say, "sam", "Skicka med vad skolan har prövat. Då går det fortare hos oss.")
-    teller.scene(48, "09:30", "gunilla", decide, "sam", "health", "Psykologen träffar Sam först.", "gunilla", 34)
+        teller.scene(50, "09:30", "gunilla", yes, "noor", "Rana", whom, kind)
+    teller.scene(49, "10:00", "gunilla", take_up, "noor", "Noor sover dåligt. Vad kan vi göra innan vi skickar en remiss?")
+    teller.scene(48, "09:20", "samir", say, "noor", "Skicka med vad skolan har prövat. Då går det fortare hos oss.")
+    teller.scene(48, "09:30", "gunilla", decide, "noor", "health", "Psykologen träffar Noor först.", "gunilla", 34)
     teller.scene(48, "10:00", "gunilla", finish)
-    teller.scene(40, "14:00", "gunilla", refer, "sam")
+    teller.scene(40, "14:00", "gunilla", refer, "noor")
     teller.scene(12, "15:10", "gunilla", yes, "elsa", "Anna", "reception", "unit", "Mattias")
     teller.scene(6, "15:30", "gunilla", take_up, "elsa", "Kan någon hos er möta familjen tillsammans med oss?")
     teller.scene(5, "11:00", "olof", take_up, "tindra", "Vem av oss kan stötta mamman på morgonen?")
 
 
-def found(on: Stage) -> None:
-    """The administrator notes the agreement, the team, its places and its rhythm."""
+def agree(on: Stage) -> None:
+    """The region takes part by agreement."""
     guard.call("put_agreement", on.world.branch["health"], "copy", "KS 2025/31", on.at, None)
+
+
+def found(on: Stage) -> None:
+    """The administrator notes the team, its places and its rhythm."""
     made = Forum.begin("Lövsjös konsultationsteam", by=on.by, at=on.at)
     made.seat(_capacity(on, "gunilla"), by=on.by, at=on.at, is_chair=True)
     for who in TABLE:
@@ -45,7 +51,7 @@ def found(on: Stage) -> None:
 def yes(on: Stage, key: str, guardian: str, to: str, kind: str, *more: str) -> None:
     """The guardians say yes to telling someone at the table the name and what the item is about."""
     asked = walls(on.by.unit.branch.number, (Category.IDENTITY, Category.SUPPORT))
-    whom = {"to_unit": on.world.unit[to]} if kind == "unit" else {"to_capacity": on.world.capacity[to]}
+    whom: dict[str, Any] = {"to_unit": on.world.unit[to]} if kind == "unit" else {"to_capacity": on.world.capacity[to]}
     terms = Terms(kind="secrecy_waiver", purpose="Konsultationsteamet", from_at=on.at, until_at=on.at + dt.timedelta(days=180),
                   text_version="2025-11", walls=asked, **whom)  # fmt: skip
     made = Consent.ask(child_of(on, key), terms, id=on.key("forum-consent", key, to), by=on.by, at=on.at)
@@ -87,7 +93,7 @@ def finish(on: Stage) -> None:
 
 def refer(on: Stage, key: str) -> None:
     """The referral was sent; the head waits for the answer."""
-    told = {"psychologist": "done", "psychologist_words": "Har träffat Sam tre gånger och talat med Lena.", "educator": "done",
+    told = {"psychologist": "done", "psychologist_words": "Har träffat Noor tre gånger och talat med Rana.", "educator": "done",
             "educator_words": "Har sett två lektioner och ändrat schemat.", "receiver": "BUP Mittland", "holder": on.by,
             "sent_on": on.at.date()}  # fmt: skip
     HealthReferral.send(Child.objects.get(pk=on.world.child[key]), told, by=on.by, at=on.at, pk=on.key("referral-bup", key))

@@ -16,7 +16,7 @@ create or replace function guard.forum_records(slots uuid[]) returns table (id u
 begin
   return query
   with items as materialized (
-    select i.id, i.subject_id, i.wall from public.forum_forumitem i where i.slot_id = any (slots) and i.withdrawn_at is null),
+    select i.id, i.subject_id, i.wall from public.forum_forumitem i where i.slot_id = any (slots)),
   decided as materialized (
     select d.id, d.subject_id, d.wall from public.forum_forumdecision d where d.item_id in (select i.id from items i))
   select * from items union all select * from decided
@@ -26,22 +26,32 @@ begin
   select w.id, w.subject_id, w.wall from public.forum_forumwords w where w.slot_id = any (slots);
 end $$;
 
+-- Who sits at the table of a place on the agenda: those with a standing place, and the guests of that meeting.
+create or replace function guard.forum_table(at_slot uuid) returns setof uuid
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 10 as $$
+begin
+  return query
+  select distinct p.capacity_id
+    from public.forum_forumslot s
+    join public.forum_forummeeting m on m.id = s.meeting_id
+    join public.forum_forummember p on p.forum_id = m.forum_id and p.until_at is null
+     and (p.meeting_id is null or p.meeting_id = m.id)
+   where s.id = at_slot;
+end $$;
+
 -- Those at the table of a place on the agenda whom a standing yes about this child names for all these walls, by name or
--- by unit. A question that the home is not to know of names nobody here, and a protected child is never told of.
+-- by unit; only a yes to telling names a recipient. A question that the home is not to know of names nobody here, and a protected child is never told of.
 create or replace function guard.named_at_forum(at_slot uuid, child uuid, need int[])
   returns table (capacity uuid, consent uuid, until timestamptz)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 5 as $$
 begin
   return query
   select distinct on (k.id) k.id, c.id, c.valid_until
-    from public.forum_forumslot s
-    join public.forum_forummeeting m on m.id = s.meeting_id
-    join public.forum_forummember p on p.forum_id = m.forum_id and p.until_at is null
-     and (p.meeting_id is null or p.meeting_id = m.id)
-    cross join lateral guard.capacity(p.capacity_id) k
-    join public.consent_consent c on c.subject_id = child and c.kind in ('secrecy_waiver', 'sip') and c.wall % 64 <> 17
+    from guard.forum_table(at_slot) x (who)
+    cross join lateral guard.capacity(x.who) k
+    join public.consent_consent c on c.subject_id = child and c.wall % 64 <> 17
      and (c.to_capacity_id = k.id or c.to_unit_id = k.unit)
-   where s.id = at_slot and k.holds
+   where k.holds
      and child not in (select q.subject_id from guard.protected_subjects() q)
      and need <@ array(select w.wall from guard.standing_consents(array[c.id]) w)
    order by k.id, c.valid_until desc;
@@ -66,14 +76,10 @@ begin
   select x.* into i from public.forum_forumitem x where x.slot_id = at_slot;
   if guard.way_to_forum_item(guard.my_capacity(), i.id) is null then return; end if;
   return query
-  select distinct p.capacity_id, coalesce(guard.way_to_forum_item(p.capacity_id, i.id), 'named')
-    from public.forum_forumslot s
-    join public.forum_forummeeting m on m.id = s.meeting_id
-    join public.forum_forummember p on p.forum_id = m.forum_id and p.until_at is null
-     and (p.meeting_id is null or p.meeting_id = m.id)
-   where s.id = at_slot
-     and (guard.way_to_forum_item(p.capacity_id, i.id) is not null
-          or p.capacity_id in (select n.capacity from guard.named_at_forum(at_slot, i.subject_id, array[i.wall / 64 * 64 + 1, i.wall]) n));
+  select x.who, coalesce(guard.way_to_forum_item(x.who, i.id), 'named')
+    from guard.forum_table(at_slot) x (who)
+   where guard.way_to_forum_item(x.who, i.id) is not null
+      or x.who in (select n.capacity from guard.named_at_forum(at_slot, i.subject_id, array[i.wall / 64 * 64 + 1, i.wall]) n);
 end $$;
 
 -- Tell one record to those at the table whom a standing yes names. The item brings the name; what another authority says
@@ -95,7 +101,7 @@ begin
             where r.subject_id = item.subject_id or guard.way_to_forum_item(x.capacity, item.id) is not null loop
     select x.id into g from public.access_ground x
       join public.access_groundconsent c on c.ground_id = x.id and c.consent_id = n.consent
-     where x.to_capacity_id = n.capacity and x.walls @> need and x.from_at <= t and (x.until_at is null or t < x.until_at) limit 1;
+     where x.to_capacity_id = n.capacity and x.walls @> need and t < x.until_at limit 1;
     if g is null then
       g := gen_random_uuid();
       insert into public.access_ground (id, subject_id, walls, to_capacity_id, basis, paragraph, because, decided_by_id, from_at, until_at)
@@ -108,7 +114,7 @@ begin
     insert into public.access_disclosure (id, ground_id, subject_id, wall, record_id, made_by_id, made_at)
     select gen_random_uuid(), g, r.subject_id, w, case w when r.wall then record else r.subject_id end, me, t
       from unnest(need) w
-     where not exists (select from public.access_disclosure d where d.ground_id = g and d.wall = w and d.ended_at is null
+     where not exists (select from public.access_disclosure d where d.ground_id = g and d.ended_at is null
                          and d.record_id = case w when r.wall then record else r.subject_id end);
     told := told + 1;
   end loop;
@@ -130,7 +136,7 @@ begin
   end if;
   select coalesce(b.hangs_on_id, b.id) into home from public.people_branch b where b.id = me.branch;
   select k.subject_id into found from public.people_child k
-   where k.branch_id = home and k.subject_id in (select guard.my_work())
+   where k.subject_id in (select guard.my_work())
      and k.subject_id in (
        select i.subject_id
        union select other.child_id from public.journey_party own
@@ -172,7 +178,7 @@ declare t timestamptz := guard.now(); me record; p record; shut uuid[];
 begin
   select * into me from guard.capacity(guard.my_capacity());
   select x.* into p from public.forum_forummember x where x.id = which and x.until_at is null;
-  if p.id is null or not coalesce(p.capacity_id = me.id
+  if not coalesce(p.capacity_id = me.id
        or exists (select from guard.my_forum_seats() s where s.forum = p.forum_id and s.meeting is null
                      and (s.leads or p.meeting_id is not null))
        or me.role = 'sysadmin' and exists (select from public.forum_forum f

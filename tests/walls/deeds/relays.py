@@ -1,5 +1,6 @@
 """A child is handed over by the receiver's own yes; what somebody's leaving would mean is told to those who lead."""
 
+from . import forums
 from .coordination import SHIELDED
 from .given import PROTECTED, ROLES_OF_OTHER_TIMES, assigned, capacity, put
 from .holders import SHUT, SOON, ended, named, over
@@ -83,12 +84,31 @@ def help_given(holder: str = "petra", child: str = "adam", ended_at: str = "null
     )
 
 
+def forum_decision(holder: str = "petra", child: str = "adam", ended_at: str = "null") -> str:
+    by = "null" if ended_at == "null" else ":petra"
+    return (
+        f"db: insert into forum_forumdecision (id, subject_id, wall, {SHOWN}, item_id, kind, holder_id, due_on, ended_at, ended_by_id)"
+        f" values (gen_random_uuid(), :{child}, 71, {WROTE}, :item, 'school', :{holder}, current_date, {ended_at}, {by})"
+    )
+
+
+def health(holder: str = "petra", child: str = "adam", ended_at: str = "null") -> str:
+    by = "null" if ended_at == "null" else ":petra"
+    return (
+        f"db: insert into forum_healthreferral (id, subject_id, wall, {SHOWN}, receiver, psychologist, educator, holder_id, sent_on, due_on,"
+        f" withdrawn_at, withdrawn_by_id) values (gen_random_uuid(), :{child}, 71, {WROTE}, 'BUP', 'done', 'done', :{holder}, current_date,"
+        f" current_date, {ended_at}, {by})"
+    )
+
+
 HELD = "db: select subject_id, holder_id from {}"
 TABLES = (
     ("adaptations_adaptation", adaptation, ()),
     ("adaptations_specialsupport", support, ()),
     ("support_support", help_given, ()),
     ("agenda_teamdecision", decision, MEETING),
+    ("forum_forumdecision", forum_decision, (forums.forum(), forums.meeting(), forums.slot(), forums.item())),
+    ("forum_healthreferral", health, ()),
 )
 HANDED = (AMIR, offered())
 THEIRS = ("petra: guard.begin_journey(:adam) as j", AMIR)
