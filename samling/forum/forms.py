@@ -68,17 +68,17 @@ class TakeUpForm(SamlingForm):
         help_text=_("One or two sentences. Only what the home has said yes to telling."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, ahead: list[tuple[Any, Coming]], today: dt.date, **kwargs: Any):
+    def __init__(self, *args: Any, ahead: list[Coming], today: dt.date, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.ahead = {f"{forum.pk}/{one.starts_at.astimezone(dt.UTC).isoformat()}": (forum, one) for forum, one in ahead}
+        self.ahead = {f"{one.forum.pk}/{one.starts_at.astimezone(dt.UTC).isoformat()}": one for one in ahead}
         field: Any = self.fields["meeting"]
-        said = [(code, f"{forum}, {moment_in_words(one.starts_at, today)}") for code, (forum, one) in self.ahead.items()]
+        said = [(code, f"{one.forum}, {moment_in_words(one.starts_at, today)}") for code, one in self.ahead.items()]
         field.choices = [CHOOSE, *said] if len(said) > 1 else said
 
     def clean_meeting(self) -> tuple[Any, dt.datetime, str]:
         """The team, time and place that were chosen."""
-        forum, one = self.ahead[self.cleaned_data["meeting"]]
-        return forum, one.starts_at, one.place
+        one = self.ahead[self.cleaned_data["meeting"]]
+        return one.forum, one.starts_at, one.place
 
 
 class WordsForm(SamlingForm):

@@ -29,7 +29,9 @@ def forums(request: HttpRequest) -> HttpResponse:
         made = Forum.begin(form.cleaned_data["name"], by=by, at=at)
         messages.success(request, _("The team is there. Give its members their places."))
         return redirect(made)
-    rows = [(one, coming(one, at)[:1]) for one in known(by)]
+    teams = known(by)
+    ahead = coming(teams, at)
+    rows = [(one, [next_ for next_ in ahead if next_.forum == one][:1]) for one in teams]
     return respond(request, "forum/forums.html", rows=rows, form=form, may_found=may_found(role=by.role), today=today(),
                    status=422 if form.is_bound else 200)  # fmt: skip
 
@@ -47,7 +49,7 @@ def _forum(request: HttpRequest, forum: Forum, status: int = 200, **forms: objec
         shown_forms |= {"place_form": PlaceForm(prefix="place", people=may_be_seated(forum, at))}
     return respond(
         request, "forum/forum.html", status=status, forum=forum, members=forum.sitting(at), rhythm=forum.rhythm(at),
-        coming=coming(forum, at), held=held(forum), may_lead=may_lead, mine=forum.is_mine, by=by, today=today(),
+        coming=coming([forum], at), held=held(forum), may_lead=may_lead, mine=forum.is_mine, by=by, today=today(),
         **(shown_forms | forms),
     )  # fmt: skip
 

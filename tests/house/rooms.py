@@ -46,8 +46,8 @@ from samling.work.running import house
 from tests.walls.database import as_guard
 
 from .asked import referrals, welcomes
-from .given import supports
 from .forums import consultation_teams
+from .given import supports
 from .walk import FILLED
 
 SCHOOL = 1  # the number of the school's branch

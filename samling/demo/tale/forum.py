@@ -63,7 +63,7 @@ def yes(on: Stage, key: str, guardian: str, to: str, kind: str, *more: str) -> N
 def take_up(on: Stage, key: str, question: str) -> None:
     """Put a child on the agenda of the next meeting."""
     team = Forum.objects.get()
-    ahead = coming(team, on.at)[0]
+    ahead = coming([team], on.at)[0]
     meeting = ForumMeeting.call(team, ahead.starts_at, ahead.place, by=on.by, at=on.at)
     item = ForumItem.take_up(child_of(on, key), meeting, question, by=on.by, at=on.at, pk=on.key("forum-item", key))
     on.made[key, "forum-item"] = item.pk

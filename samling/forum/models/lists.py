@@ -7,13 +7,13 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from samling.journey.models import HELD, Held, Sort
+from samling.journey.models import HELD, MEETS, Held, Meet, Sort
 from samling.people.models import Capacity, Child
 from samling.people.roles import ROLES
 
 from ..rules import FINAL
 from .decisions import ForumDecision
-from .forums import Forum, ForumMember, seats
+from .forums import Forum, ForumMember, ForumRhythm, seats
 from .health import HealthAnswer, HealthReferral
 from .items import ForumItem, ForumSlot
 from .meetings import ForumMeeting
@@ -22,6 +22,7 @@ from .meetings import ForumMeeting
 class Coming(NamedTuple):
     """A meeting to come: called already, or only a day of the rhythm."""
 
+    forum: Forum
     starts_at: dt.datetime
     place: str
     meeting: ForumMeeting | None
@@ -51,14 +52,19 @@ def forums(by: Capacity) -> list[Forum]:
     return list(rows.select_related("organisation").distinct().order_by("name"))
 
 
-def coming(forum: Forum, at: dt.datetime) -> list[Coming]:
-    """The meetings to come, from its rows and its rhythm, the nearest first."""
-    rows = ForumMeeting.objects.filter(forum=forum, starts_at__gte=at - dt.timedelta(days=7)).order_by("starts_at")
-    made, rhythm = list(rows), forum.rhythm(at)
-    taken = {one.starts_at for one in made}
-    later = [Coming(one, rhythm.place, None) for one in rhythm.moments(at) if one not in taken] if rhythm else []
-    called = [Coming(one.starts_at, one.place, one) for one in made if one.ended_at is None]
-    return sorted([*called, *later], key=lambda one: one.starts_at)
+def coming(forums: list[Forum], at: dt.datetime) -> list[Coming]:
+    """The meetings to come of these teams, from their rows and rhythms, the nearest first; two statements for all."""
+    own = {one.pk: one for one in forums}
+    made = list(ForumMeeting.objects.filter(forum__in=own, starts_at__gte=at - dt.timedelta(days=7)))
+    taken = {(one.forum_id, one.starts_at) for one in made}
+    called = [Coming(own[one.forum_id], one.starts_at, one.place, one) for one in made if one.ended_at is None]
+    later = [
+        Coming(own[rhythm.forum_id], moment, rhythm.place, None)
+        for rhythm in ForumRhythm.objects.standing(at).filter(forum__in=own)
+        for moment in rhythm.moments(at)
+        if (rhythm.forum_id, moment) not in taken
+    ]
+    return sorted([*called, *later], key=lambda one: (one.starts_at, one.forum.name))
 
 
 def held(forum: Forum) -> list[ForumMeeting]:
@@ -87,11 +93,18 @@ def following(points: list[Point], item: ForumItem) -> ForumItem | None:
     return next((one.item for one in after if one.item), None)
 
 
-def to_take_up(at: dt.datetime) -> list[tuple[Forum, Coming]]:
+def to_take_up(at: dt.datetime) -> list[Coming]:
     """The meetings to come of the teams I have a standing place in."""
     mine = [row["forum"] for row in seats() if row["meeting"] is None]
-    rows = Forum.objects.filter(pk__in=mine).order_by("name") if mine else []
-    return [(forum, one) for forum in rows for one in coming(forum, at)]
+    return coming(list(Forum.objects.filter(pk__in=mine)), at) if mine else []
+
+
+def _meets(by: Capacity, at: dt.datetime) -> Iterator[Meet]:
+    guest = {row["meeting"] for row in seats() if row["meeting"]}
+    called = ForumMeeting.objects.filter(pk__in=guest, ended_at=None, starts_at__gte=at).select_related("forum") if guest else []
+    for one in [*to_take_up(at), *(Coming(one.forum, one.starts_at, one.place, one) for one in called)]:
+        to = (one.meeting or one.forum).get_absolute_url()
+        yield Meet(str(one.forum), one.starts_at, one.place, to, mine=True, record=one.meeting.pk if one.meeting else None)
 
 
 def may_be_seated(forum: Forum, at: dt.datetime) -> QuerySet:
@@ -140,3 +153,4 @@ def _of(about: UUID | None) -> dict[str, UUID]:
 
 
 HELD += [_decisions, _referrals]
+MEETS.append(_meets)
