@@ -5,7 +5,6 @@ from django.db import connections
 
 from tests.cast import Cast
 from tests.cloning import Template
-from tests.house.walked import Walked
 
 # What takes longest goes first, so that two processes end together: a group's name, or the end of a file's.
 HEAVY = ("browser", "walk", "bad input", "deeds", "test_interference.py", "test_markers.py", "doors")
@@ -47,6 +46,8 @@ def template(_open_database):
 @pytest.fixture(scope="session")
 def walked(template):
     """The furnished house of this process: `with walked.lent() as walk:` goes through it as when it was new."""
+    from tests.house.walked import Walked  # with every chapter's own tests behind it
+
     house = Walked(template)
     yield house
     house.lender.throw_away()

@@ -35,7 +35,9 @@ class Lines(Sheet):
         self.bases |= {q.code: _base(q) for b in blocks for q in b.questions if q.code not in self.stands}
         if data is not None:
             self.bases = unpacked(data.get("version", ""))
-        super().__init__(data, asked=sitting.questions, blocks=blocks, answers=self.stands, on=sitting.today)
+        self.brought = sitting.brought(blocks, self.stands) if data is None else {}
+        filled = self.brought | self.stands
+        super().__init__(data, asked=sitting.questions, blocks=blocks, answers=filled, on=sitting.today)
 
     def clean(self) -> dict[str, Any]:
         """A row that stood there is taken away by emptying what it is about."""
@@ -94,7 +96,7 @@ class Lines(Sheet):
             (fields[:first], fields[first:], self.kept.get(f"{code}-{number}"))
             for number, fields in enumerate(part.rows)
         ]
-        return {"question": part.question, "field": part.field, "rows": rows, "kept": self.kept.get(code)}
+        return {"question": part.question, "field": part.field, "rows": rows, "kept": self.kept.get(code), "brought": code in self.brought}
 
     def fields_of(self, line: str) -> list[forms.BoundField]:
         """The field of a line, or the fields of its row."""

@@ -12,6 +12,7 @@ from samling.kernel.answer import Refused
 from samling.kernel.categories import SHARED_BRANCH, TITLES, Category, category_of, wall
 from samling.people.models import Child
 from samling.records.clock import now, today
+from samling.referral.models.known import childs_words
 from samling.sharing.rules import Guest
 from samling.ui.asked import moment, uuid
 
@@ -68,12 +69,14 @@ class Placing:
         sent = self.request.POST if self.request.method == "POST" else None
         draft = Draft.at_place(self.place, by=self.request.capacity.pk, at=self.at)
         first: dict[str, Any] = filled_from(self.note, self.views.around) if self.note else {"voice": "child"}
-        first |= {name: value if name == "places" else value[0] for name, value in draft.typed.items() if value} if draft else {}
+        first |= draft.first("places") if draft else {}
         asked = self.request.GET
+        is_asked = asked.dict() == {"voice": "child"} and not (self.note or draft)
+        first |= {"text": childs_words(self.child.pk, self.views.notes)} if is_asked else {}
         first |= {name: asked[name] for name in ("kind", "voice", "domain", "where", "home", "about") if name in asked}
         first |= {"places": asked.getlist("places")} if "places" in asked else {}
         form = NoteForm(sent, initial=first, around=self.views.around, today=today())
-        form.saved_at = draft.saved_at if draft else None
+        form.saved_at, form.brought = draft.saved_at if draft else None, is_asked and first["text"]
         return form
 
     def placed(self) -> Note | None:

@@ -46,7 +46,7 @@ class Writing:
         first: dict[str, Any] = {"teller": self.request.GET.get("teller", "")}
         if self.before:
             first |= {"teller": f"{self.before.voice}-{self.before.voice_id}", "text": self.before.body.text}
-        first |= {name: value[0] for name, value in draft.typed.items() if value} if draft else {}
+        first |= draft.first() if draft else {}
         form = StoryForm(sent, initial=first, tellers=self.views.around.family, today=today())
         form.saved_at = draft.saved_at if draft else None
         return form

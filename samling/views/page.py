@@ -71,15 +71,13 @@ class Views:
     @cached_property
     def subjects(self) -> list[UUID]:
         """My row, the rows it meets, and the joint space."""
-        journey = [self.table.journey] if self.table.journey else []
-        return [self.child.pk, *guard.met_children(self.child.pk), *journey]
+        return [self.child.pk, *guard.met_children(self.child.pk), *filter(None, [self.table.journey])]
 
     @cached_property
     def _read(self) -> list[Note]:
         rows = Note.standing(self.subjects).select_related("body")
         rows = rows.filter(written_at__lt=self.before) if self.before else rows
-        found = rows.order_by("-written_at", "-id")[: MOST + 1]
-        return [note for note in found if hasattr(note, "body")]
+        return [note for note in rows.order_by("-written_at", "-id")[: MOST + 1] if hasattr(note, "body")]
 
     @property
     def notes(self) -> list[Note]:

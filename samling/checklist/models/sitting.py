@@ -8,6 +8,7 @@ from typing import Any
 
 from samling.access import guard, looks
 from samling.checklist import rules
+from samling.concern.models import SignalBody
 from samling.kernel.answer import insist
 from samling.kernel.categories import Category, wall
 from samling.kernel.merging import Base, mark
@@ -20,6 +21,8 @@ from samling.seating.models import Seat, readers
 from .elsewhere import Known, known
 from .lines import ROWS, SHAPES, shape_of
 from .sheet import Checklist
+
+SEEN = "a-seen"  # the question that a concern has answered
 
 
 class Sitting:
@@ -86,6 +89,17 @@ class Sitting:
         for kind in {question.kind for question in questions} & set(ROWS):
             found += self.versions(kind)
         return {kept.head.place: kept for kept in found}
+
+    def brought(self, blocks: Iterable[Block], lines: Mapping[str, Any]) -> dict[str, str]:
+        """What the concern says already, offered where the same is asked and nobody has answered.
+
+        Only behind the concern's own wall, so that it gets no new readers; it is an answer when it is saved.
+        """
+        asked = [block for block in blocks for question in block.questions if question.code == SEEN]
+        if not (asked and self.checklist.signal_id) or SEEN in lines:
+            return {}
+        told = SignalBody.objects.filter(head=self.checklist.signal_id, head__wall=self.wall(asked[0])).first()
+        return {SEEN: told.text} if told else {}
 
     def versions(self, kind: Kind, **where: Any) -> list[Kept]:
         """Every version of the lines of a kind that this person may read, oldest first."""

@@ -1,6 +1,7 @@
 """The teacher's path from the child's page to a decision, as a browser without JavaScript goes it."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -8,9 +9,11 @@ from django.test.utils import CaptureQueriesContext
 
 from samling.access import looks
 from samling.checklist.models import Answer, AnswerBody, Seat, Tried
+from samling.concern.models import Signal
 from samling.journey.telling import tell
 from samling.kernel.categories import Category, wall
-from samling.records.clock import now
+from samling.people.models import Capacity, Child
+from samling.records.clock import now, today
 from tests.house.page import check_page
 
 from .conftest import assign, begun, filled, save, seated, url
@@ -327,3 +330,17 @@ def test_the_sheet_asks_the_database_as_often_for_200_lines_as_for_20(cast, chec
     fill(200)
     assert [asked(here) for here in pages] == few
     assert max(few) < 60
+
+
+def test_what_the_concern_says_is_offered_and_is_an_answer_when_it_is_saved(cast, visitor):
+    with cast.acting("petra") as acting:
+        child, by = Child.objects.select_related("branch").get(pk=cast.adam), Capacity.objects.get(pk=acting.capacity_id)
+        told = {"danger": False, "text": "Sen i dag igen.", "touches": ["school"], "raised_as": "self", "raised_name": "",
+                "how": "seen", "said_child": "", "said_guardian": "", "seen_on": today()}  # fmt: skip
+        signal = Signal.note(child, told, by=by, at=now(), pk=uuid4())
+    here = visitor.as_("petra").post(url("begin", cast.adam), {"signal": str(signal.pk)}, follow=True).request["PATH_INFO"]
+    assert "Sen i dag igen.</textarea>" in visitor.get(here).content.decode()
+    assert said(cast, "a-seen") == []
+    visitor.post(here, filled(visitor.get(here)) | {"a-seen": "Sen i dag igen."})
+    assert said(cast, "a-seen") == ["Sen i dag igen."]
+    assert "Ur det som berättats" not in visitor.get(here).content.decode()

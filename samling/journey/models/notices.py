@@ -100,8 +100,19 @@ class Draft(Record):
 
     @property
     def typed(self) -> dict[str, list[str]]:
-        """What was typed, field by field; empty when the seal is not ours."""
-        return sealing.opened(bytes(self.sealed), of=self.written_by_id, place=self.place)
+        """What was typed, field by field; empty when the seal is not ours.
+
+        Never the key by which a form sent twice is one record: what is written next is another.
+        """
+        found = sealing.opened(bytes(self.sealed), of=self.written_by_id, place=self.place)
+        return {name: values for name, values in found.items() if name not in ONCE}
+
+    def first(self, *lists: str) -> dict[str, str | list[str]]:
+        """What was typed, as a form's first values; those of `lists` take several."""
+        return {name: said if name in lists else said[0] for name, said in self.typed.items() if said}
+
+
+ONCE = {"once", "key"}
 
 
 def oldest(by: UUID, at: dt.datetime) -> dt.datetime:

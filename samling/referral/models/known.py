@@ -1,7 +1,8 @@
 """What is known already and is offered to whoever asks the team: nothing is typed twice."""
 
 import datetime as dt
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.utils.translation import gettext
@@ -45,6 +46,12 @@ def known(child: Child, at: dt.datetime, today: dt.date) -> Known:
         checklist.pk if checklist else None, _first(said, QUESTION), _first(said, CHILD), _first(said, HOME),
         languages(child.pk, at), rows,
     )  # fmt: skip
+
+
+def childs_words(child: UUID, notes: Iterable[Any] = ()) -> str:
+    """What the checklist says in the child's own words, as far as one may read; "" where one of these notes says it."""
+    words = _first(_said(child), CHILD)
+    return "" if words in {note.body.text for note in notes} else words
 
 
 def _signals(child: Child) -> list[Signal]:

@@ -4,6 +4,7 @@ import datetime as dt
 from uuid import UUID, uuid4
 
 from samling.access.door import open_walls
+from samling.checklist.models import Checklist, Sitting
 from samling.consent.models import Consent, Said
 from samling.consent.tests.asking import LEARNING, NAME, answer, ask
 from samling.journey import parties
@@ -110,3 +111,13 @@ def uncle(cast) -> UUID:
                                relation="morbror", written_by_id=acting.capacity_id, written_at=now(), from_at=now())  # fmt: skip
         one.save(force_insert=True)
         return one.pk
+
+
+def writes_on_the_checklist(cast, code: str, said: str, who: str = "petra") -> None:
+    """One answer on Adam's checklist."""
+    with cast.acting(who) as acting:
+        by = me(acting)
+        sitting = Sitting(Checklist.begin(child_of(cast), by=by, at=now()), by, now())
+        sitting.look(sitting.everything, "work on a checklist")
+        asked = {question.code: question for block in sitting.everything for question in block.questions}
+        sitting.save(sitting.everything, {code: (asked[code], said)}, {})

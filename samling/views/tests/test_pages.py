@@ -12,7 +12,7 @@ from samling.records.clock import now
 from samling.views.models import Analysis, Note, Story
 from samling.views.picture import picture
 
-from .around import LONG, child_of, guardian, place, put, set_table, tell_story, third_says
+from .around import LONG, child_of, guardian, place, put, set_table, tell_story, third_says, writes_on_the_checklist
 
 SENT = {"kind": "strength", "text": "Jonas ser mig.", "voice": "child", "places": ["child", "school"], "domain": "school.relations",
         "where": "own", "said_on": "2025-11-20", "home": "child"}  # fmt: skip
@@ -240,3 +240,20 @@ def test_a_no_for_oneself_keeps_a_note_where_it_is(cast, visitor):
     note = place(cast, about_person=cast.hodan, about_name="Hodan", places=["home"], domain="home.parents")
     third_says(cast, consent, cast.hodan, yes=False)
     assert "inte har sagt ja" in html(visitor.as_("petra").get(f"/views/notes/{note}/"))
+
+
+def test_a_draft_that_came_after_its_note_never_swallows_the_next(cast, visitor):
+    petra, first = visitor.as_("petra"), sent()
+    petra.post(page(cast, "notes/new/"), first)
+    petra.post(f"/drafts/view-{cast.adam}/", first)  # saved by itself, and late
+    key = re.search(r'name="once" value="([^"]+)"', html(petra.get(page(cast, "notes/new/"))))[1]
+    petra.post(page(cast, "notes/new/"), sent(once=key, text="Hon ser mig med."))
+    assert "Hon ser mig med." in html(petra.get(page(cast)))
+
+
+def test_what_the_child_said_at_the_checklist_is_not_typed_again(cast, visitor):
+    writes_on_the_checklist(cast, "q-words", "Det är för mycke folk.")
+    petra, asked = visitor.as_("petra"), page(cast, "notes/new/?voice=child")
+    assert "Det är för mycke folk.</textarea>" in html(petra.get(asked))
+    petra.post(page(cast, "notes/new/"), sent(text="Det är för mycke folk."))
+    assert "Det är för mycke folk.</textarea>" not in html(petra.get(asked))

@@ -11,7 +11,7 @@ class Draft {
     this.changed = this.saved = 0;
     form.addEventListener("input", () => this.note());
     form.addEventListener("focusout", () => this.save());
-    form.addEventListener("submit", () => { this.saved = this.changed; clearTimeout(this.timer); });
+    form.addEventListener("submit", () => { this.saved = this.changed; clearTimeout(this.timer); this.sending?.abort(); });
     addEventListener("pagehide", () => this.save({ keepalive: true }));
     document.addEventListener("visibilitychange", () => document.hidden && this.save({ keepalive: true }));
     addEventListener("online", () => this.save());
@@ -48,7 +48,8 @@ class Draft {
     const body = new FormData(this.form);
     for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
     const headers = { "X-Draft": "1" };
-    return fetch(this.form.dataset.draft, { method: "POST", body, headers, redirect: "manual", ...options })
+    const { signal } = (this.sending = new AbortController());
+    return fetch(this.form.dataset.draft, { method: "POST", body, headers, redirect: "manual", signal, ...options })
       .catch(() => null);
   }
 
