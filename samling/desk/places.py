@@ -41,6 +41,7 @@ TOLD = (
 )
 HELP = (
     (_("What has helped?"), "adaptations:catalogue"),
+    (_("What has helped at home?"), "support:catalogue"),
     (_("Support without a named child"), "support:general"),
     (_("What has become routine"), "support:routines"),
     (_("Open a child in an emergency"), "breakglass:begin"),

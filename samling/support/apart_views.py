@@ -18,6 +18,13 @@ from .apart import general_page, nameless, noted, routine_units, routines_page
 from .apart_forms import AnsweredForm, AskedForm, GeneralForm, RoutineForm
 from .models import Contribution, GeneralSupport, Routine
 from .rules import may_count
+from .shelf import shelf
+
+
+@door("see what has helped at home")
+def at_home(request: HttpRequest) -> HttpResponse:
+    """What can be tried at home, by name, with what is known of it where the reader works."""
+    return respond(request, "support/at-home.html", rows=shelf(today()))
 
 
 @door("see support without a named child", asks=True)

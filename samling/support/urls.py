@@ -8,6 +8,7 @@ app_name = "support"
 urlpatterns = [
     path("children/<uuid:pk>/supports/", views.of_child, name="child"),
     path("children/<uuid:pk>/supports/new/", views.new, name="new"),
+    path("supports/at-home/", apart_views.at_home, name="catalogue"),
     path("supports/general/", apart_views.general, name="general"),
     path("supports/general/<uuid:pk>/withdrawal/", apart_views.general_back, name="general-back"),
     path("supports/routines/", apart_views.routines, name="routines"),

@@ -5,6 +5,7 @@ from pathlib import Path
 from samling.records.migrations import IN_COMPARTMENT, ME, MY_ORGANISATION, Functions, Protect, Statements
 
 FUNCTIONS = Functions(Path(__file__).parent / "sql" / "10_alike.sql")
+AT_HOME = Functions(Path(__file__).parent / "sql" / "20_at_home.sql")
 FAMILY = "for_guardians, for_guardians_because"
 BACK = "withdrawn_at, withdrawn_by_id"
 ENDS = "state, ended_because, ended_at, ended_by_id"

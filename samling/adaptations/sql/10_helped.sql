@@ -48,14 +48,16 @@ begin
                       where c.organisation_id = org and c.subject_id = l.subject_id and c.code = l.code);
 end $$;
 
--- Count the new children of an organisation: a stage with five or more by itself, smaller stages together. Together
+-- Count the new children of an organisation, as they were found (subject, code, stage, helped): a stage with five or more by itself, smaller stages together. Together
 -- they are told only when none of them can be worked out: each of them holds one to four, so the sum must leave each
 -- at least three possible values, also to whoever knows which they are.
-create or replace function guard.count_helped(org uuid, term date, before timestamptz) returns void
+create or replace function guard.count_found(org uuid, term date, given jsonb) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 begin
-  with fresh as materialized (select f.subject, f.code, f.stage, f.helped from guard.found_out(org, before) f),
+  with fresh as materialized (
+    select f.subject, f.code, f.stage, f.helped
+      from jsonb_to_recordset(given) f (subject uuid, code text, stage text, helped boolean)),
   sizes as (select f.code, f.stage, count(*) as n from fresh f group by 1, 2),
   parts as (select s.code, s.stage, s.n, case when s.n >= 5 then s.stage else 'several' end as part from sizes s),
   cells as (
@@ -67,6 +69,12 @@ begin
   insert into public.adaptations_countedchild (id, organisation_id, subject_id, code, helped, is_shared)
   select gen_random_uuid(), org, f.subject, f.code, f.helped, false
     from fresh f join parts p on p.code = f.code and p.stage = f.stage join cells c on c.code = p.code and c.part = p.part;
+end $$;
+
+create or replace function guard.count_helped(org uuid, term date, before timestamptz) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform guard.count_found(org, term, (select jsonb_agg(f) from guard.found_out(org, before) f));
 end $$;
 
 -- How it went, over whole blocks: ten children or more, and where one side has fewer than five only that it is small.

@@ -46,7 +46,9 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
             turn=turn,
         )
         ARCS[turn % len(ARCS)](arc)
-    adaptations.told(teller, [pupil for number, pupil in enumerate(crowd) if number % SHARE])
+    rest = [pupil for number, pupil in enumerate(crowd) if number % SHARE]
+    adaptations.told(teller, rest)
+    supports.last_term(teller, rest)
     attendance.attendance(teller)
     for who in ("petra", "maja", "david", "ulf", "fatima", "gunilla", "amir"):
         teller.scene(8, "16:00", who, deeds.read_notices)

@@ -1,11 +1,16 @@
 """What is done around Adam and Elsa: at home by the team, at school by the counsellor, and what became of it."""
 
+from django.db import connections
+
 from samling.access.door import open_walls
+from samling.adaptations.rules import term_of
 from samling.records.clock import STOCKHOLM
 from samling.support.models import GeneralSupport, Occasion, Outcome, Routine, Support
 from samling.support.rules import State, evaluation_day
 
+from ..build import OWNER
 from . import deeds
+from .crowd import Pupil
 from .teller import Stage, Teller
 
 MORNING = "Maria kommer hem två morgnar i veckan och är med när det blir svårt."
@@ -20,6 +25,35 @@ GIVEN = (
     (13, "helen", "consult", 2, 45, "Hur vi möter skärmfrågor"),
     (6, "maria", "talk", 1, 60, ""),
 )
+
+
+# Of each, for one pupil in turn after another, how it went last term.
+LAST_TERM = (
+    ("HOME-BEDTIME", ("helped", "partly", "helped", "no", "helped", "partly")),
+    ("HOME-MORNING-PLAN", ("helped", "no", "no", "partly")),
+)
+
+
+def last_term(teller: Teller, crowd: list[Pupil]) -> None:
+    """A term that is over: what was tried at home with some families, and that it was published."""
+    on = teller.now.astimezone(STOCKHOLM).date()
+    over = (on - term_of(on)).days
+    for turn, pupil in enumerate(crowd):
+        for nr, (code, results) in enumerate(LAST_TERM):
+            if turn % (1 + nr):
+                continue
+            called = f"{pupil.key}-{code}"
+            teller.scene(over + 88, "10:30", pupil.mentor, start, pupil.key, called, "school", "home", code, "", "", "yes", False)
+            teller.scene(over + 48, "14:30", pupil.mentor, say, called, results[turn % len(results)], "guardian", "", "end")
+    teller.scene(over - 1, "06:20", "gunilla", publish)
+
+
+def publish(_on: Stage) -> None:
+    """What the worker does when a term is over."""
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute("set role samling_guard")
+        cursor.execute("select guard.publish_at_home()")
+        cursor.execute("reset role")
 
 
 def told(teller: Teller) -> None:
@@ -59,10 +93,10 @@ def note(on: Stage, called: str, kind: str, text: str) -> None:
     Occasion.note(_of(on, called), told, by=on.by, at=on.at, pk=on.key("occasion", called))
 
 
-def say(on: Stage, called: str, result: str, voice: str, text: str) -> None:
+def say(on: Stage, called: str, result: str, voice: str, text: str, then: str = "again") -> None:
     """How it goes."""
     again = evaluation_day(on.at.astimezone(STOCKHOLM).date())
-    told = {"result": result, "voice": voice, "text": text, "then": "again", "again_on": again}
+    told = {"result": result, "voice": voice, "text": text, "then": then, "again_on": again, "because": "done"}
     Outcome.say(_of(on, called), told, by=on.by, at=on.at, pk=on.key("outcome", called))
 
 
