@@ -56,10 +56,16 @@ ROWS = 5
 SHARES = 1 if NIGHT else 8  # worlds among which the chapters are shared out
 NOT_DRAWN = {"people_roleright": "what roles may is the same for all worlds, and comes with the house"}
 TODAY = NOW.date()
+# What may be put right for a while after it was written: some is of today, the rest is older.
+JUST_WRITTEN = {**dict.fromkeys((0, 1, 2), HOUR / 6), 3: HOUR / 2, 4: 23 * HOUR}
 
 # What a row must be beside what its columns and its constraints say.
 OWN: dict[str, Callable[[World, Dice], dict[str, Any]]] = {
-    "journey_notice": lambda _w, dice: {"kind": dice.pick(["x", "report feedback"])},
+    "concern_outcome": lambda world, dice: _told_of(world, dice),
+    "journey_notice": lambda world, dice: {
+        "kind": dice.pick(["x", "report feedback"]),
+        "to_id": dice.pick([row["capacity_id"] for row in world.of("people_succession")] * dice.chance(0.6) or [_someone(world, dice)])},
+    "letters_attempt": lambda _w, dice: {"outcome": dice.pick(["refused", "no_right", "post", "sent", "stopped"])},
     "people_leave": lambda world, dice: {"capacity_id": _apart(world, dice, "people_succession", "holder_id")},
     "people_succession": lambda world, dice: {
         "capacity_id": _apart(world, dice, "people_succession", "capacity_id"),
@@ -126,6 +132,8 @@ def write(world: World, dice: Dice, model: type[models.Model], *where: Any, **mo
     """A row, about a subject behind a wall where that is said."""
     names = {field.attname for field in model._meta.local_fields}
     base = (head(world, dice, *where) if where else {}) | more
+    if where and (just := JUST_WRITTEN.get(base["id"].int % 10)):
+        base["written_at"] = NOW - just
     _add(world, dice, model, {name: value for name, value in base.items() if name in names})
 
 
@@ -149,14 +157,13 @@ def place(world: World, dice: Dice) -> tuple:
 
 def _add(world: World, dice: Dice, model: type[models.Model], row: dict[str, Any]) -> None:
     table = model._meta.db_table
+    row |= OWN[table](world, dice) if table in OWN else {}
     if drawn(world, dice, model, row) and not any(_taken(world, table, row, names) for names in _alone(model)):
         world.add(table, **row)
 
 
 def drawn(world: World, dice: Dice, model: type[models.Model], row: dict[str, Any]) -> dict[str, Any] | None:
     """The whole of a row of which something is said already; nothing where that cannot be."""
-    table = model._meta.db_table
-    row |= OWN[table](world, dice) if table in OWN else {}
     fixed, columns = set(row) - {"about_person"}, {field.attname: field for field in model._meta.local_fields}
     if {"from_at", "until_at"} <= set(columns) - fixed:
         row["from_at"], until = dice.period()
@@ -222,6 +229,14 @@ def _alike(support: dict) -> dict[str, Any]:
     """What the others are told of a support is what stands; nothing of what was taken back."""
     back = {"withdrawn_at": NOW, "withdrawn_by_id": support["written_by_id"]} if support["withdrawn_at"] else {}
     return {"support_id": support["id"], "state": support["state"], "kind": support["kind"]} | back
+
+
+def _told_of(world: World, dice: Dice) -> dict[str, Any]:
+    """A concern or a question, and mostly the one who raised it or asked."""
+    signal, asked = dice.pick(world.of("concern_signal")), dice.pick(world.of("concern_namelessconcern"))
+    to = {"signal_id": signal["id"], "nameless_id": None, "to_id": signal["raised_by_id"]}
+    to = dice.pick([to, {"signal_id": None, "nameless_id": asked["id"], "to_id": asked["written_by_id"]}])
+    return to | ({"to_id": _someone(world, dice)} if dice.chance(0.3) else {})
 
 
 def _apart(world: World, dice: Dice, table: str, column: str) -> UUID:

@@ -150,4 +150,39 @@ SECOND_LAYERS_OF_VERBS = {
     "guard.share_helped without «not c.is_shared» (2)": "what has been shared already stays so",
 }
 
-SECOND_LAYERS_OF_POLICIES: dict[str, str] = {}
+DEED = "the worlds hold nobody to notice: a deed says it"
+FAMILY = "my_family is empty for everybody else, and its conditions are mutated too"
+NEVER_THERE = "what is kept about the people around a child stands behind other walls"
+NONE = "the family reads none of them: false stands beside it"
+ITS_PLACE = "a text stands where its record stands: that is asked when it is added, and mutated there"
+OWN_FILE = "the file is shown to its writer alone, and that is mutated too"
+ITS_MEETING = "a meeting is shown only to those who know of it, and that is mutated too"
+
+SECOND_LAYERS_OF_POLICIES = {
+    "people_person see: without «(select guard.me()) is not null»": DEED,
+    "people_capacity see: without «(select guard.me()) is not null»": DEED,
+    "people_child see: without «wall = any ((select guard.my_unit_walls())::int[])»": "whoever leads a unit reads at least who its children are",
+    "people_child family: without «(select guard.is_family())»": FAMILY,
+    "people_child family: without «wall % 64 not in (17, 18)»": NEVER_THERE,
+    "people_guardian family: without «(select guard.is_family())»": FAMILY,
+    "people_guardian family: without «wall % 64 not in (17, 18)»": NEVER_THERE,
+    "people_significantadult family: without «(select guard.is_family()) and wall % 64 not in (17, 18) and false»": NONE,
+    "people_significantadult family: without «(select guard.is_family())»": NONE,
+    "people_significantadult family: without «wall % 64 not in (17, 18)»": NONE,
+    "access_assignment see: without «subject_id not in (select guard.shielded())»": FIRST,
+    "access_ground see: without «subject_id not in (select guard.shielded())»": FIRST,
+    "access_ground see: without «walls && (select guard.my_unit_walls())::int[]»": DEED,
+    "access_disclosure see: without «subject_id not in (select guard.shielded())»": FIRST,
+    "journey_entry see: without «o.subject_id = journey_entry.subject_id»": DEED,
+    "journey_entry see: without «o.person = journey_entry.about_person»": DEED,
+    "journey_entry family: without «(select guard.is_family())»": FAMILY,
+    "journey_entrybody see: without «h.subject_id = journey_entrybody.subject_id»": ITS_PLACE,
+    "journey_entrybody see: without «h.wall = journey_entrybody.wall»": ITS_PLACE,
+    "letters_attempt see: without «a.reads»": NO_WRITER,
+    "attendance_filepart see: without «f.written_by_id = (select guard.my_capacity())»": OWN_FILE,
+    "attendance_filepart add: without «f.written_by_id = (select guard.my_capacity())»": OWN_FILE,
+    "attendance_filepart change: without «f.written_by_id = (select guard.my_capacity())»": OWN_FILE,
+    "team_team see: without «m.id in (select g.meeting from guard.my_meetings() g)»": ITS_MEETING,
+    "team_teammember see: without «m.id in (select g.meeting from guard.my_meetings() g)»": ITS_MEETING,
+    "team_attendee see: without «m.team_id in (select guard.my_teams())»": ITS_MEETING,
+}

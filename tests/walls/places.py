@@ -105,6 +105,14 @@ def add_reviewers(world: World, dice: Dice) -> None:
         add_capacity(world, dice, person, unit, role)
 
 
+def add_pupils(world: World, dice: Dice) -> None:
+    """Children who are on their unit's roster."""
+    for pupil in world.of("people_rosterentry"):
+        there = [row for row in world.of("people_child") if row["unit_id"] == pupil["unit_id"] and row["roster_id"] is None]
+        if there and dice.chance(0.8):
+            dice.pick(there)["roster_id"] = pupil["id"]
+
+
 def _dated(period: tuple) -> dict:
     return {"from_at": period[0], "until_at": period[1]}
 

@@ -114,6 +114,39 @@ def _disclosures(world: World, dice: Dice) -> None:
             )
 
 
+def add_asides(world: World, dice: Dice) -> None:
+    """A second note where there is one, with its text, for one alone."""
+    staff = [row["id"] for row in world.of("people_capacity") if row["unit_id"]]
+    for row in dice.some(world.of("journey_entry"), 0.2):
+        aside = world.add("journey_entry", **row | {"id": dice.id(), "only_for_id": dice.pick(staff), "written_by_id": dice.pick(staff)})
+        world.add("journey_entrybody", head_id=aside["id"], subject_id=row["subject_id"], wall=row["wall"], text="x")
+
+
+def add_told_facts(world: World, dice: Dice) -> None:
+    """What is kept about the people around a child is told too, one by one or as it stands."""
+    for ground in dice.some(world.of("access_ground"), 0.4):
+        number = ground["walls"][0] // 64
+        known = [row for row in world.of("people_guardian") if row["subject_id"] == ground["subject_id"] and row["wall"] // 64 == number]
+        if not known or ground["basis"] == "consent":
+            continue
+        told = dice.pick(known)
+        ground["walls"] = sorted({*ground["walls"], number * 64 + 1, told["wall"]})
+        record = dice.pick([None, told["id"], ground["subject_id"]])
+        world.add(
+            "access_disclosure",
+            id=dice.id(),
+            ground_id=ground["id"],
+            subject_id=ground["subject_id"],
+            wall=number * 64 + 1 if record == ground["subject_id"] else told["wall"],
+            record_id=record,
+            since_at=None if record else NOW - DAY,
+            made_by_id=ground["decided_by_id"],
+            made_at=NOW - DAY,
+            ended_at=None,
+            ended_by_id=None,
+        )
+
+
 def _looks(world: World, dice: Dice) -> None:
     subjects = [row["id"] for row in world.of("people_subject")]
     behind: dict[UUID, set[int]] = {subject: set() for subject in subjects}

@@ -23,7 +23,7 @@ from .world import make
 # Worlds with a protected child whose text somebody has opened come first; the others are loaded when they are needed.
 SEEDS = (0, 1, 7, *(seed for seed in range(80) if seed not in (0, 1, 7)))
 FEW = 14 if NIGHT else 3
-MANY = 14  # worlds that are searched for one that notices
+MANY = 40  # worlds that are searched for one that notices
 # One table for each template at each change, and the day's own; at night every table that a page may read.
 TABLES = list(dict.fromkeys(["journey_entry", "journey_entrybody", "journey_journey", "people_child", *todays(compared(), 12)]))
 FIRST_LAYER_LIFTED = """create or replace function guard.protected_subjects() returns table (subject_id uuid)

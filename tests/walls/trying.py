@@ -10,7 +10,7 @@ from django.db import models
 from .catalog import asked
 from .database import plain
 from .dice import Dice
-from .filling import chapters, drawn, key_of, place
+from .filling import OWN, chapters, drawn, key_of, place
 from .oracle import Reader
 from .writing import may_add, may_change
 
@@ -85,14 +85,16 @@ def _row(reader: Reader, dice: Dice, table: str) -> dict[str, Any] | None:
         if not rows:
             return None
         told = dice.pick(mine if mine and dice.chance(0.7) else rows)
-        other = dice.pick(rows) if dice.chance(0.1) else told
-        base = {"head_id": told["id"], "subject_id": told["subject_id"], "wall": other["wall"]}
+        other = dice.pick(rows) if dice.chance(0.3) else told
+        base = {"head_id": told["id"], "subject_id": dice.pick((told, other))["subject_id"], "wall": dice.pick((told, other))["wall"]}
     elif model.policy == "head":
-        subject, wall = dice.pick(sorted(reader.writes, key=str)) if reader.writes and dice.chance(0.8) else place(world, dice)
+        near = dice.pick((reader.writes, reader.writes, reader.writes, reader.reads - reader.writes, None))
+        subject, wall = dice.pick(sorted(near, key=str)) if near else place(world, dice)
         base = {"subject_id": subject, "wall": wall}
     else:
         base = {}
-    row = drawn(world, dice, model, base)
+    base |= OWN[table](world, dice) if table in OWN else {}
+    row = drawn(world, dice, model, dict(base))
     for field in model._meta.local_fields if row else ():
         if field.is_relation and field.attname not in base and row[field.attname] is not None:
             row[field.attname] = _near(reader, dice, field, row)

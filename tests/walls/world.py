@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from .dice import Dice, World
 from .families import add_consents, add_families, add_protection, add_silence, add_third_persons
 from .filling import fill, share_of
-from .places import add_assignments, add_children, add_journeys, add_places, add_reviewers, add_staff
-from .tellings import add_entries, add_grounds, add_invitations, add_looks
+from .places import add_assignments, add_children, add_journeys, add_places, add_pupils, add_reviewers, add_staff
+from .tellings import add_asides, add_entries, add_grounds, add_invitations, add_looks, add_told_facts
 
 
 def make(seed: int, tables: Iterable[str] | None = None) -> World:
@@ -31,6 +31,9 @@ def make(seed: int, tables: Iterable[str] | None = None) -> World:
     add_reviewers(world, more)
     add_silence(world, more)
     add_third_persons(world, more)
+    add_told_facts(world, more)
     fill(world, share_of(seed) if tables is None else tables)
+    add_pupils(world, more)
     add_looks(world, more)
+    add_asides(world, more)
     return world

@@ -44,6 +44,8 @@ EXCEPT = (
     " guard.now(), 'no', '', false, :consent, :ali, 'prevented')"
 )
 LENA = "db: select gen_random_uuid() as lena"
+OF_LENA = note("it", "adam", 67, "petra", about_person=":lena")
+NOTES = "select id from journey_entry where title = 't'"
 
 DEEDS = [
     told("a head teacher decides exceptions", "gunilla: guard.may_decide()", "yes"),
@@ -126,6 +128,11 @@ DEEDS = [
     # -- what is told of a third person ------------------------------------------------------------------------------
     told("a third person's own yes opens what is said of her", f"tomas: {THIRD}", "adam/lena/-", LENA, *ALOUD, SAYS),
     told("not before it is said", f"tomas: {THIRD}", "", LENA, *ALOUD),
+    told("then a note about her is read", f"tomas: {NOTES}", "it", LENA, OF_LENA, *ALOUD, SAYS),
+    told("and not before", f"tomas: {NOTES}", "", LENA, OF_LENA, *ALOUD),
+    told("nor what is said of her at another child", f"tomas: {NOTES}", "it", LENA, OF_LENA, *ALOUD, SAYS,
+         note("other", "elsa", 67, "maja", about_person=":lena"), ground("{67}", child="elsa", by="maja", capacity="tomas", called="hers"),
+         "maja: guard.disclose(:hers, 67, null, guard.now() - interval '9 days')"),
     told("not a no", f"tomas: {THIRD}", "", LENA, *ALOUD, NO),
     told("the newest answer counts", f"tomas: {THIRD}", "", LENA, *ALOUD, SAYS, NO),
     told("not one that is taken back", f"tomas: {THIRD}", "", LENA, *ALOUD, SAYS,

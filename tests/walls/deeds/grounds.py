@@ -108,4 +108,8 @@ DEEDS = [
             "db: update access_ground set until_at = guard.now() where id = :ground"),
     refused("a ground that is none cannot be ended", "petra: guard.end_ground(:adam)", "There is no such ground in force.",
             ground()),
+    # -- who knows of one --------------------------------------------------------------------------------------------
+    told("who leads the school knows of one about what she reads", "gunilla: select id from access_ground", "ground", ground()),
+    told("and of none about the home alone", "gunilla: select id from access_ground", "", ground(),
+         "db: update access_ground set walls = '{78}' where id = :ground"),
 ]  # fmt: skip

@@ -47,4 +47,6 @@ DEEDS = [
     refused("nor does one in another organisation", f"ingrid: {UNIT.format('health', 'Ny')}", ONLY),
     refused("a unit has a name", f"ingrid: {UNIT.format('school', ' ')}", "A unit has a name."),
     refused("a unit belongs to a branch", f"ingrid: {UNIT.format('adam', 'Ny')}", ONLY),
+    told("nobody who is not signed in knows who works here", "nobody: select id from people_person", ""),
+    told("nor where", "nobody: select id from people_capacity", ""),
 ]  # fmt: skip
