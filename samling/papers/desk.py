@@ -19,17 +19,17 @@ from samling.ui.words import STOCKHOLM, full_day, listed, time_in_words
 from . import rules
 from .forms import AcknowledgementForm, CopyForm
 from .models import PlanVersion
-from .models.frozen import frozen
+from .models.frozen import frozen, spoken
 from .rules import Change, changes
 from .words import CHANGED
 
 
 def publishing(plan: Plan) -> dict[str, Any]:
     """What a new version would say that the last did not, and whether one can be published."""
-    before, told = PlanVersion.latest(plan), frozen(plan)
+    before, told = PlanVersion.latest(plan), spoken(frozen(plan))
     lacks = Whole(plan).sip() if plan.kind == Plan.Kind.SIP else []
     may = rules.may_publish(goals=len(told["goals"]), promises=len(told["promises"]), writes=plan.writes)
-    found = changes(before.body.told, told) if before else []
+    found = changes(before.body.says, told) if before else []
     return {
         "plan": plan, "child": plan.child, "missing": lacks, "may": may, "changed": in_words(found),
         "same": bool(before) and not found, "today": today(),
@@ -44,7 +44,7 @@ def versions_page(plan: Plan) -> dict[str, Any]:
 
 def version_page(version: PlanVersion) -> dict[str, Any]:
     """The version as it was frozen, what changed, who has read it, where it was sent."""
-    told = version.body.told
+    told = version.body.says
     goals = [{"key": key, **goal, "said_on": _day(goal["said_on"])} for key, goal in told["goals"].items()]
     goals.sort(key=lambda one: one["turn"])
     promises = [_line(one) for one in sorted(told["promises"].values(), key=lambda one: one["turn"])]

@@ -14,7 +14,7 @@ from .child_paper import child_paper
 from .desk import in_words
 from .folding import folded
 from .models import PlanVersion
-from .models.frozen import frozen
+from .models.frozen import frozen, spoken
 from .paper import Stamp, Told, plan_paper
 from .summary import summary_paper
 
@@ -24,13 +24,13 @@ PLACES = ("unit", "branch", "body")
 
 def plan_of(version: PlanVersion) -> bytes:
     """The plan, or the SIP, as it was published."""
-    told, hidden = _told(version.plan, version.body.told)
+    told, hidden = _told(version.plan, version.body.says)
     return _laid(PLAN, plan_paper(told, stamp_of(version), changed=in_words(version.changed), hidden=hidden), version.written_at)
 
 
 def child_of(version: PlanVersion) -> bytes:
     """The child's own version, to read."""
-    told, hidden = _told(version.plan, version.body.told)
+    told, hidden = _told(version.plan, version.body.says)
     return _laid(CHILD, child_paper(told, stamp_of(version), hidden=hidden), version.written_at)
 
 
@@ -41,14 +41,14 @@ def booklet_of(version: PlanVersion) -> bytes:
 
 def summary_of(version: PlanVersion, party: UUID) -> bytes:
     """What one authority keeps in its own record. Raises KeyError when it is no party of this version."""
-    told, hidden = _told(version.plan, version.body.told)
+    told, hidden = _told(version.plan, version.body.says)
     paper, data = summary_paper(told, stamp_of(version), str(party), version=str(version.pk), hidden=hidden)
     return laid_out(PLAN, paper, made_at=version.written_at, data=data)
 
 
 def draft_of(plan: Plan, at: dt.datetime) -> bytes:
     """The plan as it stands now, on paper that says it is a draft."""
-    told, hidden = _told(plan, frozen(plan))
+    told, hidden = _told(plan, spoken(frozen(plan)))
     lacks = Whole(plan).sip() if plan.kind == Plan.Kind.SIP else []
     on = day(at)
     return _laid(PLAN, plan_paper(told, Stamp(reference(plan.pk), 0, at, on), missing=lacks, hidden=hidden), dawn(on))

@@ -11,7 +11,6 @@ from samling.access.recorded import tellable, title_of
 from samling.kernel.categories import TITLES, category_of
 from samling.people.models import Child
 
-
 FEW = 5  # so much of what is told a child's page shows
 
 

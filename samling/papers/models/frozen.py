@@ -1,5 +1,6 @@
 """The plan as plain values, for keeping: without ids of people, without promises that were let go."""
 
+import datetime as dt
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -7,8 +8,9 @@ from samling.gathering.models import JointMeeting
 from samling.journey.models import Party
 from samling.plan.models import Goal, Plan
 from samling.plan.models.plans import day
-from samling.promises.models import Promise
-from samling.promises.models.texts import in_words
+from samling.promises.models import Promise, PromiseWord
+from samling.promises.models.promises import WORDS as SAID
+from samling.promises.models.texts import heard_in_words, text_of
 from samling.promises.models.whole import Whole
 from samling.promises.rules import State
 from samling.records.clock import now
@@ -46,12 +48,12 @@ def _goal(goal: Goal, whole: Whole) -> dict[str, Any]:
 
 
 def _promise(one: Promise, whole: Whole) -> dict[str, Any]:
-    latest = one.latest
+    latest, said = one.latest, whole.said.get(one.pk, {})
     return {
-        "text": whole.text(one), "home": whole.text(one, "home"), "child": whole.text(one, "child"),
+        "said": {name: said[name] for name in SAID if said.get(name)},
         "who": one.who, "side": one.side, "goal": str(one.goal_id or ""), "level": one.level,
         "rhythm": one.rhythm, "starts_on": one.starts_on.isoformat(), "until_on": one.until_on.isoformat(),
-        "state": str(one.state), "how": in_words(latest) if latest else "",
+        "state": str(one.state), "heard": _heard(latest) if latest else {},
     }  # fmt: skip
 
 
@@ -70,6 +72,36 @@ def is_unknown(one: Promise) -> bool:
 
 def _outside(one: Promise) -> str:
     return str(uuid5(one.plan_id, one.who))
+
+
+def _heard(word: PromiseWord) -> dict[str, Any]:
+    """How its latest word was heard; of one who said it herself neither a writer nor a day is told."""
+    by = {} if word.in_person else {"who": word.written_by.person.short_name, "on": word.heard_on.isoformat()}
+    return {"how": word.how, **by}
+
+
+def spoken(kept: dict[str, Any]) -> dict[str, Any]:
+    """What was kept with its sentences in the reader's language; what people wrote stays as they wrote it.
+
+    Versions from before the values were kept hold the sentences themselves, and are read as they stand.
+    """
+    return kept | {"promises": {key: _spoken(one) for key, one in kept["promises"].items()}}
+
+
+def _spoken(one: dict[str, Any]) -> dict[str, Any]:
+    if "said" not in one:
+        return one
+    told = {"text": text_of(one["said"]), "home": text_of(one["said"], "home"), "child": text_of(one["said"], "child")}
+    return one | told | {"how": _how(one["heard"])}
+
+
+def _how(heard: dict[str, Any]) -> str:
+    if not heard:
+        return ""
+    how = str(PromiseWord.Heard(heard["how"]).label)
+    if "on" not in heard:
+        return heard_in_words(how, in_person=True, who="", on=dt.date.min)
+    return heard_in_words(how, in_person=False, who=heard["who"], on=dt.date.fromisoformat(heard["on"]))
 
 
 def _party(one: Party) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from samling.records.shape import paired
 
 from .. import rules
 from ..rules import Change, changes
-from .frozen import frozen
+from .frozen import frozen, spoken
 
 
 class PlanVersion(Walled):
@@ -66,7 +66,7 @@ class PlanVersion(Walled):
     def changed(self) -> list[Change]:
         """What changed since the version before; for the first nothing."""
         before = self.before
-        return changes(before.body.told, self.body.told) if before else []
+        return changes(before.body.says, self.body.says) if before else []
 
     def get_absolute_url(self) -> str:
         """The version's page."""
@@ -81,6 +81,11 @@ class PlanVersionBody(WalledBody):
 
     class Meta:
         verbose_name_plural = "plan version bodies"
+
+    @property
+    def says(self) -> dict[str, Any]:
+        """The same with its sentences in the reader's language."""
+        return spoken(self.told)
 
 
 class Acknowledgement(Walled):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from samling.access import guard
 from samling.papers.models import PlanVersion
@@ -98,3 +99,20 @@ def test_an_organisation_without_samling_takes_part_by_copy_receipt_and_noted_pr
     assert "Inte skickad" not in shown
     petra.post(re.search(r'action="(/plans/copies/[^"]+)"', shown)[1])
     assert "Kom fram" in petra.get(where).content.decode()
+
+
+def test_a_version_is_read_in_the_readers_language_and_has_not_changed_for_that(cast, plan):
+    with cast.acting("petra") as acting, translation.override("en"):
+        version = PlanVersion.publish(table.opened(acting, plan[0]), by=table.me(acting), at=now())
+        english = spoken_of(version)
+        assert "said so, signed in" in english["how"]
+    with cast.acting("petra") as acting, translation.override("sv"):
+        again = PlanVersion.latest(table.opened(acting, plan[0]))
+        swedish = spoken_of(again)
+        assert swedish["text"] != english["text"] and "inloggad" in swedish["how"]
+        assert PlanVersion.publish(table.opened(acting, plan[0]), by=table.me(acting), at=now()) == version
+
+
+def spoken_of(version):
+    """The promise of the bank, as the version says it now."""
+    return next(one for one in version.body.says["promises"].values() if one["said"].get("phrase"))

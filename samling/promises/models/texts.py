@@ -1,5 +1,6 @@
 """The same promise as staff, a guardian and the child read it."""
 
+import datetime as dt
 from typing import Any
 
 from django.utils.translation import gettext
@@ -40,7 +41,11 @@ def is_adapted(said: dict[str, Any], level: str) -> bool:
 
 def in_words(word: Any) -> str:
     """How a word was heard: in person, or by whom, how and when it was noted."""
-    if word.in_person:
-        return gettext("said so, %(how)s") % {"how": word.get_how_display()}
-    told = {"how": word.get_how_display(), "who": word.written_by.person.short_name, "on": full_day(word.heard_on)}
-    return gettext("said so %(how)s to %(who)s, %(on)s") % told
+    return heard_in_words(word.get_how_display(), in_person=word.in_person, who=word.written_by.person.short_name, on=word.heard_on)
+
+
+def heard_in_words(how: str, *, in_person: bool, who: str, on: dt.date) -> str:
+    """The same from plain values; `how` in the reader's words."""
+    if in_person:
+        return gettext("said so, %(how)s") % {"how": how}
+    return gettext("said so %(how)s to %(who)s, %(on)s") % {"how": how, "who": who, "on": full_day(on)}
