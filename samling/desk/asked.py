@@ -21,11 +21,7 @@ def referrals(by: Capacity) -> list[Line]:
     """What schools have asked one's team: to receive, to answer, and to see taken over by another."""
     if by.unit is None or by.unit.kind != Unit.Kind.TEAM:
         return []
-    new = [
-        Line(gettext("%(unit)s asks the team") % {"unit": one.school}, reverse("referral:reception", args=[one.party]),
-             gettext("Receive it"), who=one.name, due=one.due_on)
-        for one in queue.waiting()
-    ]  # fmt: skip
+    new = queued(by)
     says = {queue.State.RECEIVED: _("Answer the school"), queue.State.REDIRECTED: _("Nobody has taken over yet")}
     lines = queue.received(by)
     met = [
@@ -39,6 +35,18 @@ def referrals(by: Capacity) -> list[Line]:
         if one.state in says and one.referral
     ]
     return sorted([*new, *held, *met], key=lambda line: line.due or dt.date.max)[:FEW]
+
+
+def queued(by: Capacity) -> list[Line]:
+    """The team's queue: what schools ask that nobody has received, the nearest day first."""
+    if by.unit is None or by.unit.kind != Unit.Kind.TEAM:
+        return []
+    rows = [
+        Line(gettext("%(unit)s asks the team") % {"unit": one.school}, reverse("referral:reception", args=[one.party]),
+             gettext("Receive it"), who=one.name, due=one.due_on)
+        for one in queue.waiting()
+    ]  # fmt: skip
+    return sorted(rows, key=lambda line: line.due or dt.date.max)
 
 
 def _clock(one: queue.Line) -> dict[str, Any]:

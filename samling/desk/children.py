@@ -5,8 +5,9 @@ As many statements for 20 children as for 800.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import FloatField, Max, Q, QuerySet
@@ -16,10 +17,11 @@ from samling.journey.models import Event, Level, Party
 from samling.people.models import Child
 from samling.records.question import Question
 
-from .rules import ENDS, STAGE_WORDS, Happened, Standing, joined, standing
+from .rules import ENDS, RESTING, STAGE_WORDS, Happened, Stage, Standing, joined, standing
 
 PAGE = 50
-SILENCE, NAME = "silence", "name"
+SILENCE, NAME, STAY = "silence", "name", "stay"
+SORTS = (SILENCE, NAME, STAY)
 
 
 class Row(NamedTuple):
@@ -50,6 +52,19 @@ class Page(NamedTuple):
     pages: int
     total: int
     sort: str
+    stage: str = ""
+    group: str = ""
+    groups: Sequence[str] = ()
+
+    @property
+    def stages(self) -> list[tuple[str, str]]:
+        """What one can choose to see, in words."""
+        return [(one.value, STAGE_WORDS[one]) for one in Stage]
+
+    @property
+    def kept(self) -> str:
+        """The choice, for the way to the other pages."""
+        return urlencode({"sort": self.sort, "stage": self.stage, "group": self.group})
 
     @property
     def before(self) -> int | None:
@@ -62,18 +77,39 @@ class Page(NamedTuple):
         return self.number + 1 if self.number < self.pages else None
 
 
-def page(children: QuerySet, at: dt.datetime, *, sort: str, number: int) -> Page:
-    """One page of my children, the longest silent first or by name."""
-    sort = sort if sort in (SILENCE, NAME) else SILENCE
-    found = list(children.order_by("sort_key", "pk").values_list("pk", _seconds("opened_at")))
+def page(children: QuerySet, at: dt.datetime, *, sort: str, number: int, stage: str = "", group: str = "") -> Page:
+    """One page of my children: the longest silent first, by name, or the longest in one stage; of one stage or group when asked."""
+    sort = sort if sort in SORTS else SILENCE
+    known = list(children.order_by("sort_key", "pk").values_list("pk", _seconds("opened_at"), "group"))
+    groups = sorted({one[2] for one in known if one[2]})
+    found = [one for one in known if one[2] == group] if group in groups else known
+    stage = stage if stage in set(Stage) else ""
+    if stage or sort == STAY:
+        found = _standing(found, stage, by_stay=sort == STAY)
     if sort == SILENCE:
         heard = _heard()
         found.sort(key=lambda one: heard.get(one[0], (False, one[1])))
     pages = max(1, -(-len(found) // PAGE))
     number = min(max(number, 1), pages)
-    keys = [key for key, _opened_at in found[(number - 1) * PAGE : number * PAGE]]
+    keys = [key for key, _opened_at, _group in found[(number - 1) * PAGE : number * PAGE]]
     rows = {row.pk: row for row in rows_of(children.filter(pk__in=keys), at)}
-    return Page([rows[key] for key in keys if key in rows], number, pages, len(found), sort)
+    shown = [rows[key] for key in keys if key in rows]
+    return Page(shown, number, pages, len(found), sort, stage, group if group in groups else "", groups)
+
+
+def _standing(found: list[Any], stage: str, *, by_stay: bool) -> list[Any]:
+    """Those that stand here; the longest in their stage first when asked. Two statements, whoever many they are."""
+    keys = [one[0] for one in found]
+    spines, joins = spines_of(keys), joins_of(keys)
+    stands = {key: _stood(spines.get(key, []), joins.get(key)) for key in keys}
+    kept = [one for one in found if not stage or stands[one[0]].stage == stage]
+    if by_stay:
+        kept.sort(key=lambda one: (stands[one[0]].stage in RESTING, stands[one[0]].since_at is None, stands[one[0]].since_at))
+    return kept
+
+
+def _stood(spine: list[Happened], joined_at: dt.datetime | None) -> Standing:
+    return joined(standing(spine), joined_at) if joined_at else standing(spine)
 
 
 def _seconds(moment: Any) -> Cast:
@@ -140,6 +176,6 @@ def _parts(subjects: Any) -> QuerySet:
 def _row(
     child: Child, spine: list[Happened], tier: int | None, joined_at: dt.datetime | None, at: dt.datetime
 ) -> Row:
-    found = joined(standing(spine), joined_at) if joined_at else standing(spine)
+    found = _stood(spine, joined_at)
     heard = [one.at for one in spine] + ([joined_at] if joined_at else [])
     return Row(child, found, found.days(at), tier, max(heard, default=None))

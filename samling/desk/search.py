@@ -1,5 +1,6 @@
 """Search among my children: by name, identity number and titles of notes. What is typed is kept nowhere."""
 
+import datetime as dt
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -7,21 +8,28 @@ from personnummer import personnummer
 
 from samling.access import guard
 from samling.directory.models import entries
+from samling.journey.models import Meet
 from samling.kernel.sorting import swedish_key
-from samling.people.models import Child
+from samling.people.models import Capacity, Child
+
+from .people import Act, Person, acts, around, colleagues, meetings
+from .places import places
 
 SHORTEST, LONGEST, MOST = 2, 80, 30
 
 
 class Hits(NamedTuple):
-    """What was found: children, notes with the child each is about, and functions to call."""
+    """What was found, by kind: children, notes with the child each is about, functions, people, meetings, things to do."""
 
     children: list[Child]
     notes: list[tuple[Any, Child]]
     numbers: list[Any] = []
+    people: list[Person] = []
+    meetings: list[Meet] = []
+    acts: list[Act] = []
 
 
-def found(asked: str, children: QuerySet, notes: QuerySet) -> Hits:
+def found(asked: str, children: QuerySet, notes: QuerySet, by: Capacity, at: dt.datetime) -> Hits:
     """The hits among what one may read; hidden and absent give the same empty answer."""
     asked = " ".join(asked.replace("\0", " ").split())[:LONGEST]
     number = identity_number(asked)
@@ -32,7 +40,12 @@ def found(asked: str, children: QuerySet, notes: QuerySet) -> Hits:
         )
     if len(asked.replace(" ", "")) < SHORTEST:
         return Hits([], [])
-    return Hits(_named(asked, children), _titled(asked, children, notes), entries(asked)[:MOST])
+    words = asked.split()[:4]
+    return Hits(
+        _named(asked, children), _titled(asked, children, notes), entries(asked)[:MOST],
+        [*around(words, children), *colleagues(words, by, at)], meetings(words, by, at),
+        acts(words, lambda named: _named(named, children), [one for group in places(by) for one in group.places]),
+    )  # fmt: skip
 
 
 def _named(asked: str, children: QuerySet) -> list[Child]:
@@ -64,6 +77,5 @@ def identity_number(asked: str) -> str:
 
 def shown_of(hits: Hits) -> list[Child]:
     """The children that the hits show, each once."""
-    return list(
-        {child.pk: child for child in [*hits.children, *(child for _note, child in hits.notes)]}.values()
-    )
+    beside = [one.child for one in (*hits.people, *hits.meetings, *hits.acts) if one.child]
+    return list({child.pk: child for child in [*hits.children, *(child for _note, child in hits.notes), *beside]}.values())

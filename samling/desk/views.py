@@ -31,6 +31,7 @@ from samling.welcome.panel import welcome
 from . import child as one_child
 from . import children as many
 from . import search as searching
+from .asked import queued
 from .day import Day, number, uuid
 from .places import holds_children
 
@@ -62,14 +63,13 @@ def again(request: HttpRequest, notice: Notice) -> HttpResponse:
 def children(request: HttpRequest) -> HttpResponse:
     """*Barn*: where each stands, the longest silent first."""
     asked = request.GET
-    page = many.page(
-        opened(request, Child), now(), sort=asked.get("sort", ""), number=number(asked.get("page"))
-    )
+    page = many.page(opened(request, Child), now(), sort=asked.get("sort", ""), number=number(asked.get("page")),
+                     stage=asked.get("stage", ""), group=asked.get("group", ""))  # fmt: skip
     shown(request, "list my children", page.rows)
     holds = holds_children(request.capacity)
     return respond(
         request, "desk/children.html", page=page, today=the_day(), holds=holds, reads_in=reads_in(request),
-        sparks=sparks([row.pk for row in page.rows]),
+        sparks=sparks([row.pk for row in page.rows]), queue=queued(request.capacity),
     )  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Names, an identity number, titles of notes: only among my children, and on record."""
     asked = request.GET.get("q", "")
-    hits = searching.found(asked, opened(request, Child), opened(request, Entry))
+    hits = searching.found(asked, opened(request, Child), opened(request, Entry), request.capacity, now())
     shown(request, "search among my children", searching.shown_of(hits), kind="search")
     return respond(request, "desk/search.html", asked=asked, hits=hits, today=the_day())
 

@@ -67,7 +67,7 @@ def test_a_role_without_children_is_not_led_to_tell_of_one(cast, visitor):
 def test_those_who_were_invited_to_help_stand_together_with_the_others(cast, visitor):
     _consent, _yes, party = invited(cast, cast.lotsen_social)
     visitor.as_("maria").post(reverse("journey:accept", args=[party]), {"yes": "1"})
-    listed = main(visitor.get(reverse("desk:children")))
+    listed = main(visitor.get(reverse("desk:children"))).split('class="kids"')[1]
     assert "Tillsammans" in listed and "Inget på gång" not in listed and "Inget berättat än" not in listed
     there = re.search(r'href="(/children/[0-9a-f-]{36}/)"', listed)[1]
     page = main(visitor.get(there))
@@ -170,3 +170,18 @@ def test_a_protected_child_is_on_nobodys_list_but_the_readers(cast, visitor):
     assert "Adam" not in main(visitor.as_("petra").get(reverse("desk:children")))
     assert visitor.get(reverse("desk:child", args=[cast.adam])).status_code == 404
     assert "Adam" in main(visitor.as_("gunilla").get(reverse("desk:children")))
+
+
+def test_children_are_chosen_by_stage_and_class_and_sorted(cast, visitor):
+    happened(cast, "adam", "concern noted", ago=3)
+    everyone = main(visitor.as_("petra").get("/children/?sort=stay"))
+    assert everyone.index("Adam Hassan") < everyone.index("Noor"), "what stands somewhere before what rests"
+    worried = main(visitor.get("/children/?stage=concern"))
+    assert "Adam Hassan" in worried and "Noor" not in worried
+    assert "Inget barn passar in på det valet." in main(visitor.get("/children/?stage=checklist"))
+    assert "Adam Hassan" in main(visitor.get("/children/?group=finns-inte&stage=finns-inte&sort=finns-inte"))
+
+
+def test_the_team_sees_its_queue_among_the_children_and_a_teacher_sees_none(cast, visitor):
+    assert 'id="queue"' not in main(visitor.as_("petra").get("/children/"))
+    assert 'id="queue"' not in main(visitor.as_("maria").get("/children/")), "nothing waits"

@@ -6,6 +6,7 @@ import pytest
 
 from samling.access import guard
 from samling.desk.search import identity_number
+from samling.gathering.tests.test_meetings import called
 from samling.journey.models import Entry
 from samling.kernel.categories import Category, wall
 from samling.records.clock import now
@@ -88,9 +89,25 @@ def test_a_search_asks_as_much_whatever_it_finds(cast, visitor, asking):
             search(visitor, "petra", asked)
         counts.add(len(counted().statements))
     assert len(counts) == 1
-    assert len(counted().protected) <= 3
+    assert len(counted().protected) <= 5, "children, notes, guardians, other adults, and the children of these"
 
 
 def test_everyone_can_read_how_accessible_it_is(client, database):
     page = client.get("/accessibility/")
     assert page.status_code == 200 and "Tillgänglighet" in page.content.decode()
+
+
+def test_results_stand_by_kind_and_a_home_is_never_a_number(cast, visitor):
+    called(cast)
+    page = search(visitor, "petra", "hodan")
+    assert "Hodan Hassan" in page and 'id="found-people"' in page and "Adam H" in page and "tel:" not in page
+    assert "Gunilla Norén" in search(visitor, "petra", "noré")
+    assert 'id="found-meetings"' in search(visitor, "petra", "gemensamt adam")
+    assert f"/children/{cast.adam}/notes/new/" in search(visitor, "petra", "anteckning adam")
+
+
+def test_a_stranger_finds_neither_the_family_nor_the_meeting(cast, visitor):
+    called(cast)
+    for asked in ("hodan", "gemensamt adam", "anteckning adam"):
+        page = search(visitor, "david", asked)
+        assert "Hodan" not in page and str(cast.adam) not in page and "Adam H" not in page
