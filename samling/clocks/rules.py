@@ -12,6 +12,8 @@ COORDINATOR_DAYS = shipped("deadline.coordinator_days")
 HEAD_DAYS = shipped("deadline.head_days")
 QUIET_DAYS = shipped("deadline.quiet_days")
 NUDGE_DAYS = shipped("deadline.nudge_days")
+# Something goes on around a child once one of these has happened; attendance alone is no matter.
+BEGINS = ("concern noted", "checklist begun", "concern came back", "trying something", "consent asked", "party invited", "plan begun")
 RESTS = ("checklist followed up", "concern closed")  # after these a child's matter is at rest, and quiet is as it should be
 NUDGED = "how_is_it_going"  # the notice to whoever holds the child's matter
 

@@ -15,7 +15,7 @@ from samling.people.models import Capacity, Child, Setting
 from samling.people.roles import ROLES
 from samling.records.clock import STOCKHOLM
 
-from ..rules import NUDGED, RESTS, is_quiet, may_nudge
+from ..rules import BEGINS, NUDGED, RESTS, is_quiet, may_nudge
 
 MOST = 40
 
@@ -52,17 +52,20 @@ def quiet_children(by: Capacity, at: dt.datetime) -> list[Quiet]:
 
 def _heard() -> dict[UUID, dt.datetime]:
     """When anything was last told about each child that something goes on around, on her own page or in the shared space."""
-    rested = Max("written_at", filter=Q(kind__in=RESTS))
-    told = Event.objects.mine().filter(withdrawn_at=None).values("subject_id").annotate(at=Max("written_at"), rested_at=rested)
+    rested, begun = (Max("written_at", filter=Q(kind__in=kinds)) for kinds in (RESTS, BEGINS))
+    told = Event.objects.mine().filter(withdrawn_at=None).values("subject_id")
+    latest = told.annotate(at=Max("written_at"), rested_at=rested, begun_at=begun)
     sides = Party.objects.filter(child__in=Child.objects.mine(), accepted_at__isnull=False, ended_at=None)
     near = dict(sides.values_list("journey_id", "child_id"))
     heard: dict[UUID, dt.datetime] = {}
     rest: set[UUID] = set()
-    for row in told:
+    going: set[UUID] = set()
+    for row in latest:
         child = near.get(row["subject_id"]) or row["subject_id"]
         heard[child] = max(row["at"], heard.get(child, row["at"]))
         rest |= {child} if row["rested_at"] == row["at"] else set()
-    return {child: at for child, at in heard.items() if child not in rest}
+        going |= {child} if row["begun_at"] else set()
+    return {child: at for child, at in heard.items() if child in going - rest}
 
 
 def _asked(by: Capacity, at: dt.datetime, found: list[tuple[dt.datetime, Child]]) -> list[Quiet]:
