@@ -10,7 +10,7 @@ from typing import Any
 from samling.concern.rules import RECEIVING
 from samling.people.roles import ROLES
 
-from .dice import NOW, live
+from .dice import NOW, World, branch_of_unit, live
 from .filling import chapters, key_of
 from .oracle import Reader
 from .sentences import Sentence, at_my_unit, either, everyone, of_my_organisation, own
@@ -156,6 +156,56 @@ def of_one_support(reader: Reader, row: Row) -> bool:
     return all((one["subject_id"], one["wall"]) == (row["subject_id"], row["wall"]) for one in (given, note))
 
 
+def forum_seats(reader: Reader, row: Row) -> list[Row]:
+    """One's own places at the consultation team that the row is of, those that have not been given up."""
+    return [
+        one
+        for one in reader.world.of("forum_forummember")
+        if one["forum_id"] == row["forum_id"] and one["until_at"] is None and own("capacity_id")(reader, one)
+    ]
+
+
+def seated(reader: Reader, row: Row) -> bool:
+    """Those with a place in the team, guests of one meeting not."""
+    return any(one["meeting_id"] is None for one in forum_seats(reader, row))
+
+
+def leads_forum(reader: Reader, row: Row) -> bool:
+    """Those who lead the team, and those who keep it."""
+    return any(one["is_chair"] for one in forum_seats(reader, row)) or keeps_forum(reader, reader.world.find("forum_forum", row["forum_id"]))
+
+
+def keeps_forum(reader: Reader, row: Row) -> bool:
+    """Administrators of the organisation that keeps the team."""
+    return reader.capacity["role"] == "sysadmin" and of_my_organisation(reader, row)
+
+
+def running(reader: Reader, row: Row) -> bool:
+    """A meeting that has not ended, of a team one has a place in."""
+    meeting = reader.world.find("forum_forummeeting", row["meeting_id"])
+    return meeting is not None and meeting["ended_at"] is None and seated(reader, meeting)
+
+
+def may_sit(reader: Reader, row: Row) -> bool:
+    """A place for good is given by who leads, to those of the house or of one that has an agreement; a guest's by any member."""
+    if row["until_at"] is not None:
+        return False
+    if row["meeting_id"] is not None:
+        return not row["is_chair"] and seated(reader, row) and running(reader, row)
+    return leads_forum(reader, row) and _agreed(reader.world, row)
+
+
+def _agreed(world: World, row: Row) -> bool:
+    branch = branch_of_unit(world, world.find("people_capacity", row["capacity_id"])["unit_id"])
+    keeper = world.find("forum_forum", row["forum_id"])["organisation_id"]
+    between = {
+        frozenset((one["organisation_id"], world.find("people_branch", one["with_branch_id"])["organisation_id"]))
+        for one in world.of("people_agreement")
+        if live(one)
+    }
+    return branch is not None and (branch["organisation_id"] == keeper or {branch["organisation_id"], keeper} in between)
+
+
 def duty(column: str) -> Sentence:
     """The one it names, and who has taken over from her."""
     return lambda reader, row: row[column] in reader.duties
@@ -216,6 +266,11 @@ ADDS: dict[str, Sentence] = {
     "agenda_slot": of("meeting_id", "team_teammeeting", of_a_team("team_id")),
     "consultation_consultation": written,
     "consultation_utterance": both(written, of("consultation_id", "consultation_consultation", still("closed_at"))),
+    "forum_forum": both(own("begun_by_id"), keeps_forum),
+    "forum_forumrhythm": both(own("given_by_id"), leads_forum),
+    "forum_forummember": both(own("given_by_id"), may_sit),
+    "forum_forummeeting": both(own("called_by_id"), seated),
+    "forum_forumslot": running,
     "directory_functionnumber": both(written, own("checked_by_id"), keeps_directory),
     "lifeline_sheetkey": own("made_by_id"),
     "lifeline_emergencysheet": both(own("made_by_id"), of("key_id", "lifeline_sheetkey", own("made_by_id"))),
@@ -244,6 +299,10 @@ CHANGES: dict[str, Sentence] = {
     "team_attendee": at_the_table("meeting_id"),
     "agenda_slot": at_the_table("meeting_id"),
     "consultation_consultation": either(written, at_my_unit("to_unit_id")),
+    "forum_forumrhythm": leads_forum,
+    "forum_forummeeting": seated,
+    "forum_forumslot": running,
+    "forum_forumwords": written,
     "directory_functionnumber": keeps_directory,
     "lifeline_sheetkey": own("made_by_id"),
     "lifeline_emergencysheet": own("made_by_id"),
