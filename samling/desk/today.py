@@ -200,6 +200,7 @@ PLACES = {
     "referral": (_("A question to the team"), "referral:new"),
     "meeting": (_("A child for the meeting"), "agenda:take-up"),
     "promise": (_("A new promise"), "plan:child"),
+    "occasion": (_("A note of what was done"), "support:child"),
     "consultation": (_("A question without a name"), "consultation:new"),
     "nameless": (_("A question without a name"), "concern:new-nameless"),
 }

@@ -134,8 +134,9 @@ def note_page(request: HttpRequest, support: Support, form: NoteForm) -> dict[st
 def begun(request: HttpRequest, support: Support) -> dict[str, Any]:
     """What one has begun to write about it, else what is likely: a talk, for the home as the support itself."""
     draft = Draft.at_place(place_of(support), by=request.capacity.pk, at=now())
-    typed = {name: said[0] for name, said in draft.typed.items() if said and name in ("kind", "text", "home")} if draft else {}
-    return {"home": _home(support)} | typed
+    typed = {name: said[0] for name, said in draft.typed.items() if said} if draft else {}
+    is_here = typed.get("about") == str(support.pk)
+    return {"home": _home(support)} | {name: typed[name] for name in ("kind", "text", "home") if is_here and name in typed}
 
 
 def forget(request: HttpRequest, support: Support) -> None:
@@ -144,8 +145,8 @@ def forget(request: HttpRequest, support: Support) -> None:
 
 
 def place_of(support: Support) -> str:
-    """Where the draft of a note is kept."""
-    return f"occasion-{support.pk}"
+    """Where the draft of a note is kept: one for each child, which knows the support that it is about."""
+    return f"occasion-{support.subject_id}"
 
 
 def facts_form(request: HttpRequest, support: Support, form: Any) -> Any:

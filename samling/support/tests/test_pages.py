@@ -55,6 +55,15 @@ def test_a_quick_note_tells_who_reads_it_and_follows_the_choice(cast, visitor):
     assert "Han åt två mackor." in html(petra.get(f"/children/{cast.adam}/timeline/"))
 
 
+def test_what_was_begun_is_found_again_where_it_belongs(cast, visitor):
+    one, two, petra = start(cast), start(cast, code="HOME-BEDTIME"), visitor.as_("petra")
+    petra.post(f"/drafts/occasion-{cast.adam}/", {"about": one, "text": "Halva mackan"})
+    assert "Halva mackan" in html(petra.get(f"/supports/{one}/")) and "Halva mackan" not in html(petra.get(f"/supports/{two}/"))
+    assert page(cast) in html(petra.get("/")) and "En anteckning om det som gjordes" in html(petra.get("/"))
+    petra.post(f"/supports/{one}/notes/", {"key": uuid4(), "kind": "talk", "text": "Hela mackan.", "home": "yes"})
+    assert "Halva mackan" not in html(petra.get(f"/supports/{one}/"))
+
+
 def test_what_has_been_done_is_filtered(cast, visitor):
     one, two = start(cast), start(cast, code="HOME-BEDTIME")
     note(cast, one, "Mackor.")
