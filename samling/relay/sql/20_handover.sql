@@ -39,7 +39,7 @@ begin
   update public.support_support set holder_id = receiver where subject_id = child and holder_id = any (held) and ended_at is null;
   update public.agenda_teamdecision set holder_id = receiver where subject_id = child and holder_id = any (held) and ended_at is null;
   update public.forum_forumdecision set holder_id = receiver where subject_id = child and holder_id = any (held) and ended_at is null;
-  update public.forum_healthreferral set holder_id = receiver where subject_id = child and holder_id = any (held) and withdrawn_at is null;
+  update public.forum_healthreferral set holder_id = pass_child.receiver where subject_id = child and holder_id = any (held) and withdrawn_at is null;
   for c in select x.* from public.journey_coordination x join public.journey_party p on p.journey_id = x.journey_id
             where p.child_id = child and p.ended_at is null and x.until_at is null loop
     first := case when c.coordinator_id = any (held) then receiver else c.coordinator_id end;
