@@ -73,7 +73,7 @@ def working(child: Child, by: Capacity, at: dt.datetime) -> list[Working]:
         *(f"capacity__{name}" for name in STAFF), "unit__branch")
     leads, works = bool(may_assign(child, by)), works_with(child, by)
     own = [_own(row, by, leads, works) for row in rows if row.capacity_id]
-    whole = [line for row in rows if row.unit_id for line in _leaders(row, at)]
+    whole = _leaders([row for row in rows if row.unit_id], at)
     return [*sorted(own, key=lambda line: (line.capacity.person.sort_key, line.assignment.from_at)), *whole]
 
 
@@ -82,10 +82,10 @@ def _own(row: Assignment, by: Capacity, leads: bool, works: bool) -> Working:
     return Working(row, row.capacity or by, kinds_of(row.walls), gettext(row.because), False, may)
 
 
-def _leaders(row: Assignment, at: dt.datetime) -> list[Working]:
+def _leaders(rows: list[Assignment], at: dt.datetime) -> list[Working]:
     """A unit's own assignment, opened out into those whose role leads there, with what their role reads."""
-    lines = []
-    for capacity in in_force(at).filter(unit_id=row.unit_id):
+    lines, there = [], list(in_force(at).filter(unit_id__in={row.unit_id for row in rows})) if rows else []
+    for row, capacity in ((row, one) for row in rows for one in there if one.unit_id == row.unit_id):
         rule = role_of(capacity)
         if rule and rule.whole_unit:
             walls = [wall(row.unit.branch.number, one) for one in rule.whole_unit]

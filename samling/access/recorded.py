@@ -25,7 +25,7 @@ def heads(child: UUID, walls: Iterable[int]) -> list[Walled]:
     """The records behind these walls, newest first; what is about a third person is told on that person's yes."""
     found = [head for model in tellable() for head in model.objects.filter(
         subject_id=child, wall__in=list(walls), withdrawn_at=None, only_for=None, about_person=None,
-    ).select_related("written_by__person")]
+    ).select_related("written_by__person", *getattr(model, "beside", ()))]
     return sorted(found, key=lambda head: head.written_at, reverse=True)
 
 
@@ -45,4 +45,4 @@ def titles(records: Iterable[UUID], said: Callable[[Walled], str] = in_words) ->
     """Those of these records that one may know of, in words."""
     wanted = list(records)
     return {head.pk: said(head) for model in tellable() if wanted
-            for head in model.objects.filter(pk__in=wanted).select_related("written_by__person")}
+            for head in model.objects.filter(pk__in=wanted).select_related("written_by__person", *getattr(model, "beside", ()))}

@@ -39,7 +39,7 @@ def meeting(request: HttpRequest, meeting: TeamMeeting) -> HttpResponse:
     """The agenda: what was decided last comes first, then one child at a time."""
     at, by, inside = now(), request.capacity, meeting.is_inside
     points, table = agenda(meeting, by, at), meeting.table(at)
-    reviews = list(TeamDecision.to_follow_up(meeting.team, meeting.on)) if inside and not meeting.ended_at else []
+    reviews = TeamDecision.to_follow_up(meeting.team, meeting.on) if inside and not meeting.ended_at else []
     wait = waiting(meeting.team, at) if inside and not meeting.ended_at else []
     shown(request, "see an agenda", [one for one in [*points, *reviews, *wait] if one.subject_id])
     return respond(

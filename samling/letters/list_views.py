@@ -30,7 +30,9 @@ def about(request: HttpRequest, child: Child) -> HttpResponse:
     """The letters about one child, where each stands, and how each guardian is reached."""
     at = now()
     rows = standing.about_child(child, at)
-    reached = [(one, Way.of(one.pk)) for one in Letter.recipients(child, at)]
+    near = list(Letter.recipients(child, at))
+    ways = Way.of_each([one.pk for one in near])
+    reached = [(one, ways.get(one.pk)) for one in near]
     return respond(request, "letters/child.html", child=child, rows=rows, reached=reached, today=today())
 
 

@@ -50,6 +50,11 @@ class Try(NamedTuple):
         return gettext(known.title) if known else self.own or gettext("An adaptation in own words")
 
     @property
+    def effect_word(self) -> str:
+        """How it went, in a word."""
+        return str(Tried.Effect(self.effect).label)
+
+    @property
     def is_due(self) -> bool:
         """Whether the day to ask has come."""
         return self.state is State.DUE
@@ -174,11 +179,11 @@ def _answers(child: UUID) -> dict[str, Any]:
 def _elsewhere(child: UUID, checklist: UUID) -> list[Known]:
     """What a checklist's table need not write again: what is tried here and was not chosen at that table."""
     rows = Adaptation.objects.filter(subject_id=child, withdrawn_at=None).select_related("body").order_by("starts_on")
-    found = [(one, one.latest) for one in rows if one.checklist_id != checklist]
+    found, said = [one for one in rows if one.checklist_id != checklist], dict(effects_of(child))
     return [
         Known(one.code, one.title if one.code else own_words(one) or one.title,
-              str(said.get_result_display() if said else NONE.label), one.get_absolute_url())
-        for one, said in found
+              str(Tried.Effect(said.get(one.pk, NONE)).label), one.get_absolute_url())
+        for one in found
     ]  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from samling.access import holding
 from samling.access.models import Walled, WalledBody
 from samling.journey.telling import notify
 from samling.kernel.answer import Answer, insist
-from samling.people.models import Capacity
+from samling.people.models import Capacity, Child
 from samling.questions.rules.adaptations import adaptation
 from samling.records.shape import paired
 from samling.team.models import Team, TeamMeeting
@@ -50,6 +50,7 @@ class TeamDecision(Walled):
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
 
+    child: Child | None = None  # for lists that have asked for all at once
     beside = ("item__slot__meeting__team__unit__branch", "holder__person", "teller__person")
 
     class Meta(Walled.Meta):
@@ -99,13 +100,17 @@ class TeamDecision(Walled):
         return rows.select_related(*cls.beside).order_by("item__slot__added_at", "written_at")
 
     @classmethod
-    def to_follow_up(cls, team: Team, day: dt.date) -> models.QuerySet:
-        """Decisions of earlier meetings whose day has come and that nobody has followed up, the oldest first."""
+    def to_follow_up(cls, team: Team, day: dt.date) -> "list[TeamDecision]":
+        """Decisions of earlier meetings whose day has come and that nobody has followed up, with their `child`, the oldest first."""
         rows = cls.objects.filter(
             item__slot__meeting__team=team, handed_at__isnull=False, ended_at=None, withdrawn_at=None,
             reviews=None, due_on__lte=day,
         ).exclude(kind=Kind.CLOSE)  # fmt: skip
-        return rows.select_related(*cls.beside).order_by("due_on", "written_at")
+        found = list(rows.select_related(*cls.beside).order_by("due_on", "written_at"))
+        children = Child.objects.in_bulk({one.subject_id for one in found}) if found else {}
+        for one in found:
+            one.child = children.get(one.subject_id)
+        return found
 
     @property
     def title(self) -> str:

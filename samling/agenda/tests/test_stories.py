@@ -133,7 +133,7 @@ def test_what_was_decided_last_comes_first(cast, meeting):
         day = now().date() + dt.timedelta(days=7)
         assert [one.pk for one in TeamDecision.to_follow_up(team, day)] == [decision]
         TeamDecision.objects.get(pk=decision).follow_up("helped", by=me(acting), at=now())
-        assert not TeamDecision.to_follow_up(team, day).exists()
+        assert not TeamDecision.to_follow_up(team, day)
         with pytest.raises(Refused):
             TeamDecision.objects.get(pk=decision).follow_up("no", by=me(acting), at=now())
 

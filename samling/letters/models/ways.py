@@ -74,6 +74,12 @@ class Way(Walled):
         return guard.my_access(guardian.subject_id).get(guardian.wall, False)
 
     @classmethod
+    def of_each(cls, guardians: list[UUID]) -> "dict[UUID, Way]":
+        """The ways in force, by guardian."""
+        rows = cls.objects.filter(guardian_id__in=guardians, until_at=None, withdrawn_at=None).order_by("-id")
+        return {one.guardian_id: one for one in rows}
+
+    @classmethod
     def of(cls, guardian: UUID) -> "Way | None":
         """The way in force."""
         return cls.objects.filter(guardian_id=guardian, until_at=None, withdrawn_at=None).first()
