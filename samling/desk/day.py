@@ -1,7 +1,9 @@
 """One person's day, gathered list by list."""
 
 import datetime as dt
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -12,12 +14,15 @@ from samling.journey.models import Draft, Meet, meets
 from samling.people.models import Capacity, Child
 from samling.promises.models.lists import Held
 from samling.promises.panel import held
+from samling.ui.pieces import Piece, piece
 
 from .asked import interpreters, meeting_line, referrals
 from .places import Group, holds_children, places
 from .sentences import day_line, greeting
 from .today import FEW, Begun, Line, Listed, Notices, attempt, concerns, drafts, invitations, questions
 from .waiting import waiting
+
+MANY = 15  # lines of a list that stand on the page at once
 
 
 class Day:
@@ -30,8 +35,9 @@ class Day:
         today: dt.date,
         *,
         owed: Callable[[], list[Any]],
+        asked: Mapping[str, Any] = MappingProxyType({}),
     ):
-        self.by, self.at, self.today, self.owed = by, at, today, owed
+        self.by, self.at, self.today, self.owed, self.asked = by, at, today, owed, asked
 
     @cached_property
     def _notices(self) -> tuple[Listed, Listed]:
@@ -84,6 +90,21 @@ class Day:
         later = [meeting_line(one) for one in self.meets if one is not self.meeting and one.mine][:FEW]
         lines = sorted([*notices.lines, *later], key=lambda line: line.due or dt.date.max)
         return Listed(lines, notices.failed or met.failed)
+
+    @cached_property
+    def do_shown(self) -> Piece:
+        """The piece of what is for today that is asked for."""
+        return piece(self.do.lines, self.asked, "do", MANY)
+
+    @cached_property
+    def waits_shown(self) -> Piece:
+        """The piece of what others owe that is asked for."""
+        return piece(self.waits.lines, self.asked, "waits", MANY)
+
+    @cached_property
+    def coming_shown(self) -> Piece:
+        """The piece of what comes that is asked for."""
+        return piece(self.coming.lines, self.asked, "coming", MANY)
 
     @cached_property
     def drafts(self) -> list[Begun]:
@@ -152,9 +173,10 @@ class Day:
     def children(self) -> list[Child]:
         """The children whose names stand on the page, for the log."""
         own = [*self.held.mine, *self.held.others, *self.held.reviews]
-        lines = [*self.do.lines, *self.waits.lines, *self.coming.lines, *self.drafts, *own]
+        lists = [piece.rows for piece in (self.do_shown, self.waits_shown, self.coming_shown)]
         near = [self.meeting] if self.meeting else []
-        return list({line.child.pk: line.child for line in [*lines, *near] if line.child}.values())
+        lines = [*itertools.chain(*lists), *self.drafts, *own, *near]
+        return list({line.child.pk: line.child for line in lines if line.child}.values())
 
     @cached_property
     def sparks(self) -> dict[UUID, Spark]:

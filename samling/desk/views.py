@@ -40,7 +40,7 @@ from .places import holds_children
 def today(request: HttpRequest) -> HttpResponse:
     """*I dag*: what I owe someone, what others owe me, what comes, and what I have begun."""
     at, by = now(), request.capacity
-    day = Day(by, at, the_day(), owed=lambda: waiting(request))
+    day = Day(by, at, the_day(), owed=lambda: waiting(request), asked=request.GET)
     shown(request, "see what waits for me", day.children)
     return respond(request, "desk/today.html", day=day, today=day.today, undo=uuid(request.GET.get("done")))
 
