@@ -15,6 +15,9 @@ from .models import Asked, Consent, register
 from .words import LOOKS, NOT_ASKED, SAID, Look, waits
 
 
+EVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
 class Cell(NamedTuple):
     """One kind of information for one recipient; `asked` is the question it comes from, if any."""
 
@@ -44,10 +47,10 @@ class Matrix(NamedTuple):
 
 
 @Question
-def consents_of(child: Any) -> QuerySet:
-    """Every question about a child that one may read, newest first."""
+def consents_of(child: Any, since: Any) -> QuerySet:
+    """The questions about a child that one may read and whose time was not out at a moment, newest first."""
     return (
-        Consent.objects.filter(subject_id=child, withdrawn_at=None)
+        Consent.objects.filter(subject_id=child, withdrawn_at=None, valid_until__gt=since)
         .order_by("-written_at", "-id")
         .select_related(
             "to_unit__branch", "to_capacity__person", "to_capacity__unit__branch", "written_by__person"
@@ -56,9 +59,9 @@ def consents_of(child: Any) -> QuerySet:
     )
 
 
-def matrix_of(child: Child, at: dt.datetime) -> Matrix:
-    """The whole page's facts, read in a handful of queries however many questions there are."""
-    lines = [_line(asked, at) for asked in register(child, consents_of(child.pk))]
+def matrix_of(child: Child, at: dt.datetime, since: dt.datetime = EVER) -> Matrix:
+    """The whole page's facts, read in a handful of queries; `since` leaves out questions whose time was out by then."""
+    lines = [_line(asked, at) for asked in register(child, consents_of(child.pk, since))]
     quiet = [line for line in lines if line.asked.consent.quiet]
     current = [line for line in lines if line not in quiet and line.status.state not in rules.OVER]
     past = [line for line in lines if line not in quiet and line.status.state in rules.OVER]

@@ -22,6 +22,7 @@ from samling.records.shape import paired
 from .. import rules
 from ..rules import Kind
 
+EVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 WALL = wall(SHARED_BRANCH, Category.MEETING)
 
 
@@ -71,10 +72,10 @@ class JointMeeting(Walled):
         indexes = [*Walled.Meta.indexes, models.Index(fields=["starts_at"])]
 
     @classmethod
-    def of(cls, child: UUID) -> "list[JointMeeting]":
-        """The meetings of a child's journeys, the latest first, as far as one takes part."""
+    def of(cls, child: UUID, since: dt.datetime = EVER) -> "list[JointMeeting]":
+        """The meetings of a child's journeys from a moment on, the latest first, as far as one takes part."""
         journeys = [one.journey for one in sides_of(child)]
-        return _meetings(journeys) if journeys else []
+        return _meetings(journeys, since) if journeys else []
 
     @classmethod
     def may_begin(cls, child: Child, told: dict[str, Any], *, by: Capacity, at: dt.datetime, school_calls: bool) -> Answer:
@@ -184,9 +185,9 @@ class JointMeeting(Walled):
 
 
 @Question
-def _meetings(journeys: Any) -> models.QuerySet:
-    rows = JointMeeting.objects.filter(subject_id__among=journeys, wall=WALL).select_related(*JointMeeting.beside)
-    return rows.order_by("-starts_at")
+def _meetings(journeys: Any, since: Any) -> models.QuerySet:
+    rows = JointMeeting.objects.filter(subject_id__among=journeys, wall=WALL, starts_at__gte=since)
+    return rows.select_related(*JointMeeting.beside).order_by("-starts_at")
 
 
 class JointMeetingBody(WalledBody):

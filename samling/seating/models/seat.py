@@ -100,6 +100,8 @@ class Seat(Walled):
         """Another adult as one writes her: name, role."""
         return f"{self.name}, {self.role}" if self.role else self.name
 
+    beside = ("capacity__person", "guardian")
+
     @property
     def title(self) -> str:
         """Who sat there."""
