@@ -14,7 +14,6 @@ from . import rules
 from .models import Asked, Consent, register
 from .words import LOOKS, NOT_ASKED, SAID, Look, waits
 
-
 EVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 

@@ -11,7 +11,6 @@ from samling.records.clock import now, today
 from .models import JointMeeting
 from .models.lists import held_lately
 
-
 YEAR = dt.timedelta(days=366)
 
 
