@@ -1,5 +1,6 @@
 """`python -m bench [size …]`: the pages at 1,000, 20,000 and 200,000 children; times in milliseconds."""
 
+import os
 import statistics
 import sys
 import time
@@ -39,9 +40,10 @@ def main() -> None:
     print("\nCPU in all, smallest size to largest")
     for name, values in medians.items():
         print(f"{name:<34} {' → '.join(f'{value:.1f}' for value in values)}")
-    print("head of 800 / mentor of 20: " + ", ".join(
-        f"{name.split(': ')[1]} {medians['head of 800: ' + name.split(': ')[1]][-1] / values[-1]:.1f}"
-        for name, values in medians.items() if name.startswith("mentor")))
+    sides = ("mentor of 20", "head of 800", "ten years")
+    print(f"\nparts of the goal at the last size; load {os.getloadavg()[0]:.1f}\n{'':<20}{''.join(f'{side:>15}' for side in sides)}")
+    for page, goal in pages.GOALS.items():
+        print(f"{page:<20}{''.join(f'{medians[f"{side}: {page}"][-1] / goal:15.2f}' for side in sides)}")
     cluster.leave()
 
 
