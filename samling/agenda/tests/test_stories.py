@@ -18,7 +18,7 @@ from samling.kernel.answer import Refused
 from samling.letters.models import Letter
 from samling.records.clock import now
 from samling.team.models import Attendee, Team, TeamMeeting, TeamMember
-from samling.team.models.lists import next_meeting
+from samling.team.models.lists import coming, teams
 
 from .hour import assign, capacity, decide, me, meeting_of, said_yes, take_up, team_of
 
@@ -67,7 +67,7 @@ def test_nobody_of_another_school_sees_anything(cast, meeting):
     take_up(cast, "petra", "adam", meeting)
     with cast.acting("olof"):
         assert not TeamMeeting.objects.exists() and not TeamMeetingItem.objects.exists()
-        assert next_meeting(now()) is None
+        assert not coming(teams(), now())
 
 
 def test_one_tap_hands_every_decision_to_its_holder(cast, meeting):
