@@ -1,7 +1,9 @@
 """An emergency opening and the answer to it. The guard opens, tells the heads and keeps the answer."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import models
@@ -31,17 +33,21 @@ class Review(Record):
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """An emergency opening as a page shows it."""
+    """An emergency opening as a page shows it; without the child and her looks for one who answers but may not read."""
 
-    ground: Ground
-    child: Child
     opener: Capacity
+    from_at: dt.datetime
+    until_at: dt.datetime | None
+    because: str
     review: Review | None
-    looks: list[dict]
+    child: Child | None = None
+    looks: Sequence[dict] = ()
+    seen: int = 0
+    is_asked: bool = False
 
     def stands(self, at: dt.datetime) -> bool:
         """Whether it is still open."""
-        return self.ground.from_at <= at and (self.ground.until_at is None or at < self.ground.until_at)
+        return self.from_at <= at and (self.until_at is None or at < self.until_at)
 
 
 def open_in_emergency(*, roster: UUID | None, number: str, because: str, since_proof: dt.timedelta | None) -> UUID | None:
@@ -52,15 +58,26 @@ def open_in_emergency(*, roster: UUID | None, number: str, because: str, since_p
 
 
 def opening(number: UUID) -> Opening | None:
-    """One emergency opening, for the opener and for those who read about the child."""
-    ground = Ground.objects.filter(pk=number, basis=Ground.Basis.BREAK_GLASS).select_related("decided_by__person").first()
+    """One emergency opening: for the opener, for those who read about the child, and for those who answer for it."""
+    told = next(iter(guard.rows("opening_to_answer", number)), None)
+    ground = Ground.objects.filter(pk=number, basis=Ground.Basis.BREAK_GLASS).first()
     child = Child.objects.filter(pk=ground.subject_id).select_related("unit").first() if ground else None
     if ground is None or child is None:
-        return None
+        return _unread(number, told) if told else None
     rows = [row for row in guard.rows("looks_at", child.pk) if row["capacity"] == ground.to_capacity_id]
     opener = Capacity.known([ground.to_capacity_id])[ground.decided_by_id]
     review = Review.objects.filter(ground=ground).select_related("reviewed_by__person").first()
-    return Opening(ground, child, opener, review, rows)
+    return Opening(opener, ground.from_at, ground.until_at, ground.because, review, child, rows, len(rows), bool(told))
+
+
+def _unread(number: UUID, told: dict[str, Any]) -> Opening:
+    people = Capacity.known([told["opener"], told["reviewer"]])
+    review = None
+    if told["reviewer"]:
+        review = Review(ground_id=number, reviewed_by=people[told["reviewer"]], reviewed_at=told["reviewed_at"],
+                        needed=told["needed"], words=told["words"])
+    return Opening(people[told["opener"]], told["from_at"], told["until_at"], told["because"], review, seen=told["looks"],
+                   is_asked=True)
 
 
 def answer(number: UUID, *, needed: bool, words: str) -> None:

@@ -54,8 +54,9 @@ def show(request: HttpRequest, number: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         models.answer(number, needed=form.cleaned_data["needed"] == "yes", words=form.cleaned_data["words"])
         return done(request, request.path)
-    mine = found.ground.to_capacity_id == request.capacity.pk
-    shown(request, "see an emergency opening", [found.child])
+    mine = found.opener.pk == request.capacity.pk
+    if found.child:
+        shown(request, "see an emergency opening", [found.child])
     return respond(request, "breakglass/show.html", status=422 if form.is_bound else 200, found=found, form=form, mine=mine,
                    stands=found.stands(now()), today=today())
 

@@ -1,5 +1,6 @@
 """What each kind of notice says on *I dag*, which list it stands in and where it leads."""
 
+from collections.abc import Container
 from typing import NamedTuple
 from uuid import UUID
 
@@ -12,7 +13,8 @@ class Kind(NamedTuple):
     """One kind: its sentence, the word on its button, the route, and what fills the route's address.
 
     `fills` is "record", "subject" or empty for a route that needs nothing. `awaited` is what the one who
-    sent it waits for, and `awaited_at` where that one follows it; empty where nobody waits.
+    sent it waits for, and `awaited_at` where that one follows it; empty where nobody waits. `nameless` stands
+    also where one does not read about the child.
     """
 
     says: str
@@ -22,6 +24,7 @@ class Kind(NamedTuple):
     awaited: str = ""
     awaited_at: str = ""
     many: str = ""  # for several on one line, with %(number)s
+    nameless: bool = False
 
 
 READ, BEGIN, ANSWER = _("Read"), _("Begin"), _("Answer")
@@ -54,7 +57,7 @@ KINDS: dict[str, Kind] = {
     "party_accepted": Kind(_("They have said yes to your invitation"), READ, "journey:invite", "subject"),
     "party_declined": Kind(_("They have said no to your invitation"), READ, "journey:invite", "subject"),
     "party_ended": Kind(_("Someone no longer takes part"), READ, "journey:invite", "subject"),
-    "break_glass": Kind(_("A child has been opened in an emergency: was it needed?"), ANSWER, "breakglass:show"),
+    "break_glass": Kind(_("A child has been opened in an emergency: was it needed?"), ANSWER, "breakglass:show", nameless=True),
     "taken_over": Kind(_("You have taken over what a colleague held"), READ, "staff:taken-over"),
     "absence-inquiry": Kind(_("The absence is to be looked into by now"), READ, "attendance:inquiry"),
     "attendance-file": Kind(_("A file of attendance has been read or applied"), READ, "intake:file"),
@@ -96,8 +99,8 @@ KINDS: dict[str, Kind] = {
     "wrong_child_seen": Kind(
         _("Something you may have read was on the wrong child and is closed"), READ, "desk:child", "subject"
     ),
-    "wrong_child_writer": Kind(_("What you wrote was on the wrong child and is closed"), BEGIN, "journey:note"),
     "letter_draft": Kind(_("A letter to send"), READ, "letters:show", awaited=_("A letter home")),
+    "wrong_child_writer": Kind(_("What you wrote was on the wrong child and is closed"), BEGIN, "misplaced:which"),
     "letter_call": Kind(_("Ring home about a letter"), READ, "letters:show"),
     "letter_post": Kind(_("A letter to print and post"), READ, "letters:show"),
     "letter_maybe": Kind(_("A message to a home may not have gone"), READ, "letters:show"),
@@ -115,6 +118,11 @@ ASKING = [kind for kind, one in KINDS.items() if one.awaited]
 def kind_of(code: str) -> Kind:
     """What is known of a kind; a code that nobody has told the desk of still says that something is new."""
     return KINDS.get(code, UNKNOWN)
+
+
+def is_told(code: str, subject: UUID | None, known: Container[UUID]) -> bool:
+    """What is about a child whom one does not read about is told only where it gives away nobody."""
+    return not subject or subject in known or kind_of(code).nameless
 
 
 def address(kind: Kind, *, record: UUID | None, subject: UUID | None) -> str:

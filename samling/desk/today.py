@@ -83,7 +83,7 @@ class Notices:
         about = {row.pk: row.subject_id or homes.get(row.record_id) for row in rows}
         children = children_of(about.values())
         stands = standing(rows)
-        kept = [row for row in rows if (not row.subject_id or row.subject_id in children) and stands(row)]
+        kept = [row for row in rows if notices.is_told(row.kind, row.subject_id, children) and stands(row)]
         lines = [self._line(list(alike), children, about) for alike in _alike(kept)]
         now = [line for line in lines if not line.due or line.due <= self.today]
         return now, [line for line in lines if line.due and line.due > self.today]

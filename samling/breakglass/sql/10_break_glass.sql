@@ -4,7 +4,7 @@
 
 create or replace function guard.break_glass(token text, from_roster uuid, number text, because text) returns uuid
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare t timestamptz := guard.now(); me record; home uuid; child uuid; may int[]; made uuid := gen_random_uuid(); head uuid;
+declare t timestamptz := guard.now(); me record; home uuid; child uuid; may int[]; made uuid := gen_random_uuid();
 begin
   select * into me from guard.capacity(guard.my_capacity());
   if me.id is null or not me.holds then perform guard.refuse('Your role cannot open a child.'); end if;
@@ -32,6 +32,9 @@ begin
   if exists (select from guard.access_of(me.id, child) a where a.reads) then
     perform guard.refuse('You work with this child already.');
   end if;
+  if not exists (select from guard.heads_to_tell(child, me.id)) then
+    perform guard.refuse('Nobody here can be told of it, and then nothing is opened. Ring 112 if there is danger to life.');
+  end if;
   may := guard.walls_for(me.id);
   perform guard.lock_child(child);
   insert into public.access_ground (id, subject_id, walls, to_capacity_id, basis, paragraph, because, decided_by_id, from_at, until_at)
@@ -44,7 +47,8 @@ begin
 end $$;
 
 -- Who is told: those who lead the child's unit and the opener's own; where that is nobody else, those who may decide in
--- the same authority and activity.
+-- the same authority and activity; where nobody decides there either, the secrecy officer and the system administrator of
+-- the opener's organisation.
 create or replace function guard.heads_to_tell(child uuid, opener uuid) returns setof uuid
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now();
@@ -60,10 +64,42 @@ begin
            and r.from_at <= t and (r.until_at is null or t < r.until_at)
      where u.branch_id in (select p.branch from places p) and guard.can_hold(k.id)
        and k.person_id <> (select o.person_id from public.people_capacity o where o.id = opener)),
-  near as (select l.id from heads l where l.may_assign and l.unit_id in (select p.unit from places p))
-  select n.id from near n
+  near as (select l.id from heads l where l.may_assign and l.unit_id in (select p.unit from places p)),
+  led as (
+    select n.id from near n
+    union
+    select l.id from heads l where l.may_decide_exceptions and not exists (select from near))
+  select l.id from led l
   union
-  select l.id from heads l where l.may_decide_exceptions and not exists (select from near);
+  select f.id from guard.capacity(opener) o
+    join public.people_branch b on b.organisation_id = o.organisation
+    join public.people_unit u on u.branch_id = b.id
+    join public.people_capacity k on k.unit_id = u.id and k.person_id <> o.person
+    cross join lateral guard.capacity(k.id) f
+   where f.role in ('secrecy_officer', 'sysadmin') and not exists (select from led)
+     and not exists (select from public.people_leave a
+                      where a.capacity_id = k.id and a.from_at <= t and (a.until_at is null or t < a.until_at));
+end $$;
+
+-- An emergency opening as whoever answers for it may see it, also where she does not read about the child: who opened,
+-- when, how often something was looked at, and the answer. The reason was written to be read by her, yet may tell of the
+-- child: it stays away from those the child is shielded from. Nothing else says which child it was.
+create or replace function guard.opening_to_answer(which uuid)
+  returns table (opener uuid, from_at timestamptz, until_at timestamptz, because text, looks bigint,
+    needed boolean, words text, reviewer uuid, reviewed_at timestamptz)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+  select g.decided_by_id, g.from_at, g.until_at, case when h.hidden then '' else g.because::text end,
+         (select count(*) from public.access_look l
+           where l.subject_id = g.subject_id and l.capacity_id = g.to_capacity_id and l.kind = 'open' and which = any (l.ground_ids)),
+         r.needed, r.words::text, r.reviewed_by_id, r.reviewed_at
+    from public.access_ground g
+    cross join lateral (select g.subject_id in (select guard.shielded()) as hidden) h
+    left join public.breakglass_review r on r.ground_id = g.id
+   where g.id = which and g.basis = 'break_glass'
+     and exists (select from public.journey_notice n where n.record_id = which and n.kind = 'break_glass'
+                    and n.to_id in (select guard.my_duties()));
 end $$;
 
 -- The answer to it, by one who was told or has taken over from one who was, and never by the one who opened.
@@ -93,5 +129,6 @@ begin
 end $$;
 
 grant execute on function
-  guard.break_glass(text, uuid, text, text), guard.review_break_glass(uuid, boolean, text)
+  guard.break_glass(text, uuid, text, text), guard.review_break_glass(uuid, boolean, text),
+  guard.opening_to_answer(uuid)
 to samling_app;

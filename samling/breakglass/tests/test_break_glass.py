@@ -60,6 +60,7 @@ def test_the_head_is_told_answers_and_may_end_it(cast, visitor):
     assert "Amir" in shown
     assert check_page(shown) == []
     assert "Säg i en mening" in page(visitor.as_("gunilla").post(where, {"needed": "no", "words": "nej"}), 422)
+    assert "Behövdes den?" in shown and "Behövdes den?" not in page(visitor.as_("petra").get(where))
     for name in ("amir", "petra"):
         assert visitor.as_(name).post(where, {"needed": "yes", "words": ""}).status_code == 403
     assert visitor.as_("ulf").get(where).status_code == 404
@@ -104,3 +105,19 @@ def test_a_protected_child_answers_like_one_who_is_not_here(cast, visitor):
     unknown = page(visitor.as_("jonas").post("/emergency/", {"number": "20150101-2387", "because": WHY}))
     assert "Inget barn öppnades" in hidden
     assert main(hidden) == main(unknown)
+
+
+def test_a_head_who_may_not_read_about_the_child_answers_without_learning_who_it_is(cast, visitor):
+    where = opened(cast, visitor)
+    visitor.as_("amir").get(f"/children/{cast.adam}/")
+    with cast.acting("petra"):
+        guard.protect(cast.adam, form="marked")  # Gunilla is not among the readers
+    today = main(page(visitor.as_("gunilla").get("/")))
+    assert where in today and "Adam" not in today
+    asked = page(visitor.as_("gunilla").get(where))
+    assert check_page(asked) == [] and "Amir Rostami" in asked and "öppnats 1 gång" in asked
+    assert not any(secret in asked for secret in ("Adam", "Hassan", "ramlat", str(cast.adam), "4B"))
+    assert visitor.post(where, {"needed": "no", "words": "Mentorn fanns i rummet bredvid."}).status_code == 302
+    assert "Mentorn fanns" in page(visitor.get(where))
+    assert Ground.objects.using("owner").get(basis="break_glass").until_at <= now()
+    assert visitor.as_("bosse").get(where).status_code == 200 and visitor.as_("olof").get(where).status_code == 404

@@ -1,8 +1,9 @@
 """Opening a child in an emergency, who is told, and what the answer does."""
 
 from .given import ROLES_OF_OTHER_TIMES, capacity, ground, put
-from .holders import SOON, away, named, over
+from .holders import PAST, SOON, away, named, noted, over
 from .stage import done, refused, told
+from .watching import look
 
 WHY = "Adam bleeds and nobody answers"
 NO_CHILD = "Your role cannot open a child."
@@ -29,7 +30,12 @@ NOORS = "petra: guard.set_child_number(:noor, '201509212389')"
 TINDRA = "ulf: guard.open_child(:soderskolan, :tindra_pupil, '', '', '', null, null, '', '') as tindra"
 THEIRS = "tomas: guard.open_child(:reception, null, 'Bo', 'Ek', 'ek', null, 2015, '', '201403122383') as own"
 GONE = "db: update people_capacity set until_at = guard.now() where id in (:gunilla, :bosse)"
+EMPTY = "db: update people_capacity set until_at = guard.now() where id in (:gunilla, :bosse, :olof, :rut, :ingrid_2)"
+OFFICER = capacity("officer", "henrik", "reception", "secrecy_officer")
 SECOND = capacity("second", "amir", "norrskolan", "deputy_head")
+NOBODY = "Nobody here can be told of it, and then nothing is opened. Ring 112 if there is danger to life."
+TO_ANSWER = "select opener, because, looks, needed, reviewer from guard.opening_to_answer(:opened)"
+HIDDEN = "petra: guard.protect(:adam, null, 'marked', '{}')"
 REVIEW = "db: select reviewed_by_id, needed from breakglass_review"
 
 
@@ -98,6 +104,33 @@ DEEDS = [
          "db: update people_roleright set whole_unit = '{}' where role = 'deputy_head'"),
     done("in none of her capacities", opens(), TOLD, "bosse, gunilla", FRESH, SECOND),
     done("where nobody leads, those who decide in the authority", opens(), TOLD, "ingrid_2, olof, rut", FRESH, GONE),
+    done("where nobody decides, the administrator", opens(), TOLD, "ingrid", FRESH, EMPTY),
+    done("and the secrecy officer", opens(), TOLD, "ingrid, officer", FRESH, EMPTY, OFFICER),
+    done("not one who is away", opens(), TOLD, "officer", FRESH, EMPTY, OFFICER, noted("ingrid")),
+    done("but one who was", opens(), TOLD, "ingrid, officer", FRESH, EMPTY, OFFICER, noted("ingrid", ends=PAST)),
+    done("or will be", opens(), TOLD, "ingrid, officer", FRESH, EMPTY, OFFICER, noted("ingrid", starts=SOON)),
+    done("or comes back later", opens(), TOLD, "officer", FRESH, EMPTY, OFFICER, noted("ingrid", ends=SOON)),
+    done("nor who opened in another capacity", opens(), TOLD, "ingrid", FRESH, EMPTY,
+         capacity("own", "amir", "reception", "secrecy_officer")),
+    done("nor another organisation's", opens(), TOLD, "ingrid", FRESH, EMPTY, capacity("theirs", "sten", "granbyskolan", "sysadmin")),
+    refused("without anyone to tell nothing opens", opens(), NOBODY, FRESH, EMPTY, noted("ingrid")),
+    # -- what is read by the one who answers --------------------------------------------------------------------------
+    told("who is told reads who opened and why", f"gunilla: {TO_ANSWER}", f"amir/{WHY}/0/-/-", *OPENED),
+    told("and no names of a child hidden since", f"gunilla: {TO_ANSWER}", "amir//0/-/-", *OPENED, HIDDEN),
+    told("how often it was used", f"gunilla: {TO_ANSWER}", f"amir/{WHY}/1/-/-", *OPENED, look("adam", "amir", ground_ids="array[:opened]")),
+    told("as a list it is not", f"gunilla: {TO_ANSWER}", f"amir/{WHY}/0/-/-", *OPENED,
+         look("adam", "amir", ground_ids="array[:opened]", kind="'list'")),
+    told("on this opening", f"gunilla: {TO_ANSWER}", f"amir/{WHY}/0/-/-", *OPENED, look("adam", "amir")),
+    told("by her", f"gunilla: {TO_ANSWER}", f"amir/{WHY}/0/-/-", *OPENED, look("adam", "petra", ground_ids="array[:opened]")),
+    told("of this child", f"gunilla: {TO_ANSWER}", f"amir/{WHY}/0/-/-", *OPENED, look("elsa", "amir", ground_ids="array[:opened]")),
+    told("and the answer", f"gunilla: {TO_ANSWER}", f"amir/{WHY}/0/yes/bosse", *OPENED, answers("bosse")),
+    told("of this one", f"gunilla: {TO_ANSWER}", f"amir/{WHY}/0/-/-", *OPENED, opens(child="elsa", called="other"), answers("bosse", which="other")),
+    told("nobody else reads it", f"petra: {TO_ANSWER}", "", *OPENED),
+    told("nor by another notice", f"gunilla: {TO_ANSWER}", "", *OPENED, "db: update journey_notice set kind = 'x' where to_id = :gunilla"),
+    told("nor of another", f"gunilla: {TO_ANSWER}", "", *OPENED, "db: update journey_notice set record_id = :adam where to_id = :gunilla"),
+    told("nor of another ground", "gunilla: select opener from guard.opening_to_answer(:ground)", "", *OPENED, ground(),
+         "db: update journey_notice set record_id = :ground where to_id = :gunilla"),
+    done("and she who may not read about the child ends it", NO, REVIEW, "gunilla/no", *OPENED, HIDDEN),
     # -- the answer --------------------------------------------------------------------------------------------------
     done("it was needed", answers(), REVIEW, "gunilla/yes", *OPENED),
     done("and goes on", answers(), "db: select until_at > guard.now() from access_ground", "yes", *OPENED),
