@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samling.people.models import Unit
 from samling.ui.fields import DayField, LongTextField
 from samling.ui.forms import SamlingForm
+from samling.ui.nameless import NamelessForm as Nameless
 
 from . import rules
 from .models import Handling, NamelessConcern, Outcome
@@ -37,8 +38,8 @@ class Once(SamlingForm):
 
     @property
     def told(self) -> dict[str, Any]:
-        """What was filled in, without the key."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "key"}
+        """What was filled in and is kept."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("key", "sure")}
 
     @property
     def once(self) -> uuid.UUID:
@@ -110,10 +111,11 @@ class SignalForm(RaisedForm):
         return on
 
 
-class NamelessForm(RaisedForm):
-    """A question about a child without a name. There is no field for one."""
+class NamelessForm(Nameless, RaisedForm):
+    """A question about a child without a name. There is no field for one; what looks like one is asked about."""
 
-    field_order = ("key", "to_unit", "age_band", "touches", "question", "raised_as", "how")
+    field_order = ("key", "to_unit", "age_band", "touches", "question", "sure", "raised_as", "how")
+    only_warns = True  # a worry must reach the one who can act
 
     to_unit = forms.ModelChoiceField(
         label=_("Whom do you ask?"), queryset=Unit.objects.none(), empty_label=CHOOSE[1]

@@ -23,7 +23,7 @@ from . import rules
 from .forms import NamelessForm, SignalForm, again
 from .models import NamelessConcern, Signal
 from .models.lists import told_by
-from .models.pupils import groups, opened_pupil, pupil, pupils
+from .models.pupils import groups, known_names, opened_pupil, pupil, pupils
 from .models.raised import key, receivers
 
 FORM, NAMELESS = "concern/form.html", "nameless"
@@ -76,7 +76,8 @@ def new_nameless(request: HttpRequest) -> HttpResponse:
     """A question from outside: an age, an area, a receiving unit; the form has no field for a name."""
     by, at = _raiser(request), now()
     filled = request.POST if request.method == "POST" else None
-    form = NamelessForm(filled, by=by, initial=_begun(by, NAMELESS))
+    names, places = known_names(by)
+    form = NamelessForm(filled, by=by, names=names, places=places, initial=_begun(by, NAMELESS))
     if not form.is_valid():
         return _ask(request, form, NAMELESS, page="concern/nameless-form.html")
     Draft.drop(NAMELESS, by=by.pk)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from samling.access import guard
 from samling.journey.telling import notify
 from samling.kernel.answer import Answer, insist
-from samling.people.models import Capacity, Child, RosterEntry, Unit
+from samling.people.models import Capacity, Unit
 from samling.people.roles import ROLES
 from samling.records.clock import STOCKHOLM
 from samling.records.question import Question
@@ -169,16 +169,6 @@ def functions(by: Capacity) -> models.QuerySet:
     found = Unit.objects.filter(asked)
     found = found.exclude(branch_id=by.unit.branch_id) if by.unit else found.none()
     return found.select_related("branch__organisation").order_by("name")
-
-
-def known_names(by: Capacity) -> tuple[list[str], list[str]]:
-    """What a question may not hold: pupils and children whom the asker may find, and the schools around."""
-    assert by.unit is not None
-    pupils = RosterEntry.objects.filter(unit=by.unit).values_list("given_name", "family_name", "group")
-    mine = Child.objects.mine().values_list("given_name", "family_name", "group")
-    names = {word for row in [*pupils, *mine] for word in row if word}
-    schools = Unit.objects.filter(kind__in=(Unit.Kind.SCHOOL, Unit.Kind.PRESCHOOL))
-    return sorted(names), list(schools.values_list("name", flat=True))
 
 
 def counts() -> list[Count]:

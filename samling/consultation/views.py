@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from samling.access.door import door
+from samling.concern.models.pupils import known_names
 from samling.concern.models.raised import key
 from samling.journey.models import Draft
 from samling.kernel.answer import insist
@@ -13,7 +14,7 @@ from samling.records.clock import now, today
 from samling.ui.respond import respond
 
 from .forms import AnswerForm, QuestionForm
-from .models import Consultation, counts, functions, known_names, may_ask
+from .models import Consultation, counts, functions, may_ask
 
 PLACE = "consultation"
 

@@ -1,4 +1,4 @@
-"""A text that shows nobody: the form stops what is certain, and asks about what may be a name."""
+"""A text that shows nobody: the form stops what is certain, or only warns, and asks about what may be a name."""
 
 from typing import Any
 
@@ -15,6 +15,7 @@ class NamelessForm(SamlingForm):
     """A form with one text that may hold no name. `names` and `places` are what the writer could slip in."""
 
     nameless_field = "question"  # the field that is read through
+    only_warns = False  # what must reach its receiver is asked about and never stopped: the writer answers for it
 
     sure = forms.BooleanField(
         label=_("I have read it again. Nothing in it shows who the child is."), required=False
@@ -28,10 +29,15 @@ class NamelessForm(SamlingForm):
         """The text holds nothing that points at the child."""
         filled = super().clean() or self.cleaned_data
         found = traces(filled.get(self.nameless_field) or "", names=self.names, places=self.places)
-        if certain(found):
+        sure, maybe = certain(found), doubtful(found)
+        if self.only_warns:
+            sure, maybe = [], [*sure, *maybe]
+        if sure:
             told = gettext("This shows who the child is: %(said)s. Take it away.")
-            self.add_error(self.nameless_field, told % {"said": ", ".join(certain(found))})
-        elif doubtful(found) and not filled.get("sure"):
+            self.add_error(self.nameless_field, told % {"said": ", ".join(sure)})
+        elif maybe and not filled.get("sure"):
             told = gettext("Is this a name: %(said)s? Take it away, or tick the box below.")
-            self.add_error(self.nameless_field, told % {"said": ", ".join(doubtful(found))})
+            if self.only_warns:
+                told = gettext("Does this show who the child is: %(said)s? Take it away, or tick the box below.")
+            self.add_error(self.nameless_field, told % {"said": ", ".join(maybe)})
         return filled

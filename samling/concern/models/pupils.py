@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from samling.access import guard
 from samling.kernel.answer import insist
-from samling.people.models import Capacity, Child, RosterEntry
+from samling.people.models import Capacity, Child, RosterEntry, Unit
 
 from .. import rules
 from .raised import workplace
@@ -42,3 +42,12 @@ def opened_pupil(entry: RosterEntry, by: Capacity) -> Child:
     unit = workplace(by)
     insist(rules.may_name_at_once(domain=unit.branch.domain, unit_kind=unit.kind))
     return Child.objects.get(pk=guard.open_child(unit.pk, roster=entry.pk))
+
+
+def known_names(by: Capacity) -> tuple[list[str], list[str]]:
+    """What a text without a name may not hold: pupils and children whom the writer may find, and the schools around."""
+    pupils = RosterEntry.objects.filter(unit=workplace(by)).values_list("given_name", "family_name", "group")
+    mine = Child.objects.mine().values_list("given_name", "family_name", "group")
+    names = {word for row in [*pupils, *mine] for word in row if word}
+    schools = Unit.objects.filter(kind__in=(Unit.Kind.SCHOOL, Unit.Kind.PRESCHOOL))
+    return sorted(names), list(schools.values_list("name", flat=True))

@@ -148,8 +148,21 @@ def test_strangers_find_nothing(cast, visitor):
         post(visitor, who, "nameless-child", pk, status=404)
 
 
+def test_what_looks_like_a_name_is_asked_about_and_never_refused(cast, visitor):
+    said = "Petter i klass 4B på Söderskolan, 20150314-2383, somnar i väntrummet."
+    told = asked(cast.norrskolan, question=said)
+    warned = post(visitor, "birgitta", "new-nameless", status=422, **told).content.decode()
+    assert all(part in warned for part in ("20150314-2383, klass 4B, Söderskolan", said))
+    assert "Visar det här vem barnet är" in warned
+    post(visitor, "birgitta", "new-nameless", **told, sure="on")
+    with cast.acting("gunilla"):
+        assert NamelessConcern.objects.get().question == said
+    begins = asked(cast.norrskolan, question="Petter somnar ofta.")  # the first word says nothing
+    post(visitor, "birgitta", "new-nameless", **begins)
+
+
 def test_what_a_nameless_question_says_stays_with_those_who_receive_it(cast, visitor):
-    post(visitor, "birgitta", "new-nameless", **asked(cast.norrskolan, question=f"Om {MARKER}"))
+    post(visitor, "birgitta", "new-nameless", **asked(cast.norrskolan, question=f"Om {MARKER}"), sure="on")
     for who in ("petra", "jonas", "olof", "tomas", "pia", "karin", "ingrid"):
         for name in ("mine", "inbox", "reports"):
             assert MARKER not in visitor.as_(who).get(reverse(f"concern:{name}")).content.decode()
