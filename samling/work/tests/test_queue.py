@@ -1,13 +1,18 @@
 """What lies in the queue is of no use to the pages, and holds ids alone; what the worker's role may do is listed."""
 
+import asyncio
+import os
+
 import psycopg
 import pytest
 from django.db import IntegrityError, connections
+from procrastinate.periodic import PeriodicDeferrer
 
-from samling.work import kinds
+from samling.work import kinds, worker
 from samling.work.running import carry_out, go_round, house
+from tests.cloning import Template
 from tests.queue import waiting, work_off
-from tests.walls.wires import wire
+from tests.walls.wires import database, wire
 
 from .test_entrusting import NOTE, asked, notes, noting, put_in
 
@@ -148,3 +153,20 @@ def test_a_duty_that_fails_leaves_the_others_and_is_tried_next_time(cast, monkey
     assert go_round() == ["b"] and go_round() == []
     due[0] = kinds.Duty("a", "a", kinds.Rhythm(60), False, lambda h: None)
     assert go_round() == ["a"]
+
+
+def test_a_round_that_still_waits_does_not_stop_the_next(cast, monkeypatch):
+    """A worker is slow, and the next round comes: the library must not fall over the one that is waiting."""
+    monkeypatch.setattr(worker.addresses, "dsn", lambda role, environ: Template.ready().cluster.dsn(role, database()))
+
+    async def three_rounds():
+        app = worker.queue(os.environ)
+        async with app.open_async():
+            (periodic,) = app.periodic_registry.periodic_tasks.values()
+            deferrer = PeriodicDeferrer(app.periodic_registry)
+            for slot in (10, 20, 20):
+                await deferrer.defer_jobs([(periodic, slot)])
+
+    asyncio.run(three_rounds())
+    assert [name for name, _task in waiting()] == ["round", "round"]
+    assert work_off() == ["round", "round"]
