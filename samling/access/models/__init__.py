@@ -12,10 +12,11 @@ from .rights import (
     JointTeam,
     ProtectedReader,
 )
-from .walled import Walled, WalledBody
+from .walled import Closed, Walled, WalledBody
 
 __all__ = [
     "Assignment",
+    "Closed",
     "Disclosure",
     "Ground",
     "GroundConsent",

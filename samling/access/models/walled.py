@@ -1,14 +1,29 @@
 """The shape of every record about a child: which wall it stands behind, who wrote it, who in the family may read."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samling.kernel.categories import SHARED_BRANCH, Category, branch_of, category_of
 from samling.people.models.children import ScopedManager
 from samling.records.shape import Record, paired
 from samling.ui.parts import Words
+
+
+@dataclass(frozen=True)
+class Closed:
+    """How a kind of record is closed when it was written about the wrong child.
+
+    By itself, under a `name` that people know it by; or with the record that its field `within` points at, by a key
+    of its own table or of any; or not here, and `because` says how else.
+    """
+
+    name: str | Promise = ""
+    within: str = ""
+    because: str = ""
 
 
 class Walled(Record):
@@ -21,6 +36,7 @@ class Walled(Record):
 
     policy = "head"
     noun: ClassVar[Words] = ""  # what a record without a title is called in a list
+    wrong_child: ClassVar[Closed]
     may_change = True  # the pages hold an update right on some columns, so a row can be locked
 
     class ForGuardians(models.TextChoices):
