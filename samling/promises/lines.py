@@ -54,7 +54,8 @@ def promise_page(promise: Promise) -> dict[str, Any]:
 
 def _holder(promise: Promise) -> Capacity | None:
     """Who holds it now, when that is another than the one who made it."""
-    if not promise.maker_id:
+    if not promise.held_by:
         return None
-    now = holding.holders([promise.maker_id]).get(promise.maker_id)
-    return Capacity.known([now]).get(now) if now and now != promise.maker_id else None
+    own = promise.held_by.pk
+    now = holding.holders([own]).get(own)
+    return Capacity.known([now]).get(now) if now and now != own else None

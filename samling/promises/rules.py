@@ -37,6 +37,7 @@ class Word(StrEnum):
     NO_HELP = "no_help"
     SWAP = "swap"
     LET_GO = "let_go"
+    TAKE = "take"  # by whoever takes over from a maker who is gone, on her own yes
 
 
 class How(StrEnum):
@@ -57,6 +58,7 @@ AFTER = {
     Word.NO_HELP: State.NO_HELP,
     Word.SWAP: State.SWAP,
     Word.LET_GO: State.RELEASED,
+    Word.TAKE: State.PROMISED,
 }
 STEPS: dict[State, tuple[State, ...]] = {
     State.ASKED: (State.PROMISED, State.RELEASED),
@@ -75,6 +77,7 @@ EVENTS = {
     Word.NO_HELP: _("promise did not help"),
     Word.SWAP: _("promise to be swapped"),
     Word.LET_GO: _("promise let go"),
+    Word.TAKE: _("promise taken over"),
 }
 OPEN = (State.ASKED, State.PROMISED, State.GOING, State.SWAP)
 STANDS = (State.PROMISED, State.GOING, State.DONE)
@@ -92,7 +95,17 @@ def state(words: Iterable[str]) -> State:
 
 def sayable(where: State) -> list[Word]:
     """What can be said of a promise that stands here."""
-    return [word for word, to in AFTER.items() if to in STEPS[where] and (word is not Word.NO or where is State.ASKED)]
+    return [word for word, to in AFTER.items()
+            if to in STEPS[where] and word is not Word.TAKE and (word is not Word.NO or where is State.ASKED)]
+
+
+def may_take(where: State, *, is_left: bool, is_asked: bool) -> Answer:
+    """What its maker promised is nobody's until the one who takes over says yes or lets it go; never in another's name."""
+    if not is_asked:
+        return refuse(_("Only the one who is asked to take it over answers."))
+    if not is_left or where not in OPEN:
+        return refuse(NOT_NOW)
+    return allow(_("The one who promised it has gone on."))
 
 
 class Saying(NamedTuple):

@@ -19,6 +19,7 @@ from . import desk, lines
 from .forms import PromiseForm, RewordForm, WordForm
 from .models import Promise, PromiseWord
 from .models.words import link as make_link
+from .models.words import take_over
 from .rules import AFTER, How, Word
 
 
@@ -81,6 +82,14 @@ def answer(request: HttpRequest, promise: Promise) -> HttpResponse:
         told = {"word": said, "how": How.SELF, "heard_on": on, "text": ""}
         PromiseWord.say(promise, told, by=request.capacity, at=now(), pk=uuid4())
         messages.success(request, _("Thank you. The others see it in the plan."))
+    return redirect("desk:today" if request.POST.get("from") == "today" else promise)
+
+
+@door("take over a promise", opens=Promise, changes=True)
+def take(request: HttpRequest, promise: Promise) -> HttpResponse:
+    """Its maker is gone: the one who is asked takes it over in her own name, or lets it go."""
+    take_over(promise, yes=request.POST.get("yes") == "yes", by=request.capacity, at=now())
+    messages.success(request, _("Thank you. The others see it in the plan."))
     return redirect("desk:today" if request.POST.get("from") == "today" else promise)
 
 

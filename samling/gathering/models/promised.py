@@ -60,7 +60,7 @@ def vows(meeting: JointMeeting, plan: Plan | None, table: list[Invited]) -> Vows
     lines = read_back(plan, meeting.pk) if plan else []
     lines.sort(key=lambda one: one.promise.made_as != "child")
     near = {key_of(one.seat) for one in table}
-    now = holding.holders([one.promise.maker_id for one in lines])
+    now = holding.holders([one.promise.held_by.pk for one in lines if one.promise.held_by])
     rows = [Vow(one, _key(one) in near, _is_held(one, now)) for one in lines]
     return Vows(plan, rows)
 
@@ -79,7 +79,7 @@ def key_of(seat: Seat) -> str:
 
 def _is_held(line: Line, now: dict[UUID, UUID | None]) -> bool:
     one = line.promise
-    return one.state not in OPEN or one.maker_id is None or now.get(one.maker_id) is not None
+    return one.state not in OPEN or one.held_by is None or (not one.is_left and now.get(one.held_by.pk) is not None)
 
 
 def makers_at(plan: Plan, table: list[Invited]) -> Makers:

@@ -2,9 +2,9 @@
 
 from django.db import migrations
 
-from samling.promises.walls import FUNCTIONS, OWN_WORD, walls
+from samling.promises.walls import FUNCTIONS, walls
 
 
 class Migration(migrations.Migration):
     dependencies = [("promises", "0001_initial")]
-    operations = [FUNCTIONS, *walls(), OWN_WORD]
+    operations = [FUNCTIONS, *walls()]

@@ -15,7 +15,7 @@ from samling.plan.models import Plan
 from samling.records.question import Question
 
 from ..rules import OPEN, Quiet, State
-from .promises import Promise
+from .promises import Promise, held_by
 
 FEW = 12
 
@@ -25,7 +25,7 @@ class Owed(NamedTuple):
 
     promise: Promise
     child: Child | None
-    why: str  # asked, quiet, over, swap, still
+    why: str  # take, asked, quiet, over; left, swap, still
     since_on: dt.date
 
 
@@ -47,11 +47,11 @@ class Held(NamedTuple):
 def held(by: Capacity, today: dt.date) -> Held:
     """My promises that wait for a word, those of my plans that need me, and plans to look at again soon."""
     duties = holding.duties()
-    own = [one for one in _made_by(duties) if one.state in OPEN]
+    own = [one for one in _held_by(duties) if one.state in OPEN]
     plans = _coordinated(by)
     children = children_of({one.subject_id for one in (*own, *plans)})
     mine = [Owed(one, children.get(one.subject_id), why, one.heard_on) for one in own if (why := _owed(one, today))]
-    coordinated = _of_plans([one.pk for one in plans], duties) if plans else []
+    coordinated = _of_plans([one.pk for one in plans], [one.pk for one in own]) if plans else []
     asked = [Owed(one, children.get(one.subject_id), why, one.heard_on) for one in coordinated if (why := _needs(one, today))]
     due = [Review(one, children.get(one.subject_id)) for one in plans if one.review_on <= today + dt.timedelta(days=7)]
     return Held(sorted(mine, key=lambda one: one.since_on)[:FEW], sorted(asked, key=lambda one: one.since_on)[:FEW], due)
@@ -70,21 +70,23 @@ def _plans() -> QuerySet:
 
 
 @Question
-def _made_by(duties: Any) -> QuerySet:
-    return _standing().filter(maker_id__among=duties)
+def _held_by(duties: Any) -> QuerySet:
+    return _standing().filter(held_by(duties))
 
 
 @Question
-def _of_plans(plans: Any, duties: Any) -> QuerySet:
-    return _standing().filter(plan_id__among=plans).exclude(maker_id__among=duties)
+def _of_plans(plans: Any, own: Any) -> QuerySet:
+    return _standing().filter(plan_id__among=plans).exclude(pk__among=own)
 
 
 def _standing() -> QuerySet:
     rows = Promise.objects.mine().filter(withdrawn_at=None)
-    return rows.select_related("plan", "maker__person").prefetch_related("words")
+    return rows.select_related("plan", "maker__person", "holder__person", "asked__person").prefetch_related("words")
 
 
 def _owed(one: Promise, today: dt.date) -> str:
+    if one.is_left:
+        return "take"
     if one.state is State.ASKED:
         return "asked"
     if one.until_on < today and one.state is not State.SWAP:
@@ -93,6 +95,8 @@ def _owed(one: Promise, today: dt.date) -> str:
 
 
 def _needs(one: Promise, today: dt.date) -> str:
+    if one.is_left:
+        return "left"
     if one.state is State.SWAP:
         return "swap"
     return "still" if one.quiet(today) is Quiet.HOLDER else ""
@@ -109,13 +113,14 @@ def children_of(journeys: Iterable[UUID]) -> dict[UUID, Child]:
 
 def _duties(capacities: list[UUID], about: UUID | None) -> Iterable[Duty]:
     """The open promises of these capacities, about one child or any: what would lose its holder if one of them left."""
-    rows = Promise.objects.mine().filter(maker_id__in=capacities, withdrawn_at=None).prefetch_related("words")
+    rows = Promise.objects.mine().filter(held_by(capacities), withdrawn_at=None).prefetch_related("words")
     if about:
         near = Party.objects.filter(Q(child_id=about) | Q(journey_id=about)).values("journey_id")
         rows = rows.filter(subject_id__in=near)
     for one in rows:
-        if one.state in OPEN and one.maker_id:
-            yield Duty(Sort.PROMISE, one.title, one.maker_id, one.subject_id, one.pk, one.until_on, one.get_absolute_url())
+        holder = one.asked_id or one.holder_id or one.maker_id
+        if one.state in OPEN and holder:
+            yield Duty(Sort.PROMISE, one.title, holder, one.subject_id, one.pk, one.until_on, one.get_absolute_url())
 
 
 HELD.append(_duties)

@@ -13,11 +13,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import holding
-from samling.access.models import Walled
-from samling.kernel.answer import insist
+from samling.access.models import Closed, Walled
+from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity
 from samling.plan.models import Plan, Wording
 from samling.plan.models.plans import day
+from samling.records.clock import now
 from samling.records.question import Question
 
 from .. import rules
@@ -29,7 +30,13 @@ DAYS = ("rhythm", "starts_on", "until_on")
 
 
 class Promise(Walled):
-    """One promise. It names its maker; what is promised stands in its wordings, what is said of it in its words."""
+    """One promise. It names its maker; what is promised stands in its wordings, what is said of it in its words.
+
+    `holder` has taken it over by her own yes; `asked` has been asked to, since the child was handed over. Both are the
+    guard's to write. While someone is asked, or when the one who holds it has ended, it stands without anybody.
+    """
+
+    wrong_child = Closed(_("A promise"))
 
     class Maker(models.TextChoices):
         STAFF = "staff", _("a colleague")
@@ -50,6 +57,8 @@ class Promise(Walled):
     made_as = models.CharField(max_length=8, choices=Maker)
     side = models.CharField(max_length=6, choices=Side)
     maker = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
+    holder = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
+    asked = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
     guardian = models.ForeignKey("people.Guardian", models.PROTECT, null=True, related_name="+")
     party = models.ForeignKey("journey.Party", models.PROTECT, null=True, related_name="+")
     who = models.CharField(max_length=120)
@@ -60,7 +69,7 @@ class Promise(Walled):
     until_on = models.DateField()
     gathering_id = models.UUIDField(null=True)
 
-    beside = ("plan__accountable", "maker__person", "maker__unit__branch")
+    beside = ("plan__accountable", "maker__person", "maker__unit__branch", "holder__person", "asked__person")
 
     class Meta(Walled.Meta):
         constraints = [
@@ -141,8 +150,26 @@ class Promise(Walled):
 
     @cached_property
     def is_mine(self) -> bool:
-        """Whether the one who acts made it, or holds now what its maker held."""
-        return self.maker_id is not None and self.maker_id in holding.duties()
+        """Whether the one who acts made it or took it over, or stands in for whoever did while she is away."""
+        return self.held_by is not None and self.held_by.pk in holding.duties() and not self.is_left
+
+    @property
+    def held_by(self) -> Capacity | None:
+        """Whose promise it is now: its maker's, or of whoever took it over."""
+        return self.holder or self.maker
+
+    @cached_property
+    def is_left(self) -> bool:
+        """Whether it stands without anybody: its maker has gone, and nobody has taken it over yet."""
+        one = self.held_by
+        gone = one is not None and one.until_at is not None and one.until_at <= now()
+        return self.state in rules.OPEN and (self.asked_id is not None or gone)
+
+    @property
+    def may_take(self) -> Answer:
+        """Whether the one who acts is asked to take it over or let it go, and why."""
+        asked = self.asked_id or (self.held_by.pk if self.held_by else None)
+        return rules.may_take(self.state, is_left=self.is_left, is_asked=asked in holding.duties())
 
     @property
     def asks_by_link(self) -> bool:
@@ -162,7 +189,7 @@ class Promise(Walled):
 @Question
 def _of_plan(plan: Any) -> models.QuerySet:
     rows = Promise.objects.filter(plan_id=plan, withdrawn_at=None).select_related(
-        "maker__person", "maker__unit__branch__organisation", "party__unit__branch__organisation"
+        "maker__person", "holder__person", "maker__unit__branch__organisation", "party__unit__branch__organisation"
     )
     return rows.prefetch_related("words__written_by__person").order_by("starts_on", "written_at")
 
@@ -173,6 +200,12 @@ FACTS = ("goal", "made_as", "side", "maker", "guardian", "party", "who", "level"
 def words_of(told: dict[str, Any], plan: Plan) -> dict[str, str]:
     """The parts of a promise's words, as a version keeps them."""
     return {name: str(told.get(name) or "") for name in WORDS} | {"called": plan.called}
+
+
+def held_by(capacities: Any) -> Q:
+    """The promises that these are asked to take over, have taken over, or made."""
+    made = Q(asked=None, holder=None, maker_id__among=capacities)
+    return Q(asked_id__among=capacities) | Q(asked=None, holder_id__among=capacities) | made
 
 
 def standing(promises: Iterable[Promise]) -> list[Promise]:

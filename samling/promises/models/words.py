@@ -11,7 +11,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.kernel.answer import insist
 from samling.people.models import Capacity
 from samling.plan.models.plans import day
@@ -25,6 +25,8 @@ from .promises import Promise
 class PromiseWord(Walled):
     """A yes, a no, or how it goes: said by the maker, or heard by the one who wrote it down, on a day."""
 
+    wrong_child = Closed(within="promise")
+
     may_change = False
 
     class Says(models.TextChoices):
@@ -35,6 +37,7 @@ class PromiseWord(Walled):
         NO_HELP = Word.NO_HELP, _("It was done, and did not help")
         SWAP = Word.SWAP, _("There is no time for it: someone else, or something else")
         LET_GO = Word.LET_GO, _("We let it go")
+        TAKE = Word.TAKE, _("I take it over")
 
     class Heard(models.TextChoices):
         SELF = How.SELF, _("signed in")
@@ -98,6 +101,14 @@ class PromiseLink(Record):
 
     class Meta:
         indexes = [models.Index(fields=["promise"])]
+
+
+@transaction.atomic
+def take_over(promise: Promise, *, yes: bool, by: Capacity, at: dt.datetime) -> None:
+    """The one who is asked takes over what its maker left, in her own name, or lets it go. Raises Refused."""
+    insist(promise.may_take)
+    guard.call("take_promise", promise.pk, yes)
+    promise.plan.tell(rules.EVENTS[Word.TAKE if yes else Word.LET_GO], by=by, at=at, record=promise.pk)
 
 
 class Asked(NamedTuple):

@@ -68,5 +68,25 @@ begin
   return true;
 end $$;
 
+-- The one who takes over what its maker promised says so herself, or lets it go: the one who was asked when the child was
+-- handed over, or whoever holds the duties of one who has ended. Until then it is nobody's.
+create or replace function guard.take_promise(which uuid, yes boolean) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare t timestamptz := guard.now(); me uuid := guard.my_capacity(); p record;
+begin
+  select x.id, x.subject_id, x.wall, x.asked_id, coalesce(x.holder_id, x.maker_id) as holder into p
+    from public.promises_promise x where x.id = which and x.withdrawn_at is null for update;
+  if p.id is null or not exists (select from guard.my_access_to(p.subject_id) a where a.wall = p.wall and a.writes)
+     or coalesce(p.asked_id, p.holder) not in (select guard.my_duties())
+     or p.asked_id is null and not exists (select from public.people_capacity c where c.id = p.holder and c.until_at <= t) then
+    perform guard.refuse('Only the one who is asked to take it over answers.');
+  end if;
+  update public.promises_promise set asked_id = null, holder_id = case when yes then me else holder_id end where id = which;
+  insert into public.promises_promiseword (id, subject_id, wall, written_by_id, written_at, for_guardians, for_guardians_because,
+                                       for_child, promise_id, word, how, heard_on)
+  values (gen_random_uuid(), p.subject_id, p.wall, me, t, 'yes', '', true, which, case when yes then 'take' else 'let_go' end,
+          'self', (t at time zone 'Europe/Stockholm')::date);
+end $$;
+
 grant execute on function guard.sip_stands(uuid), guard.make_promise_link(uuid, text),
-  guard.promise_asked(text), guard.answer_promise(text, boolean) to samling_app;
+  guard.promise_asked(text), guard.answer_promise(text, boolean), guard.take_promise(uuid, boolean) to samling_app;

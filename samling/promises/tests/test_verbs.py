@@ -21,7 +21,7 @@ from samling.promises.models import Promise, PromiseWord
 from samling.promises.models.lists import held
 from samling.promises.models.table import open_promises, promise_at_table, read_back
 from samling.promises.models.whole import Whole
-from samling.promises.models.words import answer_by, asked_by, link
+from samling.promises.models.words import answer_by, asked_by, link, take_over
 from samling.promises.rules import State
 from samling.records.clock import now, today
 from tests.walls.database import as_guard
@@ -77,8 +77,59 @@ def test_who_holds_it_passes_on_when_someone_leaves(cast, plan):
         assert found.holders[0].pk == cast.petra and found.holders[1].pk != cast.jonas
         heir = holding.holders([cast.jonas])[cast.jonas]
     name = next(key for key, value in cast.world.capacity.items() if value == heir)
-    with cast.acting(name):
-        assert Promise.objects.get(pk=one).is_mine, "what was promised is the heir's to answer for"
+    with cast.acting(name) as acting:
+        found = Promise.objects.get(pk=one)
+        assert found.is_left and not found.is_mine, "nobody answers for a maker who is gone"
+        assert [owed.why for owed in held(table.me(acting), today()).mine if owed.promise.pk == one] == ["take"]
+
+
+def left_by_jonas(cast, plan):
+    """A promise that Jonas has given before he ends; Gunilla, who leads, takes over his duties."""
+    one = table.promise(cast, plan, maker="jonas")
+    table.say(cast, one, "yes", who="jonas")
+    with cast.acting("gunilla"):
+        holding.end_capacity(cast.jonas)
+    return one
+
+
+def test_a_promise_whose_maker_is_gone_is_nobodys_until_it_is_taken_over(cast, plan):
+    one = left_by_jonas(cast, plan)
+    with pytest.raises(Refused):
+        table.say(cast, one, "going", who="gunilla")  # not in another's name
+    with pytest.raises(ProgrammingError), cast.acting("gunilla") as acting, transaction.atomic():
+        PromiseWord(**table.opened(acting, plan).stamp(table.me(acting), now()), promise_id=one, word="going", how="self",
+                    heard_on=today()).save(force_insert=True)  # fmt: skip
+    with cast.acting("petra") as acting:  # who coordinates
+        assert [owed.why for owed in held(table.me(acting), today()).others if owed.promise.pk == one] == ["left"]
+        with pytest.raises(Refused):
+            take_over(Promise.objects.get(pk=one), yes=True, by=table.me(acting), at=now())
+    with cast.acting("gunilla") as acting:
+        table.opened(acting, plan)
+        take_over(Promise.objects.get(pk=one), yes=True, by=table.me(acting), at=now())
+    with cast.acting("gunilla"):
+        found = Promise.objects.get(pk=one)
+        assert (found.holder_id, found.maker_id, found.is_left, found.is_mine) == (cast.gunilla, cast.jonas, False, True)
+        assert found.state is State.PROMISED
+    table.say(cast, one, "going", who="gunilla")
+
+
+def test_who_is_asked_may_let_it_go(cast, plan, visitor):
+    one = left_by_jonas(cast, plan)
+    shown = visitor.as_("gunilla").get("/").content.decode()
+    assert "finns inte kvar: tar du över det?" in shown and f"/plans/promises/{one}/take/" in shown
+    page = visitor.get(f"/plans/promises/{one}/").content.decode()
+    assert "ingen håller det här löftet nu" in page
+    assert visitor.as_("petra").post(f"/plans/promises/{one}/take/", {"yes": "yes"}).status_code == 403
+    assert visitor.as_("gunilla").post(f"/plans/promises/{one}/take/", {"yes": "no"}).status_code == 302
+    assert state(cast, one) is State.RELEASED
+    with cast.acting("gunilla") as acting, pytest.raises(Refused):
+        take_over(Promise.objects.get(pk=one), yes=True, by=table.me(acting), at=now())
+
+
+def test_nobody_writes_down_that_another_has_taken_it_over(cast, plan):
+    one = left_by_jonas(cast, plan)
+    with cast.acting("petra"), pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("update promises_promise set holder_id = %s where id = %s", [cast.amir, one])
 
 
 def test_a_promise_by_both_sides_is_read_by_both(cast, plan):

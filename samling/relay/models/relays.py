@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard, holding
-from samling.access.models import Assignment, Walled, WalledBody
+from samling.access.models import Assignment, Closed, Walled, WalledBody
 from samling.contact.models import place
 from samling.journey.telling import notify, tell
 from samling.kernel.answer import Answer, insist
@@ -27,6 +27,7 @@ class Relay(Walled):
     """An offer to take over one child. The giver stays responsible until the receiver has said yes."""
 
     noun = _("handover")
+    wrong_child = Closed(because="who offers a hand-over takes it back")
 
     giver = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
     receiver = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")

@@ -25,7 +25,8 @@ begin
 end $$;
 
 -- What one holds about one child becomes another's: reminders that have a day, what is tried, special support, what is
--- done, decisions of a meeting, and the coordination of the journey. A report that one made is one's own and stays.
+-- done, decisions of a meeting, and the coordination of the journey. Of promises she is asked. A report that one made is
+-- one's own and stays.
 create or replace function guard.pass_child(child uuid, giver uuid, receiver uuid) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now(); c record; first uuid; second uuid; held uuid[];
@@ -40,6 +41,12 @@ begin
   update public.agenda_teamdecision set holder_id = receiver where subject_id = child and holder_id = any (held) and ended_at is null;
   update public.forum_forumdecision set holder_id = receiver where subject_id = child and holder_id = any (held) and ended_at is null;
   update public.forum_healthreferral set holder_id = pass_child.receiver where subject_id = child and holder_id = any (held) and withdrawn_at is null;
+  -- a promise is its maker's own word: the receiver is asked, and until she answers it is nobody's
+  update public.promises_promise p set asked_id = receiver
+   where coalesce(p.asked_id, p.holder_id, p.maker_id) = any (held) and p.withdrawn_at is null
+     and p.subject_id in (select x.journey_id from public.journey_party x where x.child_id = child and x.ended_at is null)
+     and coalesce((select w.word from public.promises_promiseword w where w.promise_id = p.id and w.withdrawn_at is null
+                    order by w.written_at desc, w.id::text desc limit 1), 'asked') in ('asked', 'yes', 'going', 'swap', 'take');
   for c in select x.* from public.journey_coordination x join public.journey_party p on p.journey_id = x.journey_id
             where p.child_id = child and p.ended_at is null and x.until_at is null loop
     first := case when c.coordinator_id = any (held) then receiver else c.coordinator_id end;

@@ -1,6 +1,7 @@
 """Who is named as one of those at the plan, whether it rests on a yes to a SIP, and what a one-time link can do."""
 
 from .given import INVITED, JOINED, PROTECTED, answer, assigned, consent, put
+from .holders import ended
 from .stage import done, refused, told
 
 BEGUN = "petra: guard.begin_journey(:adam) as j"
@@ -30,11 +31,12 @@ def wording(said: str = "eats", number: int = 1, of: str = "promise") -> str:
     )
 
 
-def word(of: str = "promise") -> str:
+def word(of: str = "promise", said: str = "yes", at: str = "guard.now()", withdrawn: bool = False) -> str:
+    back = "guard.now(), :petra" if withdrawn else "null, null"
     return (
         f"db: insert into promises_promiseword (id, subject_id, wall, written_by_id, written_at, for_guardians, for_guardians_because,"
-        f" for_child, promise_id, word, how, heard_on) values (gen_random_uuid(), :j, 41, :petra, guard.now(), 'yes', '', true,"
-        f" :{of}, 'yes', 'spoken', '2025-11-20')"
+        f" for_child, promise_id, word, how, heard_on, withdrawn_at, withdrawn_by_id) values (gen_random_uuid(), :j, 41, :petra, {at},"
+        f" 'yes', '', true, :{of}, '{said}', 'spoken', '2025-11-20', {back})"
     )
 
 
@@ -53,6 +55,13 @@ SIP = "select guard.sip_stands(:j)"
 ASKED = (BEGUN, consent(kind="'sip'", walls="{65}"))
 SAID = (answer(guardian="hodan", walls="{65}"), answer(guardian="ali", walls="{65}"))
 THEIRS = "db: select journey_id as j from journey_party where child_id = :adam"
+
+OWN = promise("own", "staff", ":jonas")
+LEFT = (BEGUN, PLAN, OWN, ended("jonas"))
+HERE = (BEGUN, PLAN, assigned("adam", "amir"))
+TAKE, LET_GO = "{}: guard.take_promise(:own, true)", "{}: guard.take_promise(:own, false)"
+TAKEN = "db: select id, holder_id, asked_id from promises_promise"
+NOT_ASKED = "Only the one who is asked to take it over answers."
 
 DEEDS = [
     # -- who is at the plan ------------------------------------------------------------------------------------------
@@ -134,4 +143,28 @@ DEEDS = [
     refused("the promise behind a link is nobody's to ask for", "petra: guard.promise_of_link('aa')",
             "permission denied for function promise_of_link", *LINKED),
     told("the pages read no link", "petra: select has_table_privilege('promises_promiselink', 'select')", "no", *LINKED),
+    # -- what is left by its maker ------------------------------------------------------------------------------------
+    done("who takes over from one who has ended says so", TAKE.format("gunilla"), TAKEN, "own/gunilla/-", *LEFT),
+    done("in her own name", TAKE.format("gunilla"), WORDS, "take/self/gunilla", *LEFT),
+    done("of that promise", TAKE.format("gunilla"),
+         "db: select promise_id, subject_id, wall, for_child, heard_on = (guard.now() at time zone 'Europe/Stockholm')::date from promises_promiseword",
+         "own/j/41/yes/yes", *LEFT),
+    done("and of no other", TAKE.format("gunilla"), TAKEN, "other/-/-, own/gunilla/-", *LEFT, promise("other", "staff", ":jonas")),
+    done("or lets it go", LET_GO.format("gunilla"), WORDS, "let_go/self/gunilla", *LEFT),
+    done("and it stays with who it was", LET_GO.format("gunilla"), TAKEN, "own/-/-", *LEFT),
+    done("one who is asked takes it over", TAKE.format("amir"), TAKEN, "own/amir/-", *HERE, promise("own", "staff", ":petra", asked_id=":amir")),
+    done("or lets it go, and nobody is asked", LET_GO.format("amir"), TAKEN, "own/-/-", *HERE,
+         promise("own", "staff", ":petra", asked_id=":amir")),
+    done("from one who had taken it over and ended", TAKE.format("gunilla"), TAKEN, "own/gunilla/-", BEGUN, PLAN,
+         promise("own", "staff", ":petra", holder_id=":jonas"), ended("jonas")),
+    refused("not while its maker is there", TAKE.format("jonas"), NOT_ASKED, assigned("adam", "jonas"), BEGUN, PLAN, OWN),
+    refused("nor while one who took it over is", TAKE.format("gunilla"), NOT_ASKED, BEGUN, PLAN,
+            promise("own", "staff", ":jonas", holder_id=":petra"), ended("jonas")),
+    refused("not its maker while another is asked", TAKE.format("petra"), NOT_ASKED, *HERE, promise("own", "staff", ":petra", asked_id=":amir")),
+    refused("not a colleague", TAKE.format("petra"), NOT_ASKED, *LEFT),
+    refused("not a stranger", TAKE.format("maja"), NOT_ASKED, BEGUN, PLAN, promise("own", "staff", ":petra", asked_id=":maja")),
+    refused("not nobody", TAKE.format("nobody"), NOT_ASKED, *LEFT),
+    refused("nor what was taken back", TAKE.format("gunilla"), NOT_ASKED, BEGUN, PLAN,
+            promise("own", "staff", ":jonas", withdrawn_at="guard.now()", withdrawn_by_id=":petra"), ended("jonas")),
+    refused("nor what is none", "gunilla: guard.take_promise(:adam, true)", NOT_ASKED, *LEFT),
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from . import forums
 from .coordination import SHIELDED
 from .given import PROTECTED, ROLES_OF_OTHER_TIMES, assigned, capacity, put
 from .holders import SHUT, SOON, ended, named, over
+from .plans import BEGUN, PLAN, promise, word
 from .stage import done, refused, told
 
 NOT_YOURS = "This does not wait for your answer."
@@ -15,6 +16,8 @@ SAID = "db: select receiver_id, accepted_by_id, accepted_at is null from relay_r
 WORKS = "db: select capacity_id, ended_by_id from access_assignment where subject_id = :adam and until_at is not null"
 AMIR = assigned("adam", "amir")
 HOLDS = "db: select to_id, kind from journey_notice where due_on is not null"
+PROMISED = (AMIR, BEGUN, PLAN, promise("own", "staff", ":petra"))
+ASKED = "db: select id, asked_id, holder_id from promises_promise"
 COORDINATES = "db: select coordinator_id, deputy_id, given_by_id from journey_coordination where until_at is null"
 
 
@@ -139,6 +142,27 @@ DEEDS = [
             "db: update relay_relay set declined_at = guard.now(), declined_by_id = :amir"),
     refused("nor what was taken back", YES.format("amir"), NOT_YOURS, *HANDED,
             "db: update relay_relay set withdrawn_at = guard.now(), withdrawn_by_id = :petra"),
+    done("of promises she is asked", YES.format("amir"), ASKED, "own/amir/-", *PROMISED, offered()),
+    done("also those that the giver had taken over", YES.format("amir"), ASKED, "own/amir/petra", AMIR, BEGUN, PLAN,
+         promise("own", "staff", ":cecilia", holder_id=":petra"), offered()),
+    done("or was asked about", YES.format("amir"), ASKED, "own/amir/-", AMIR, BEGUN, PLAN,
+         promise("own", "staff", ":cecilia", asked_id=":petra"), offered()),
+    done("not of others' promises", YES.format("amir"), ASKED, "own/-/-", AMIR, BEGUN, PLAN, promise("own", "staff", ":cecilia"), offered()),
+    done("nor those that another has taken over", YES.format("amir"), ASKED, "own/-/cecilia", AMIR, BEGUN, PLAN,
+         promise("own", "staff", ":petra", holder_id=":cecilia"), offered()),
+    done("nor a promise that was taken back", YES.format("amir"), ASKED, "own/-/-", AMIR, BEGUN, PLAN,
+         promise("own", "staff", ":petra", withdrawn_at="guard.now()", withdrawn_by_id=":petra"), offered()),
+    done("nor about another child", YES.format("amir"), ASKED, "own/-/-", AMIR, "petra: guard.begin_journey(:noor) as j", PLAN,
+         promise("own", "staff", ":petra"), offered()),
+    done("nor in a journey that is over for the child", YES.format("amir"), ASKED, "own/-/-", *PROMISED,
+         "db: update journey_party set ended_at = guard.now(), ended_by_id = :petra where child_id = :adam", offered()),
+    done("those given too", YES.format("amir"), ASKED, "own/amir/-", *PROMISED, word("own"), offered()),
+    done("those done are done", YES.format("amir"), ASKED, "own/-/-", *PROMISED, word("own", "done"), offered()),
+    done("by the latest word", YES.format("amir"), ASKED, "own/amir/-", *PROMISED, word("own", "done", at="guard.now() - interval '1 hour'"),
+         word("own", "going"), offered()),
+    done("and no word taken back", YES.format("amir"), ASKED, "own/amir/-", *PROMISED, word("own", "done", withdrawn=True), offered()),
+    done("nor said of another", YES.format("amir"), ASKED, "other/-/-, own/amir/-", *PROMISED, promise("other", "staff", ":cecilia"),
+         word("other", "done"), offered()),
     refused("nor what is none", "amir: guard.accept_handover(:adam)", NOT_YOURS, *HANDED),
     refused("a colleague gives nobody what is another's", YES.format("amir"), NOT_HERS, AMIR, offered(by="amir")),
     refused("nor who leads in another authority", YES.format("amir"), NOT_HERS, AMIR, offered(by="kerstin")),
