@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import models, transaction
 
 from samling.access import guard
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.journey.telling import tell
 from samling.kernel.answer import insist
 from samling.kernel.categories import Category, category_of
@@ -29,6 +29,8 @@ from . import rules
 
 class NoContact(Walled):
     """A decision that nothing about the child goes to this guardian; kept inside its compartment."""
+
+    wrong_child = Closed(because="a home is reached again by a decision of its own")
 
     guardian = models.ForeignKey("people.Guardian", models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True)

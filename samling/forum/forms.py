@@ -1,4 +1,4 @@
-"""What is asked about a consultation team, a child at its table and a referral. Nothing is chosen beforehand."""
+"""What is asked about a consultation team, a child at its table and a referral. Nothing is chosen before."""
 
 import datetime as dt
 import uuid

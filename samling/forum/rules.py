@@ -156,10 +156,9 @@ class Before(NamedTuple):
 
 
 def may_refer(*, psychologist: Before, educator: Before, writes: bool, sent_on: dt.date, today: dt.date) -> Answer:
-    """Before child psychiatry is asked the page asks what the school's own have done (domain reference 9, pain 27).
+    """What the school's own have done comes before child psychiatry (domain reference 9, pain 27).
 
-    Nobody is stopped by an answer: only by having none. What has not been done is said with its reason.
-    """
+    Nobody is stopped by an answer, only by having none: what has not been done is said with its reason."""
     if not writes:
         return refuse(_("You need to work with the child to send a referral."))
     if not psychologist.has_words or not educator.has_words:

@@ -6,12 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 
 from samling.access import guard
-from samling.access.models import Walled
-from samling.concern.models import Signal
-from samling.journey.models import Draft, Entry
+from samling.journey.models import Draft
 from samling.journey.telling import notify, tell
 from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity, Child
@@ -19,8 +17,8 @@ from samling.people.roles import ROLES
 
 from . import rules
 
-KINDS: dict[type[Walled], str] = {Entry: "note", Signal: "concern"}
-DRAFTS = {"note": "entry", "concern": "concern"}
+# Where the text goes along as a draft: its place, and the page that goes on with it. Other texts are shown to their writer.
+DRAFTS = {"journey_entry": ("entry", "journey:new-note"), "concern_signal": ("concern", "concern:new-child")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +34,18 @@ class Misplaced:
 
     def __init__(self, record: Any, by: Capacity, at: dt.datetime):
         self.record, self.by, self.at = record, by, at
-        self.kind = KINDS[type(record)]
+        self.kind: str = record._meta.db_table
 
     @cached_property
     def child(self) -> Child | None:
         """The child it was written about, if it stands on a child's own row."""
         return Child.objects.filter(pk=self.record.subject_id).select_related("unit").first()
+
+    @property
+    def name(self) -> str | Promise:
+        """What people call such a record."""
+        name: str | Promise = self.record.wrong_child.name
+        return name
 
     @property
     def is_closed(self) -> bool:
@@ -61,7 +65,7 @@ class Misplaced:
     @property
     def may_copy(self) -> Answer:
         """May the text be taken along to the right child, and why."""
-        return rules.may_copy(is_own=self.is_own, is_closed=self.is_closed)
+        return rules.may_copy(is_own=self.is_own, is_closed=self.is_closed, has_draft=self.kind in DRAFTS)
 
     @cached_property
     def seen(self) -> list[Seen]:
@@ -104,6 +108,8 @@ class Misplaced:
         """What was written, as a draft keeps it."""
         if not self.is_own:
             return {}
+        if not hasattr(type(self.record), "body"):
+            return {}
         body = getattr(type(self.record).objects.select_related("body").get(pk=self.record.pk), "body", None)
         fields = [one.name for one in body._meta.fields if isinstance(one, models.TextField)] if body else []
         typed = {name: [getattr(body, name)] for name in fields if getattr(body, name)}
@@ -113,5 +119,6 @@ class Misplaced:
     def copy_to(self, child: UUID) -> str:
         """Keep the text as the writer's private draft at the right child; returns the page to go on at."""
         insist(self.may_copy)
-        Draft.keep(f"{DRAFTS[self.kind]}-{child}", self.text, by=self.by.pk, at=self.at)
-        return {"note": "journey:new-note", "concern": "concern:new-child"}[self.kind]
+        place, page = DRAFTS[self.kind]
+        Draft.keep(f"{place}-{child}", self.text, by=self.by.pk, at=self.at)
+        return page

@@ -13,10 +13,12 @@ def may_close(*, is_closed: bool) -> Answer:
     return allow(_("What is about the wrong child is closed first and talked about afterwards."))
 
 
-def may_copy(*, is_own: bool, is_closed: bool) -> Answer:
+def may_copy(*, is_own: bool, is_closed: bool, has_draft: bool = True) -> Answer:
     """The writer alone takes the text along, to write it about the right child."""
     if not is_own:
         return refuse(_("Only the one who wrote it can write it anew."))
     if not is_closed:
         return refuse(_("Close it first."))
+    if not has_draft:
+        return refuse(_("Copy your text below and write it where it belongs."))
     return allow(_("You wrote it."))

@@ -235,7 +235,7 @@ def adaptations(cast: Any) -> None:
         told = {"code": "ADAPT-MOVE", "own": "", "how": "En runda runt skolan.", "place": "break", "holder": by} | days
         found = {"result": "partly", "voice": "child", "text": "Skönt.", "then": "again", "again_on": on}
         Adaptation.start(adam, told, by=by, at=now(), pk=uuid4()).evaluate(found, by=by, at=now(), pk=uuid4())
-        Adaptation.start(adam, told | {"code": "", "own": "Mjuk start"}, by=by, at=now(), pk=uuid4())
+        cast.tried = Adaptation.start(adam, told | {"code": "", "own": "Mjuk start"}, by=by, at=now(), pk=uuid4()).pk
         inquiry = {"inquiry_on": on, "holder": by, "words": "Hur orkar han hela dagen?", "where_kept": "2025:14"}
         SpecialSupport.open(adam, inquiry, by=by, at=now(), pk=uuid4())
         decided = SpecialSupport.open(adam, inquiry, by=by, at=now(), pk=uuid4())

@@ -18,7 +18,7 @@ BY_WORLDS = (
     "is_family",
 )
 BY_SESSIONS = ("session_of", "needs_approval")
-WRITTEN = {"known_settings"}  # a list, written from samling/kernel/settable.py: in no file, and decides nothing
+WRITTEN = {"known_settings", "misplaced_kinds"}  # lists, written from kernel/settable.py and the models: in no file
 
 NARROWING = "spares work only: the rows are matched one by one further down, and that match is mutated too"
 NULL = "says what the comparison says anyway: nothing is equal to null"
@@ -147,6 +147,7 @@ SECOND_LAYERS_OF_VERBS = {
     "guard.givers without «child in (select guard.shielded())»": FIRST,
     "guard.givers without «a.reads»": NO_WRITER,
     "guard.close_misplaced always «r.only_for_id is not null»": NULL,
+    "guard.close_with without «coalesce(k.within, kind) = kind»": "a key is one record's alone: it spares questions to tables that cannot hold it",
     "guard.share_helped without «not c.is_shared» (2)": "what has been shared already stays so",
 }
 

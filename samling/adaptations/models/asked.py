@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.checklist.models import Tried
 from samling.people.models import Capacity
 
@@ -16,6 +16,7 @@ class Evaluation(Walled):
     """How an adaptation went, according to the child, a guardian or the school. Every one is kept."""
 
     noun = _("evaluation")
+    wrong_child = Closed(within="adaptation")
 
     Result = Tried.Effect
 

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.db import models, transaction
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.journey.models import Notice
 from samling.journey.telling import notify, tell
 from samling.kernel.answer import Answer, insist
@@ -24,6 +25,8 @@ from .tried import home, rewrite
 
 class SpecialSupport(Walled):
     """An inquiry about special support and what the head decided, with its days; `kind` is dated reference data."""
+
+    wrong_child = Closed(_("Special support"))
 
     inquiry_on = models.DateField(null=True)
     kind = models.CharField(max_length=20, blank=True)

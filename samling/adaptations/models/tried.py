@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.checklist.models import Trial
 from samling.journey.models import Notice
 from samling.journey.telling import notify, tell
@@ -30,6 +30,8 @@ class Adaptation(Walled):
 
     It may carry on what a checklist's table chose (`checklist` and `row` name that line); then it stands in its place.
     """
+
+    wrong_child = Closed(_("An adaptation"))
 
     class Place(models.TextChoices):
         ALL_DAY = "all_day", _("The whole day")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import holding
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.journey.telling import notify
 from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity, Child
@@ -28,6 +28,8 @@ HOLD, TELL = "team-decision", "team-tell"
 
 class TeamDecision(Walled):
     """One decision about one child, with its holder, its day and whoever tells the home."""
+
+    wrong_child = Closed(within="item")
 
     class What(models.TextChoices):
         TRY = Kind.TRY, _("Try something more")
@@ -185,6 +187,8 @@ class TeamDecisionBody(WalledBody):
 
 class Review(Walled):
     """What became of a decision, said at a later meeting or by its holder."""
+
+    wrong_child = Closed(within="decision")
 
     may_change = False
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Assignment, Ground, Walled, WalledBody
+from samling.access.models import Assignment, Closed, Ground, Walled, WalledBody
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import Category, category_of, wall
@@ -55,6 +55,7 @@ class TeamMeetingItem(Walled):
     """One child at one meeting: who took her up, and what it comes from (domain reference 2.2, step 3)."""
 
     noun = _("item at a team meeting")
+    wrong_child = Closed(_("An item of a meeting"))
 
     class From(models.TextChoices):
         CONCERN = Source.CONCERN, _("A concern that was carried on")
@@ -205,6 +206,8 @@ class TeamMeetingItemBody(WalledBody):
 
 class Heard(Walled):
     """A receipt: a guest was in the room and heard who the child is, on a yes that stood then."""
+
+    wrong_child = Closed(within="item")
 
     may_change = False
 

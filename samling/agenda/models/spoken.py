@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db import models, transaction
 
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.kernel.answer import insist
 from samling.people.models import Capacity
 
@@ -13,6 +13,8 @@ from .items import STAFF, TeamMeetingItem
 
 class Spoken(Walled):
     """What was said about one child, behind student health's wall. Each saving is a version; the latest counts."""
+
+    wrong_child = Closed(within="item")
 
     may_change = False
 

@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.journey.models import Notice
 from samling.journey.telling import notify, tell
 from samling.kernel.answer import insist
@@ -33,6 +33,7 @@ class AbsenceInquiry(Walled):
     """The school looks into why a child is away (skollagen 7:19 a)."""
 
     noun = _("absence inquiry")
+    wrong_child = Closed(_("An absence inquiry"))
 
     class Because(models.TextChoices):
         REPEATED = "repeated", _("repeated absence")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.kernel.answer import insist
 from samling.kernel.categories import Category, wall
 from samling.people.models import Child
@@ -30,6 +30,8 @@ class AttendanceWeek(Walled):
 
     A correction is a new version: it `replaces` the earlier one, which keeps when and by whom it was replaced.
     """
+
+    wrong_child = Closed(_("A week of attendance"))
 
     class Source(models.TextChoices):
         HAND = "hand", _("written by hand")

@@ -6,7 +6,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from samling.access.models import Walled
+from samling.access.models import Closed, Walled
 from samling.checklist import rules
 from samling.concern.rules import State
 from samling.journey.models import Notice
@@ -28,6 +28,8 @@ def asked_again_on(by: Capacity, at: dt.datetime) -> dt.date:
 
 class Decision(Walled):
     """The table's decision, until it is ended: the concern came back, or it goes further after all."""
+
+    wrong_child = Closed(within="checklist")
 
     class Kind(models.TextChoices):
         SOLVED_HERE = "solved_here", _("solved here")
@@ -109,6 +111,8 @@ class Decision(Walled):
 
 class FollowUp(Walled):
     """What the follow-up found, and who besides the school was asked."""
+
+    wrong_child = Closed(within="decision")
 
     may_change = False
 

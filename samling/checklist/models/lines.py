@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.questions.rules.adaptations import adaptation
 from samling.questions.rules.shape import Kind, QuestionSet
 from samling.questions.rules.versions import find
@@ -22,6 +22,8 @@ class Line(Walled):
     Its writer goes on in the same version for a quarter of an hour; anyone else makes a new one.
     The key holds the wall, so that a line behind another wall is not noticed by a number that is taken.
     """
+
+    wrong_child = Closed(within="checklist")
 
     checklist = models.ForeignKey(Checklist, models.PROTECT, related_name="%(class)s_lines")
     place = models.CharField(max_length=40)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled
+from samling.access.models import Closed, Walled
 from samling.checklist import rules
 from samling.concern.models import Signal
 from samling.concern.rules import SCHOOLS, State
@@ -29,6 +29,8 @@ class Checklist(Walled):
     It stands behind the school's wall for concerns, which everyone who can sit at the table reads.
     It holds no text: each answer stands behind the wall of its own block.
     """
+
+    wrong_child = Closed(_("A checklist"))
 
     set_code = models.CharField(max_length=30)
     set_version = models.CharField(max_length=12)
@@ -150,6 +152,8 @@ class Checklist(Walled):
 
 class StepMark(Walled):
     """Someone said that a step was done, or left it out; the latest counts."""
+
+    wrong_child = Closed(within="checklist")
 
     may_change = False
 

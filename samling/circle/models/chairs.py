@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import holding
-from samling.access.models import Walled
+from samling.access.models import Closed, Walled
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity, Child
@@ -29,6 +29,8 @@ class Chair(Walled):
 
     A named contact (*trygghetsperson*) gives no access; the family may say no to having one.
     """
+
+    wrong_child = Closed(because="a chair is taken away from the table")
 
     class Actor(models.TextChoices):
         SCHOOL = "school", _("School")

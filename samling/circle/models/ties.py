@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from samling.access.models import Walled
+from samling.access.models import Closed, Walled
 from samling.contact.models import place
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
@@ -23,6 +23,8 @@ WHOM = ("capacity", "guardian", "adult")
 
 class Tie(Walled):
     """How the child is tied to one adult, as the child tells it; the latest row counts, behind the child's own words."""
+
+    wrong_child = Closed(_("How the child is tied to somebody"))
 
     may_change = False
 

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled
+from samling.access.models import Closed, Walled
 from samling.journey.telling import notify
 from samling.kernel.answer import insist
 from samling.kernel.categories import Category, wall
@@ -62,6 +62,8 @@ class ReportContact(Record, Dated):
 
 class ReportStub(Walled):
     """The reporter's note: when, to whom, when to hear back. Never what the report says (OSL 40:7 g)."""
+
+    wrong_child = Closed(because="only its writer reads it")
 
     may_change = False
 

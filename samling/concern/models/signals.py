@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.journey.models import Level
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
@@ -30,6 +30,7 @@ class Signal(Walled, Raised):
     """A concern: what somebody saw, about a child whom somebody now thinks of (domain reference 2.2)."""
 
     noun = _("concern")
+    wrong_child = Closed(_("A concern"))
 
     seen_on = models.DateField()
     danger = models.BooleanField(default=False)
@@ -148,6 +149,8 @@ class SignalBody(WalledBody):
 
 class Handling(Walled):
     """A step taken with a concern: taken care of, trying something, further on, closed with its reason."""
+
+    wrong_child = Closed(within="signal")
 
     may_change = False
 

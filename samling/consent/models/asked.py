@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.consent.rules import TELLING
 from samling.kernel.categories import Category
 from samling.records.clock import STOCKHOLM
@@ -23,6 +23,8 @@ class Consent(ConsentDeeds, Walled):
     `walls` are what is asked about; each giver may say yes to some of them. A question behind the wall of
     *Kontakta inte hemmet* is quiet: the young person alone is asked, and nobody else can tell that it was.
     """
+
+    wrong_child = Closed(because="a question about a yes is ended, and what rests on it ends in the same statement")
 
     class Kind(models.TextChoices):
         SECRECY_WAIVER = "secrecy_waiver", _("telling another authority (OSL 12:2)")
@@ -95,6 +97,8 @@ class ConsentAnswer(AnswerDeeds, Walled):
     told on this consent only then.
     """
 
+    wrong_child = Closed(because="an answer is taken back by the one who gave it")
+
     class Giver(models.TextChoices):
         GUARDIAN = "guardian", _("guardian")
         CHILD = "child", _("the child")
@@ -143,6 +147,8 @@ class AnswerBody(WalledBody):
 
 class ConsentException(ExceptionDeeds, Walled):
     """An officer's reasoned decision to go on without a guardian's answer (FB 6:13, 6:13 a; SoL 21:2)."""
+
+    wrong_child = Closed(because="the officer ends it")
 
     class Reason(models.TextChoices):
         PREVENTED = "prevented", _("the other guardian is prevented and it cannot wait (FB 6:13)")

@@ -1,4 +1,4 @@
-"""What the table decides about one child: who holds it until when, who tells the home, and what became of it."""
+"""What the table decides about one child: who holds it until when, who tells the home, what became of it."""
 
 import datetime as dt
 from typing import Any
@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import holding
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.agenda.rules import Decided, may_tell
 from samling.journey.telling import notify
 from samling.kernel.answer import Answer, insist
@@ -28,6 +28,8 @@ HOLD, TELL = "forum-decision", "forum-tell"
 
 class ForumDecision(Walled):
     """One decision about one child, with its holder, its day and whoever tells the home."""
+
+    wrong_child = Closed(within="item")
 
     class What(models.TextChoices):
         SCHOOL = Kind.SCHOOL, _("The school goes on, in a new way")
@@ -94,7 +96,7 @@ class ForumDecision(Walled):
 
     @classmethod
     def to_follow_up(cls, forum: Forum, day: dt.date) -> Any:
-        """Decisions of a team's earlier meetings that nobody has followed up and whose day has come, the oldest first."""
+        """Decisions of earlier meetings that nobody has followed up and whose day has come, the oldest first."""
         rows = cls.objects.filter(
             item__slot__meeting__forum=forum, item__slot__meeting__ended_at__isnull=False, ended_at=None, withdrawn_at=None,
             reviews=None, due_on__lte=day,
@@ -167,6 +169,8 @@ class ForumDecisionBody(WalledBody):
 
 class ForumReview(Walled):
     """What became of a decision, said at a later meeting."""
+
+    wrong_child = Closed(within="decision")
 
     may_change = False
 

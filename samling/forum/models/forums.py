@@ -1,4 +1,4 @@
-"""A standing forum of several authorities: who keeps it, when it meets, who has a place. No child is named here."""
+"""A standing forum of several authorities: who keeps it, when it meets, who has a place. It names no child."""
 
 import datetime as dt
 from typing import Any

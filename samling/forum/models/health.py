@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.journey.telling import notify, tell
 from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity, Child, Setting
@@ -26,6 +26,8 @@ LATE = "psychiatry-answer"
 
 class HealthReferral(Walled):
     """That child psychiatry was asked: by whom, when, and what the school's own had done before. The letter is not here."""
+
+    wrong_child = Closed(_("A referral to health care"))
 
     class Own(models.TextChoices):
         DONE = Did.DONE, _("Has met the child or the adults around her")
@@ -134,6 +136,8 @@ class HealthReferralBody(WalledBody):
 
 class HealthAnswer(Walled):
     """What child psychiatry answered, and on which day."""
+
+    wrong_child = Closed(within="referral")
 
     may_change = False
 

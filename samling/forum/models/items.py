@@ -1,4 +1,4 @@
-"""One item is about one child, in the records of the authority that asks; its place on the agenda names nobody."""
+"""One item is about one child, in the asking authority's records; its place on the agenda names nobody."""
 
 import datetime as dt
 from typing import Any
@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import wall
@@ -23,7 +23,7 @@ STAFF = {"for_guardians": "no", "for_guardians_because": "staff"}
 
 
 class ForumSlot(Record):
-    """A place on the agenda of a consultation team: *en punkt*. Who took it stands with the child, behind her wall."""
+    """A place on a consultation team's agenda: *en punkt*. Who took it stands with the child, behind her wall."""
 
     policy = "plain"
     may_change = True
@@ -42,6 +42,8 @@ class ForumSlot(Record):
 
 class ForumItem(Walled):
     """One child at a consultation team, in the compartment of the authority that took her up."""
+
+    wrong_child = Closed(_("An item of the consultation team"))
 
     noun = _("item at a consultation team")
 
@@ -146,7 +148,7 @@ class ForumItemBody(WalledBody):
 
 
 def wall_of(child: Child, by: Capacity) -> int:
-    """Behind which wall this capacity writes about the child in its own compartment; 0 where it holds no children."""
+    """Behind which wall this capacity writes about the child in its compartment; 0: it holds no children."""
     if by.unit is None:
         return 0
     category = rules.behind(by.unit.branch.domain, preschool=child.unit.kind == "preschool")

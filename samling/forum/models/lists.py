@@ -53,7 +53,7 @@ def forums(by: Capacity) -> list[Forum]:
 
 
 def coming(forums: list[Forum], at: dt.datetime) -> list[Coming]:
-    """The meetings to come of these teams, from their rows and rhythms, the nearest first; two statements for all."""
+    """The meetings to come of these teams, from rows and rhythms, the nearest first; two statements for all."""
     own = {one.pk: one for one in forums}
     made = list(ForumMeeting.objects.filter(forum__in=own, starts_at__gte=at - dt.timedelta(days=7)))
     taken = {(one.forum_id, one.starts_at) for one in made}

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity, Child
@@ -20,6 +20,8 @@ from .items import STAFF, ForumItem, ForumSlot, wall_of
 
 class ForumWords(Walled):
     """One thing that was said about one child, in the compartment of whoever said it. It is not edited; one says more."""
+
+    wrong_child = Closed(_("What was said at the consultation team"))
 
     noun = _("words at a consultation team")
 

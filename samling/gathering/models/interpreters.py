@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.kernel.answer import insist
 from samling.people.models import Capacity
 
@@ -20,6 +20,7 @@ class Booking(Walled):
     """An interpreter for one meeting, held by one person on the staff. Interpreters are booked, never invited."""
 
     noun = _("interpreter booking")
+    wrong_child = Closed(within="meeting")
 
     class Form(models.TextChoices):
         ROOM = "room", _("in the room")
@@ -93,6 +94,8 @@ class BookingBody(WalledBody):
 
 class BookingStep(Walled):
     """One step of a booking."""
+
+    wrong_child = Closed(within="booking")
 
     may_change = False
 

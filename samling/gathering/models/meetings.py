@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.journey.models import Party, sides_of
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
@@ -30,6 +30,7 @@ class JointMeeting(Walled):
     """One meeting: when, where, who leads it. What it is to answer stands in its body."""
 
     noun = _("joint meeting")
+    wrong_child = Closed(_("A joint meeting"))
 
     beside = ("chair__person", "chair__unit__branch", "written_by__person")
 

@@ -6,7 +6,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.kernel.answer import insist
 from samling.people.models import Capacity
 from samling.records.shape import paired
@@ -20,6 +20,7 @@ class Point(Walled):
     """One point of the agenda."""
 
     noun = _("point of a meeting")
+    wrong_child = Closed(within="meeting")
 
     class Topics(models.TextChoices):
         CHILDS = Topic.CHILDS, _("the child's question")

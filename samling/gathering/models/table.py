@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.kernel.answer import insist
 from samling.people.models import Capacity
 from samling.records.shape import paired
@@ -25,6 +25,7 @@ class Invited(Walled):
     """One chair that someone is asked to take; its reason stands in the body, so that the family reads it too."""
 
     noun = _("invitation")
+    wrong_child = Closed(within="meeting")
 
     class Answers(models.TextChoices):
         COMES = Answered.COMES, _("comes")

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity
 from samling.records.shape import paired
@@ -20,6 +20,7 @@ class ChildsWay(Walled):
     """The child's choice for one meeting. A new choice is a new row; the latest counts."""
 
     noun = _("the child's choice")
+    wrong_child = Closed(within="meeting")
 
     class Ways(models.TextChoices):
         ALL = Way.ALL, _("I am there the whole time")

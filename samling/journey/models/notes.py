@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.kernel.answer import Answer, insist
 
 from .. import rules
@@ -16,6 +16,8 @@ from .. import rules
 
 class Entry(Walled):
     """A dated note in one capacity: a talk, a meeting, an observation."""
+
+    wrong_child = Closed(_("A note"))
 
     class Kind(models.TextChoices):
         TALK = "talk", _("talk")
@@ -133,6 +135,8 @@ class EntryBody(WalledBody):
 class Event(Walled):
     """Something that happened, in two or three words of a fixed list; the story's spine."""
 
+    wrong_child = Closed(within="record_id")
+
     may_change = False
 
     kind = models.CharField(max_length=40)
@@ -141,6 +145,8 @@ class Event(Walled):
 
 class Level(Walled):
     """The tier a person set for a child from a moment on, with the reason's code: never a computed fact."""
+
+    wrong_child = Closed(because="a new level takes its place")
 
     may_change = False
 

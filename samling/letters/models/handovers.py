@@ -3,11 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from samling.access.models import Walled
+from samling.access.models import Closed, Walled
 
 
 class Handover(Walled):
     """A letter was printed, posted, put into somebody's hand or read aloud: by whom and when."""
+
+    wrong_child = Closed(within="letter")
 
     may_change = False
 

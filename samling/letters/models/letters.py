@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.contact.models import NoContact, may_contact
 from samling.journey.telling import notify
 from samling.kernel.answer import Answer, insist
@@ -26,6 +26,7 @@ class Letter(Going, Walled):
     """A letter about a child to one of her guardians, behind the wall of what it says."""
 
     noun = _("letter")
+    wrong_child = Closed(_("A letter"))
 
     class Kind(models.TextChoices):
         MEETING = "meeting", _("We want to meet")

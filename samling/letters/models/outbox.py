@@ -7,12 +7,14 @@ from typing import Any
 from django.db import models
 
 from samling.access import guard
-from samling.access.models import Walled
+from samling.access.models import Closed, Walled
 from samling.records.shape import Record, paired
 
 
 class Message(Walled):
     """A notice to one guardian that there is a letter. Whether and how it goes is judged when it goes."""
+
+    wrong_child = Closed(within="letter")
 
     may_change = False
 

@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled
+from samling.access.models import Closed, Walled
 from samling.journey.telling import tell
 from samling.kernel.answer import insist
 from samling.people.models import Guardian
@@ -20,6 +20,7 @@ class Way(Walled):
     """The way that a guardian has chosen, in force until another is; the newest counts."""
 
     noun = _("chosen way")
+    wrong_child = Closed(because="a new way takes its place")
 
     class By(models.TextChoices):
         SMS = "sms", _("Text message")

@@ -106,7 +106,7 @@ def test_a_stranger_finds_and_closes_nothing(cast, visitor, note):
         assert visitor.as_(name).post(f"/notes/{note}/wrong-child/").status_code == 404
     from samling.access import guard
     from samling.kernel.answer import Refused
-    for kind in ("note", "concern", "x"):
+    for kind in ("journey_entry", "concern_signal", "concern_handling", "people_child", "x"):
         with pytest.raises(Refused), cast.acting("ulf"):
             guard.call("close_misplaced", kind, note)
     assert readers(cast, ["gunilla"], Entry, note) == ["gunilla"]
@@ -118,7 +118,7 @@ def test_a_note_for_one_person_is_not_closed_by_others(cast, note):
     from samling.access import guard
     from samling.kernel.answer import Refused
     with pytest.raises(Refused), cast.acting("gunilla"):
-        guard.call("close_misplaced", "note", note)
+        guard.call("close_misplaced", "journey_entry", note)
 
 
 def test_a_concern_on_the_wrong_child_is_closed_too(cast, visitor):

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.kernel.answer import insist
 from samling.people.models import Capacity
 from samling.plan.models import Plan
@@ -22,6 +22,8 @@ from .frozen import frozen, spoken
 
 class PlanVersion(Walled):
     """The plan as it stood when it was published; what it was called then stays its name."""
+
+    wrong_child = Closed(because="what has been published and sent is asked back, and a newer version is published")
 
     may_change = False
 
@@ -91,6 +93,8 @@ class PlanVersionBody(WalledBody):
 class Acknowledgement(Walled):
     """A guardian, or the child, has seen a version: noted by who heard it, how and when. A no weighs the same."""
 
+    wrong_child = Closed(because="it stays with the version it was said or sent of")
+
     may_change = False
 
     class Stance(models.TextChoices):
@@ -127,6 +131,7 @@ class SentCopy(Walled):
     """A version was sent to one who gets a copy: on paper or by secure message, outside Samling. Its receipt is noted."""
 
     noun = _("sent copy")
+    wrong_child = Closed(because="it stays with the version it was said or sent of")
 
     class How(models.TextChoices):
         PAPER = "paper", _("on paper")

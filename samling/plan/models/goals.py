@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.people.models import Capacity
 from samling.records.shape import paired
 
@@ -22,6 +22,7 @@ class Goal(Walled):
     """A goal: who said it and when. Its words are a quotation (R24)."""
 
     noun = _("goal")
+    wrong_child = Closed(_("A goal"))
 
     class Voice(models.TextChoices):
         CHILD = "child", _("the child")
@@ -89,6 +90,8 @@ class GoalBody(WalledBody):
 
 class GoalMark(Walled):
     """How far a goal had come on a day, on its own scale, and according to whom."""
+
+    wrong_child = Closed(within="goal")
 
     may_change = False
 

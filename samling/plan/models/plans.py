@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard, holding
-from samling.access.models import Walled
+from samling.access.models import Closed, Walled
 from samling.journey.models import Party, coordinate, coordinating, sides_of
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
@@ -31,6 +31,7 @@ class Plan(Walled):
     """
 
     noun = _("the plan")
+    wrong_child = Closed(because="there is one for each journey: its lines are closed one by one")
 
     class Kind(models.TextChoices):
         SCHOOL = "school", _("a plan of the school's own")

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import models, transaction
 
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.people.models import Capacity
 
 from .plans import Plan
@@ -15,6 +15,8 @@ from .plans import Plan
 
 class Wording(Walled):
     """One version of what a line says: of the plan itself, of a goal or of a promise (`line_id`)."""
+
+    wrong_child = Closed(within="line_id")
 
     may_change = False
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Ground, Walled, WalledBody
+from samling.access.models import Closed, Ground, Walled, WalledBody
 from samling.journey import parties
 from samling.journey.models import Level, Party, sides_of
 from samling.journey.telling import tell
@@ -39,6 +39,7 @@ class Referral(Walled):
     """
 
     noun = _("question to the team")
+    wrong_child = Closed(_("A question to the team"))
 
     party = models.OneToOneField("journey.Party", models.PROTECT, related_name="referral")
     checklist_id = models.UUIDField(null=True)

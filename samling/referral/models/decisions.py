@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.journey.models import Party
 from samling.journey.telling import notify
 from samling.kernel.answer import Answer, insist
@@ -24,6 +24,7 @@ class TriageDecision(Walled):
     """One answer to a referral; the latest counts. To point further is an answer that is not over until received."""
 
     noun = _("answer from the team")
+    wrong_child = Closed(within="referral")
 
     class Kind(models.TextChoices):
         ACCEPTED = State.ACCEPTED, _("Yes, we begin with an information meeting")

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.journey.models import Party
 from samling.journey.telling import tell
 from samling.people.models import Capacity, Child
@@ -18,6 +18,8 @@ from .asked import MATTER
 
 class NotOffered(Walled):
     """*Vi kunde inte erbjuda*: noted at triage, at a meeting or at the closing, in the shared space."""
+
+    wrong_child = Closed(_("Something that could not be offered"))
 
     may_change = False
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled
+from samling.access.models import Closed, Walled
 from samling.kernel.categories import SHARED_BRANCH, branch_of
 from samling.people.models import Capacity
 from samling.records.shape import paired
@@ -20,6 +20,8 @@ class Seat(Walled):
 
     The table is a record of a later chapter, known here by its id; it gives the wall (`stamp`).
     """
+
+    wrong_child = Closed(because="whoever sits there by mistake leaves the table")
 
     class Kind(models.TextChoices):
         STAFF = "staff", _("staff")

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled
+from samling.access.models import Closed, Walled
 from samling.concern.models.reports import branch_beside
 from samling.journey.models import Notice, Party
 from samling.journey.telling import notify
@@ -33,6 +33,7 @@ class Contribution(Walled):
         PHONE = "phone", _("By phone, and then in writing")
 
     noun = _("an answer to an inquiry")
+    wrong_child = Closed(because="only its writer reads it")
 
     asked_on = models.DateField()
     sent_to = models.CharField(max_length=120)

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from samling.access.models import Walled
+from samling.access.models import Closed, Walled
 from samling.journey.models import Entry
 from samling.journey.rules import HOME_READS
 from samling.people.models import Capacity
@@ -18,6 +18,8 @@ from .supports import Support
 
 class Occasion(Walled):
     """That a note tells of one occasion of a support. The note itself stands in the story as any other."""
+
+    wrong_child = Closed(within="support")
 
     may_change = False
     noun = _("an occasion of support")

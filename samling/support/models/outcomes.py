@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.adaptations.models import Evaluation
 from samling.kernel.answer import insist
 from samling.people.models import Capacity
@@ -21,6 +21,8 @@ from .supports import Support
 
 class Outcome(Walled):
     """How it went, on the same five steps as an adaptation, and according to whom."""
+
+    wrong_child = Closed(within="support")
 
     class Voice(models.TextChoices):
         GIVER = "giver", _("We who give it")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.journey.models import Notice
 from samling.journey.rules import HOME_READS
 from samling.journey.telling import notify, tell
@@ -32,6 +32,8 @@ FACTS = ("holder", "starts_on", "evaluate_on")
 
 class Support(Walled):
     """One support: which, in which legal form, who holds it, when one asks how it goes, and where it stands."""
+
+    wrong_child = Closed(_("Support that is given"))
 
     beside = ("holder__person", "written_by__unit__branch")
 
@@ -211,6 +213,8 @@ class SupportStatus(Walled):
 
     Written by the verbs of the support alone; at the end of each transaction the database sees to it that both say the same.
     """
+
+    wrong_child = Closed(within="support")
 
     noun = _("where a support stands")
 

@@ -8,9 +8,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.journey.telling import tell
 from samling.kernel.answer import insist
 from samling.kernel.categories import SHARED_BRANCH, Category, wall
@@ -22,10 +23,9 @@ from .stories import StoryBody
 
 
 class Analysis(Walled):
-    """One version of the synthesis, and the notes that it rests on by their keys.
+    """One version of the synthesis; at the table it rests only on notes that everyone there can read."""
 
-    At the table it rests only on notes that everyone there can read; who may not read a note is not told of it.
-    """
+    wrong_child = Closed(_("An analysis of needs"))
 
     may_change = True
 

@@ -5,9 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Disclosure, Walled
+from samling.access.models import Closed, Disclosure, Walled
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity
@@ -20,9 +21,10 @@ class Held(Walled):
     """Somebody's words, written down by staff. `voice_id` is the guardian, adult or capacity that spoke, by its key;
     name and role stand as they were said, since another authority knows the same person by another row.
 
-    Withdrawn: a mistake, undone by its writer. Back: taken back by the one whose words they are; what others
-    have read they have read, and the text is closed to everyone but the one who wrote it down.
+    Withdrawn: a mistake, undone by its writer. Back: taken back by whose words they are, and closed to all but its writer.
     """
+
+    wrong_child = Closed(_("Words in the three views"))
 
     voice = models.CharField(max_length=8)
     voice_id = models.UUIDField(null=True)

@@ -23,10 +23,7 @@ from .held import Held
 
 
 class Story(Held):
-    """One version of a story, as it was told and read back. Nobody changes its words: a new version stands beside.
-
-    It is about the one who told it (`about_person`), so nobody else's yes is enough to share it.
-    """
+    """A version of a story as it was told, never changed. Only its teller's yes shares it (`about_person`)."""
 
     class How(models.TextChoices):
         READ_BACK = "read_back", _("we wrote, and read it back aloud")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard, holding
-from samling.access.models import Walled, WalledBody
+from samling.access.models import Closed, Walled, WalledBody
 from samling.contact.models import custodial
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
@@ -32,6 +32,7 @@ class InfoMeeting(Walled):
     """The family hears what is offered, and that it is voluntary (domain reference 2.2, step 7)."""
 
     noun = _("information meeting")
+    wrong_child = Closed(within="referral")
 
     referral = models.OneToOneField("referral.Referral", models.PROTECT, related_name="meeting")
     holder = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")

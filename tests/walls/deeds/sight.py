@@ -1,7 +1,8 @@
 """What those who work with a child may know of its protection, its guardians and who meets it."""
 
-from .given import INVITED, JOINED, PROTECTED, assigned, consent, ground, note, put
+from .given import INVITED, JOINED, PROTECTED, assigned, consent, ground, note, put, record
 from .journeys import BY_COPY
+from .letters import letter, message
 from .stage import done, refused, told
 
 FORM = "guard.is_protected(:noor)"
@@ -29,6 +30,30 @@ NAMELESS = SIGNAL.format("it").replace("raised_at)", "raised_at, nameless_id)", 
 ).replace("as it", "as it, nameless_id as nameless")
 SIGNALS_CLOSED = "db: select id, withdrawn_by_id from concern_signal where withdrawn_at is not null"
 NOTE = note("it", "adam", 67, "petra")
+CLOSES = f"petra: {CLOSE.format('concern_signal')}"
+
+
+def handling(called: str, of: str = "it", **more: str) -> str:
+    """A step taken with a concern."""
+    return record("concern_handling", called, "adam", 67, "petra", signal_id=f":{of}", kind="'taken'", because="''", **more)
+
+
+def event(called: str, of: str) -> str:
+    """What the story tells of a record."""
+    return record("journey_event", called, "adam", 67, "petra", kind="'e'", record_id=f":{of}")
+
+
+def reminder(called: str, of: str, done_at: str = "null") -> str:
+    return (
+        "db: insert into journey_notice (id, to_id, kind, record_id, subject_id, sent_by_id, sent_at, done_at) values "
+        f"(gen_random_uuid(), :petra, 'x', :{of}, :adam, :petra, guard.now(), {done_at}) returning id as {called}"
+    )
+
+
+TWO_CONCERNS = (SIGNAL.format("other"), SIGNAL.format("it"), handling("others", "other"), handling("own"))
+DONE = "db: select id from journey_notice where kind = 'x' and done_at > guard.now() - interval '1 hour'"
+BEFORE = {"withdrawn_at": "guard.now() - interval '1 day'", "withdrawn_by_id": ":bosse"}
+LETTERS = (letter("it"), *message("own", "it"), letter("other"), *message("others", "other"))
 AMIR = assigned("adam", "amir")
 PARTY = "db: update journey_party set {} where {}"
 
@@ -153,35 +178,50 @@ DEEDS = [
          " for_guardians_because, for_child, guardian_id, withdrawn_at, withdrawn_by_id) values (gen_random_uuid(), :adam, 81,"
          " :amir, guard.now(), 'no', '', false, :hodan, guard.now(), :amir)"),
     # -- about the wrong child ---------------------------------------------------------------------------------------
-    done("its writer closes a note about the wrong child", f"petra: {CLOSE.format('note')}", CLOSED, "it/petra",
+    done("its writer closes a note about the wrong child", f"petra: {CLOSE.format('journey_entry')}", CLOSED, "it/petra",
          note("other", "adam", 67, "petra"), NOTE),
-    done("and so does anyone who reads it there", f"amir: {CLOSE.format('note')}", CLOSED, "it/amir", AMIR, NOTE),
-    done("a concern likewise", f"amir: {CLOSE.format('concern')}", SIGNALS_CLOSED, "it/amir", AMIR, SIGNAL.format("other"),
+    done("and so does anyone who reads it there", f"amir: {CLOSE.format('journey_entry')}", CLOSED, "it/amir", AMIR, NOTE),
+    done("a concern likewise", f"amir: {CLOSE.format('concern_signal')}", SIGNALS_CLOSED, "it/amir", AMIR, SIGNAL.format("other"),
          SIGNAL.format("it")),
-    done("its writer does without reading there", f"jonas: {CLOSE.format('note')}", CLOSED, "it/jonas",
+    done("its writer does without reading there", f"jonas: {CLOSE.format('journey_entry')}", CLOSED, "it/jonas",
          put("adam", "jonas", "{65}", "writer"), note("it", "adam", 67, "jonas")),
-    done("the one it is for does", f"amir: {CLOSE.format('note')}", CLOSED, "it/amir", AMIR,
+    done("the one it is for does", f"amir: {CLOSE.format('journey_entry')}", CLOSED, "it/amir", AMIR,
          note("it", "adam", 67, "petra", only_for_id=":amir")),
-    done("its writer does when it is for another", f"petra: {CLOSE.format('note')}", CLOSED, "it/petra", AMIR,
+    done("its writer does when it is for another", f"petra: {CLOSE.format('journey_entry')}", CLOSED, "it/petra", AMIR,
          note("it", "adam", 67, "petra", only_for_id=":amir")),
-    refused("others do not when it is for one", f"gunilla: {CLOSE.format('note')}", NOTHING, AMIR,
+    refused("others do not when it is for one", f"gunilla: {CLOSE.format('journey_entry')}", NOTHING, AMIR,
             note("it", "adam", 67, "petra", only_for_id=":amir")),
-    refused("a stranger closes nothing", f"maja: {CLOSE.format('note')}", NOTHING, NOTE),
-    refused("one who reads elsewhere about the child does not", f"jonas: {CLOSE.format('note')}", NOTHING,
+    done("what belongs to it is closed with it", CLOSES, "db: select id, withdrawn_by_id from concern_handling where withdrawn_at is not null",
+         "own/petra", *TWO_CONCERNS),
+    done("also what belongs to that, by its key", CLOSES, "db: select id from journey_event where withdrawn_at is not null", "e, f",
+         *TWO_CONCERNS, event("e", "it"), event("f", "own"), event("g", "others")),
+    done("what was closed before was closed then", CLOSES, "db: select withdrawn_by_id from concern_handling", "bosse",
+         SIGNAL.format("it"), handling("own", **BEFORE)),
+    told("and what was closed is counted", CLOSES, "2", *TWO_CONCERNS),
+    told("alone it is one", CLOSES, "1", SIGNAL.format("it")),
+    done("reminders of it are done with", CLOSES, DONE, "a, b", *TWO_CONCERNS, reminder("a", "it"), reminder("b", "own"), reminder("c", "others"),
+         reminder("d", "it", "guard.now() - interval '1 day'")),
+    done("a letter's message stays at home", f"petra: {CLOSE.format('letters_letter')}",
+         "db: select message_id from letters_queued where next_at is null", "own", *LETTERS),
+    done("that of no other letter is closed", f"petra: {CLOSE.format('letters_letter')}",
+         "db: select id from letters_message where withdrawn_at is not null", "own", *LETTERS),
+    refused("what belongs to another is not closed alone", "petra: guard.close_misplaced('concern_handling', :own)", NOTHING, *TWO_CONCERNS),
+    refused("a stranger closes nothing", f"maja: {CLOSE.format('journey_entry')}", NOTHING, NOTE),
+    refused("one who reads elsewhere about the child does not", f"jonas: {CLOSE.format('journey_entry')}", NOTHING,
             assigned("adam", "jonas"), note("it", "adam", 66, "petra")),
-    refused("one who reads there about another child does not", f"maja: {CLOSE.format('note')}", NOTHING,
+    refused("one who reads there about another child does not", f"maja: {CLOSE.format('journey_entry')}", NOTHING,
             note("it", "adam", 66, "petra"), put("adam", "maja", "{65}")),
-    refused("one who may write there and not read does not", f"jonas: {CLOSE.format('note')}", NOTHING,
+    refused("one who may write there and not read does not", f"jonas: {CLOSE.format('journey_entry')}", NOTHING,
             put("adam", "jonas", "{65}", "writer"), NOTE),
-    refused("the writer who has left the child does not", f"amir: {CLOSE.format('note')}", NOTHING,
+    refused("the writer who has left the child does not", f"amir: {CLOSE.format('journey_entry')}", NOTHING,
             note("it", "adam", 67, "amir")),
-    refused("nor the one from whom it is protected", f"bosse: {CLOSE.format('note')}", NOTHING,
+    refused("nor the one from whom it is protected", f"bosse: {CLOSE.format('journey_entry')}", NOTHING,
             note("it", "adam", 67, "bosse"), "petra: guard.protect(:adam, null, 'marked', '{}')"),
-    refused("what is closed is not closed again", f"petra: {CLOSE.format('note')}", NOTHING, NOTE,
-            f"petra: {CLOSE.format('note')}"),
-    refused("nor a closed concern", f"petra: {CLOSE.format('concern')}", NOTHING, SIGNAL.format("it"),
-            f"petra: {CLOSE.format('concern')}"),
-    refused("a note is no concern", f"petra: {CLOSE.format('concern')}", NOTHING, NOTE, SIGNAL.format("other")),
-    refused("a record of another kind is not closed so", f"petra: {CLOSE.format('plan')}", NOTHING, NOTE),
-    refused("what is none is not closed", "petra: guard.close_misplaced('note', :adam)", NOTHING, NOTE),
+    refused("what is closed is not closed again", f"petra: {CLOSE.format('journey_entry')}", NOTHING, NOTE,
+            f"petra: {CLOSE.format('journey_entry')}"),
+    refused("nor a closed concern", f"petra: {CLOSE.format('concern_signal')}", NOTHING, SIGNAL.format("it"),
+            f"petra: {CLOSE.format('concern_signal')}"),
+    refused("a note is no concern", f"petra: {CLOSE.format('concern_signal')}", NOTHING, NOTE, SIGNAL.format("other")),
+    refused("a record of another kind is not closed so", f"petra: {CLOSE.format('plan_plan')}", NOTHING, NOTE),
+    refused("what is none is not closed", "petra: guard.close_misplaced('journey_entry', :adam)", NOTHING, NOTE),
 ]  # fmt: skip
