@@ -50,6 +50,7 @@ def test_a_round_from_founding_to_the_next_meeting(cast, visitor):
     gunilla = visitor.as_("gunilla")
     there = reverse("forum:take-up", args=[cast.adam])
     form = gunilla.get(there)
+    assert "Deras ja ska gälla namnet och ”Särskilt stöd" in text(form)
     moment = re.findall(r'<option value="([^"]+)">', form.content.decode())[0]
     sent = {"key": field(form, "key"), "meeting": moment, "question": "Hur får vi lugnare morgnar?"}
     assert gunilla.post(there, sent).status_code == 302
