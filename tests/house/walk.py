@@ -178,5 +178,5 @@ class Walk:
 
 def address(route: Route, pk: UUID) -> str:
     """Where a route leads for one record."""
-    known = {"number": pk if route.name in KEYS else NUMBER, "pk": pk, **FILLED.get(route.name, {})}
+    known = {"number": pk if route.name in KEYS else NUMBER, "pk": pk, "party": pk, **FILLED.get(route.name, {})}
     return reverse(route.name, kwargs={name: known[name] for name in route.converters if name in known})
