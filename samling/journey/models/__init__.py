@@ -1,6 +1,6 @@
 """The shell with its parties and coordination, what is held in it, notes, levels and events, notices and drafts."""
 
-from .coordination import Coordinating, Coordination, coordinate, coordinating
+from .coordination import Coordinating, Coordination, coordinate, coordinating, taking_part
 from .held import HELD, Held, Sort, held
 from .journeys import Journey, Party, Side, journey_of, sides_of
 from .meets import MEETS, Meet, by_day, meets
@@ -31,4 +31,5 @@ __all__ = [
     "journey_of",
     "meets",
     "sides_of",
+    "taking_part",
 ]

@@ -57,6 +57,15 @@ def coordinating(journeys: Iterable[UUID | None]) -> dict[UUID, Coordinating]:
     return {row["journey"]: Coordinating(row["coordinator"], row["deputy"], row["since"]) for row in rows}
 
 
+def taking_part(journeys: Iterable[UUID]) -> dict[UUID, set[UUID]]:
+    """The branches that are in the space of each of these journeys now, as far as one takes part in them."""
+    wanted = sorted(set(journeys), key=str)
+    found: dict[UUID, set[UUID]] = {one: set() for one in wanted}
+    for row in guard.rows("taking_part", wanted) if wanted else []:
+        found[row["journey"]].add(row["branch"])
+    return found
+
+
 def coordinate(journey: UUID, *, coordinator: UUID, deputy: UUID) -> UUID:
     """Name both: the coordinator is oneself, or goes on as before. Raises Refused."""
     made: UUID = guard.call("coordinate", journey, coordinator, deputy)

@@ -11,8 +11,36 @@ begin
   return null;
 end $$;
 
+-- The sides that are in a journey's space now, each with who came in for it and when. A part lasts as long as its ground.
+create or replace function guard.sides_in(which uuid) returns table (branch uuid, came uuid, came_at timestamptz)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+  select u.branch_id, p.accepted_by_id, p.accepted_at
+    from public.journey_party p join public.people_unit u on u.id = p.unit_id
+   where p.journey_id = which and p.how = 'space' and p.ended_at is null
+     and (p.ground_id is null or p.ground_id in (select s from guard.grounds_of_parties(array[p.child_id]) s));
+end $$;
+
+create or replace function guard.is_in(who uuid, journey uuid) returns boolean
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select from public.people_capacity c join public.people_unit u on u.id = c.unit_id
+                  where c.id = who and u.branch_id in (select s.branch from guard.sides_in(journey) s));
+end $$;
+
+-- Which sides are in the space of each of these journeys now, told to those who are in it.
+create or replace function guard.taking_part(asked uuid[]) returns table (journey uuid, branch uuid)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+  select j, s.branch from unnest(asked) j cross join lateral guard.sides_in(j) s
+   where j in (select guard.my_children()) and j not in (select guard.shielded());
+end $$;
+
 -- Who coordinates these journeys, with some thought away: the one named while she can hold it, else the deputy, else who
--- takes over from her. The deputy is never the same person; where the named one cannot, it is who would take over.
+-- takes over from her. The deputy is never the same person; where the named one cannot, it is who would take over. One
+-- whose side has left holds it no longer: then it is the deputy's, else of who came in first for those who are still there.
 create or replace function guard.coordination_of(asked uuid[], without uuid[])
   returns table (journey uuid, coordinator uuid, deputy uuid, since timestamptz)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -23,8 +51,12 @@ begin
     since := named.from_at;
     coordinator := guard.holder_of(named.coordinator_id, without);
     deputy := guard.holder_of(named.deputy_id, without);
+    if not guard.is_in(deputy, journey) then deputy := null; end if;
     if coordinator is distinct from named.coordinator_id and deputy = named.deputy_id then
       coordinator := deputy;
+    end if;
+    if not guard.is_in(coordinator, journey) then
+      coordinator := coalesce(deputy, guard.holder_of((select s.came from guard.sides_in(journey) s order by s.came_at limit 1), without));
     end if;
     if deputy is null or deputy <> named.deputy_id or guard.same_person(deputy, coordinator) then
       deputy := (select h.holder from guard.heirs_of(coordinator) h where h.holder <> all (without) limit 1);
@@ -77,5 +109,5 @@ begin
   return made;
 end $$;
 
-grant execute on function guard.coordinating(uuid[]), guard.coordinate(uuid, uuid, uuid) to samling_app;
+grant execute on function guard.coordinating(uuid[]), guard.taking_part(uuid[]), guard.coordinate(uuid, uuid, uuid) to samling_app;
 grant execute on function guard.insist_coordinated() to samling_owner;

@@ -15,9 +15,11 @@ from samling.plan.models import Plan
 from samling.records.question import Question
 
 from ..rules import OPEN, Quiet, State
+from .held import with_sides
 from .promises import Promise, held_by
 
 FEW = 12
+WHO = ("plan", "maker__person", "maker__unit", "holder__person", "holder__unit", "asked__person")
 
 
 class Owed(NamedTuple):
@@ -50,8 +52,9 @@ def held(by: Capacity, today: dt.date) -> Held:
     own = [one for one in _held_by(duties) if one.state in OPEN]
     plans = _coordinated(by)
     children = children_of({one.subject_id for one in (*own, *plans)})
+    coordinated = list(_of_plans([one.pk for one in plans], [one.pk for one in own])) if plans else []
+    with_sides([*own, *coordinated])
     mine = [Owed(one, children.get(one.subject_id), why, one.heard_on) for one in own if (why := _owed(one, today))]
-    coordinated = _of_plans([one.pk for one in plans], [one.pk for one in own]) if plans else []
     asked = [Owed(one, children.get(one.subject_id), why, one.heard_on) for one in coordinated if (why := _needs(one, today))]
     due = [Review(one, children.get(one.subject_id)) for one in plans if one.review_on <= today + dt.timedelta(days=7)]
     return Held(sorted(mine, key=lambda one: one.since_on)[:FEW], sorted(asked, key=lambda one: one.since_on)[:FEW], due)
@@ -81,7 +84,7 @@ def _of_plans(plans: Any, own: Any) -> QuerySet:
 
 def _standing() -> QuerySet:
     rows = Promise.objects.mine().filter(withdrawn_at=None)
-    return rows.select_related("plan", "maker__person", "holder__person", "asked__person").prefetch_related("words")
+    return rows.select_related(*WHO).prefetch_related("words")
 
 
 def _owed(one: Promise, today: dt.date) -> str:

@@ -8,32 +8,31 @@ from uuid import UUID
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samling.access import holding
 from samling.access.models import Closed, Walled
-from samling.kernel.answer import Answer, insist
+from samling.kernel.answer import insist
 from samling.people.models import Capacity
 from samling.plan.models import Plan, Wording
 from samling.plan.models.plans import day
-from samling.records.clock import now
 from samling.records.question import Question
 
 from .. import rules
 from ..reference import LEVELS, NATURES, RHYTHMS
 from ..rules import State
+from .held import Holding, with_sides
 
 WORDS = ("phrase", "what", "does", "home", "child", "who", "called")
 DAYS = ("rhythm", "starts_on", "until_on")
 
 
-class Promise(Walled):
+class Promise(Holding, Walled):
     """One promise. It names its maker; what is promised stands in its wordings, what is said of it in its words.
 
     `holder` has taken it over by her own yes; `asked` has been asked to, since the child was handed over. Both are the
-    guard's to write. While someone is asked, or when the one who holds it has ended, it stands without anybody.
+    guard's to write. While someone is asked, or when the one who holds it has ended or her side takes no part in the plan
+    any more, it stands without anybody.
     """
 
     wrong_child = Closed(_("A promise"))
@@ -69,7 +68,7 @@ class Promise(Walled):
     until_on = models.DateField()
     gathering_id = models.UUIDField(null=True)
 
-    beside = ("plan__accountable", "maker__person", "maker__unit__branch", "holder__person", "asked__person")
+    beside = ("plan__accountable", "maker__person", "maker__unit__branch", "holder__person", "holder__unit", "asked__person")
 
     class Meta(Walled.Meta):
         constraints = [
@@ -148,29 +147,6 @@ class Promise(Walled):
         """What can be said of it where its text is not open: what sort of help, how often."""
         return f"{gettext(NATURES[self.nature])}, {gettext(RHYTHMS[self.rhythm])}"
 
-    @cached_property
-    def is_mine(self) -> bool:
-        """Whether the one who acts made it or took it over, or stands in for whoever did while she is away."""
-        return self.held_by is not None and self.held_by.pk in holding.duties() and not self.is_left
-
-    @property
-    def held_by(self) -> Capacity | None:
-        """Whose promise it is now: its maker's, or of whoever took it over."""
-        return self.holder or self.maker
-
-    @cached_property
-    def is_left(self) -> bool:
-        """Whether it stands without anybody: its maker has gone, and nobody has taken it over yet."""
-        one = self.held_by
-        gone = one is not None and one.until_at is not None and one.until_at <= now()
-        return self.state in rules.OPEN and (self.asked_id is not None or gone)
-
-    @property
-    def may_take(self) -> Answer:
-        """Whether the one who acts is asked to take it over or let it go, and why."""
-        asked = self.asked_id or (self.held_by.pk if self.held_by else None)
-        return rules.may_take(self.state, is_left=self.is_left, is_asked=asked in holding.duties())
-
     @property
     def asks_by_link(self) -> bool:
         """Whether its maker cannot sign in, so that a link is of use."""
@@ -183,13 +159,13 @@ class Promise(Walled):
     @classmethod
     def of_plan(cls, plan: Plan) -> "list[Promise]":
         """Every promise of a plan with the words said of it, those that stand first begun first."""
-        return _of_plan(plan.pk)
+        return with_sides(_of_plan(plan.pk))
 
 
 @Question
 def _of_plan(plan: Any) -> models.QuerySet:
     rows = Promise.objects.filter(plan_id=plan, withdrawn_at=None).select_related(
-        "maker__person", "holder__person", "maker__unit__branch__organisation", "party__unit__branch__organisation"
+        "maker__person", "holder__person", "holder__unit", "maker__unit__branch__organisation", "party__unit__branch__organisation"
     )
     return rows.prefetch_related("words__written_by__person").order_by("starts_on", "written_at")
 

@@ -1,6 +1,6 @@
 """Who coordinates a journey, and her deputy: never nobody."""
 
-from .given import JOINED, ROLES_OF_OTHER_TIMES, assigned, capacity
+from .given import INVITED, JOINED, ROLES_OF_OTHER_TIMES, assigned, capacity
 from .holders import SHUT, SOON, away, ended, named, over
 from .stage import done, refused, told
 
@@ -18,6 +18,9 @@ NONE = "Only a journey has a coordinator."
 SECOND = capacity("second", "petra", "norrskolan", "teacher")
 SHIELDED = "db: insert into people_protection (id, subject_id, form, decided_by_id, from_at) values (gen_random_uuid(), :adam, 'marked', :gunilla, guard.now() - interval '1 hour')"
 FIRST_JOURNEY = "db: select journey_id as j from journey_party where child_id = :adam"
+BOTH = (*JOINED, FIRST_JOURNEY)
+LEFT = "db: update journey_party set ended_at = guard.now(), ended_by_id = :tomas where child_id = :theirs"
+SIDES = "{}: select count(*) from guard.taking_part(array[:j])"
 
 
 def coordinate(who: str = "amir", first: str = "amir", second: str = "petra", which: str = "j") -> str:
@@ -84,6 +87,29 @@ DEEDS = [
          "db: update journey_coordination set deputy_id = null"),
     told("one of another party stands in", NOW.format("gunilla"), "tomas/kerstin", *JOINED, FIRST_JOURNEY,
          coordinate("petra", "petra", "tomas"), ended()),
+    # -- when a side leaves --------------------------------------------------------------------------------------------
+    told("one whose side has left coordinates no longer", NOW.format("petra"), "petra/gunilla", *BOTH,
+         coordinate("tomas", "tomas", "petra"), LEFT),
+    told("and as long as it is there she does", NOW.format("petra"), "tomas/petra", *BOTH, coordinate("tomas", "tomas", "petra")),
+    told("nor is she the deputy", NOW.format("petra"), "petra/gunilla", *BOTH, coordinate("petra", "petra", "tomas"), LEFT),
+    told("nor does a deputy who has left take over", NOW.format("gunilla"), "gunilla/bosse", *BOTH, coordinate("petra", "petra", "tomas"),
+         LEFT, ended()),
+    told("when both have left it is of those who are still there", NOW.format("petra"), "petra/gunilla", *BOTH,
+         "db: update journey_coordination set coordinator_id = :tomas, deputy_id = :kerstin", LEFT),
+    told("of who came in first", NOW.format("petra"), "petra/gunilla", *BOTH,
+         "db: update journey_coordination set coordinator_id = :eva, deputy_id = :birgitta"),
+    told("with some thought away", WITHOUT.format(":petra"), "gunilla/bosse", *BOTH,
+         "db: update journey_coordination set coordinator_id = :tomas, deputy_id = :kerstin", LEFT),
+    told("each side is told to the others", SIDES.format("petra"), "2", *BOTH),
+    told("also to the one that came", SIDES.format("tomas"), "2", *BOTH),
+    told("one that has left is none", SIDES.format("petra"), "1", *BOTH, LEFT),
+    told("nor one whose ground has fallen", SIDES.format("petra"), "1", *BOTH, "db: update access_ground set until_at = guard.now()"),
+    told("nor one that is invited", SIDES.format("petra"), "1", *INVITED, FIRST_JOURNEY),
+    told("nor one that gets copies", SIDES.format("petra"), "1", *BOTH, "db: update journey_party set how = 'copy' where child_id = :theirs"),
+    told("of one journey at a time", SIDES.format("petra"), "2", "petra: guard.begin_journey(:noor) as other_journey", *BOTH),
+    told("a stranger is told of no side", SIDES.format("maja"), "0", *BOTH),
+    told("nor is nobody told", SIDES.format("nobody"), "0", *BOTH),
+    told("nor of one who is protected, of the sides", SIDES.format("gunilla"), "0", *BOTH, SHIELDED),
     # -- who it would be -----------------------------------------------------------------------------------------------
     told("as it is, if nobody is thought away", WITHOUT.format(""), "petra/gunilla", *BEGUN),
     told("without the coordinator", WITHOUT.format(":petra"), "amir/gunilla", *BEGUN, given()),
