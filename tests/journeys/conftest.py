@@ -1,7 +1,6 @@
 """A browser, the application at an address of its own, and tabs in which the cast sits signed in."""
 
 import os
-import shutil
 import threading
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -12,9 +11,8 @@ from django.db import connections
 from django.test import override_settings
 from playwright.sync_api import sync_playwright
 
+from .chromium import CHROMIUM
 from .house import House
-
-CHROMIUM = os.environ.get("SAMLING_CHROMIUM") or shutil.which("chromium")
 
 
 def pytest_collection_modifyitems(items):
