@@ -38,8 +38,8 @@ def _card(sitting: Sitting, card: Block) -> Task:
 
 
 def next_step(sitting: Sitting, after: str | None = None) -> str:
-    """The first step that is not done or left out; empty when there is none."""
-    step = rules.next_step(sitting.states, after=after)
+    """The step after this one, else where one was, that is not done or left out; empty when there is none."""
+    step = rules.next_step(sitting.states, after=after) if after else rules.resume(sitting.states, sitting.marks)
     return address(sitting, "page", step) if step else ""
 
 

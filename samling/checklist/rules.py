@@ -1,7 +1,7 @@
 """What may be done with a checklist, when, and where each of its steps stands."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from zoneinfo import ZoneInfo
 
 from samling.kernel.answer import Answer, allow, refuse
@@ -99,6 +99,12 @@ def next_step(states: Mapping[str, str], after: str | None = None) -> str | None
         if states[code] in (TODO, STARTED) and code != after:
             return code
     return None
+
+
+def resume(states: Mapping[str, str], marks: Collection[str]) -> str | None:
+    """Where one was: the step after the furthest that was gone through, also where steps before it were left empty."""
+    furthest = next((code for code in reversed(list(states)) if code in marks), None)
+    return next_step(states, after=furthest) or next_step(states)
 
 
 def strip(effects: Iterable[str]) -> dict[str, int]:

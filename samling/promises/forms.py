@@ -71,7 +71,8 @@ class PromiseForm(Once, What):
     name = forms.CharField(label=_("Name and role, if the person is not in the list"), max_length=120, required=False)
     side = forms.ChoiceField(label=_("Where do they belong?"), required=False, choices=[CHOOSE, *Promise.Side.choices])
     goal = forms.ChoiceField(label=_("For which goal?"), required=False)
-    nature = forms.ChoiceField(label=_("What sort of help is it?"))
+    nature = forms.ChoiceField(label=_("What sort of help is it?"), required=False,
+                               help_text=_("A ready sentence says it by itself."))  # fmt: skip
     level = forms.ChoiceField(label=_("For whom?"))
 
     def __init__(self, *args: Any, makers: dict[str, tuple[str, dict[str, Any]]], goals: list[tuple[str, str]], **kwargs: Any):
@@ -95,8 +96,17 @@ class PromiseForm(Once, What):
             facts["side"] = told.get("side", "")
             if not facts["side"]:
                 self.add_error("side", _("Choose where they belong."))
+        told["nature"] = self._nature(told)
         self._carries(told | facts)
         return told | facts | {"goal_id": told.get("goal") or None}
+
+    def _nature(self, told: dict[str, Any]) -> str:
+        """As it was chosen, else what the ready sentence says."""
+        phrase = BY_CODE.get(told.get("phrase", ""))
+        found = told.get("nature") or (phrase.nature if phrase else "")
+        if not found and "nature" not in self.errors:
+            self.add_error("nature", _("Choose what sort of help it is."))
+        return found
 
     def _carries(self, told: dict[str, Any]) -> None:
         text = " ".join((told.get("does", ""), told.get("what", "")))

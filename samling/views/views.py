@@ -27,7 +27,7 @@ def new(request: HttpRequest, child: Child) -> HttpResponse:
     seat = desk.Placing(request, child)
     insist(seat.views.may_begin())
     if seat.form.is_valid() and (made := seat.placed()):
-        return redirect(f"{reverse('views:child', args=[child.pk])}?placed={made.pk}#placed")
+        return redirect(f"{reverse('views:child', args=[child.pk])}?placed={made.pk}")
     return respond(request, "views/note-form.html", "sees", status=seat.status, **seat.shown)
 
 

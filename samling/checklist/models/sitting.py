@@ -22,6 +22,7 @@ from .elsewhere import Known, known
 from .lines import ROWS, SHAPES, shape_of
 from .sheet import Checklist
 
+SAVING = dt.timedelta(minutes=1)  # how long a page may not know yet what was saved by itself
 SEEN = "a-seen"  # the question that a concern has answered
 
 
@@ -205,14 +206,22 @@ class Sitting:
         return put(shape_of(question.kind), before, said, stamp=stamp, more=more)
 
     def _new(self, question: Question, said: Any, lines: dict[str, Kept], taken: set[str]) -> Base:
-        """The place of a row that was empty when the form was filled; the same row sent twice is one."""
+        """The place of a row that was empty when the form was filled; a row that was saved while it was written is one."""
         if question.kind not in ROWS:
             return Base(question.code, 0, mark(None))
-        twin = [kept for place, kept in lines.items() if place not in taken and said and kept.said == said]
+        free = [kept for place, kept in lines.items() if code_of(place) == question.code and place not in taken and kept.said]
+        twin = next((kept for kept in free if kept.said == said or self._is_begun(kept, said)), None)
         if twin:
-            return twin[0].base
+            return twin.base
         used = [number_of(place) for place in lines if code_of(place) == question.code]
         return Base(f"{question.code}-{1 + max(used, default=-1)}", 0, mark(None))
+
+    def _is_begun(self, kept: Kept, said: Any) -> bool:
+        """Whether one's own row of a moment ago is the beginning of this one."""
+        head, had = kept.head, kept.said
+        mine = head.written_by_id == self.capacity.pk and self.at - head.written_at < SAVING
+        words = str((said or {}).get("own", ""))
+        return mine and bool(said) and had.get("what") == said.get("what") and words.startswith(had.get("own", ""))
 
     def _starter(self, said: Any) -> Capacity | None:
         """The colleague at the table whose name stands under "Who starts?"."""

@@ -91,6 +91,14 @@ def test_one_goes_on_where_one_was():
     assert rules.next_step({}) is None
 
 
+def test_what_was_left_empty_is_not_where_one_was():
+    states = {"a": DONE, "b": TODO, "c": DONE, "d": STARTED}
+    assert rules.resume(states, {"a", "b", "c"}) == "d"
+    assert rules.resume(states, {"a"}) == "b" and rules.resume(states, {}) == "b"
+    assert rules.resume(states, {"a", "b", "c", "d"}) == "b"
+    assert rules.resume({"a": STARTED}, {"a"}) == "a" and rules.resume({"a": DONE}, {"a"}) is None
+
+
 def test_guardians_read_when_they_know_and_nobody_is_in_danger():
     assert rules.for_guardians(told=True) == ("yes", "")
     assert rules.for_guardians() == ("no", rules.NOT_TOLD)

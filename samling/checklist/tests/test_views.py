@@ -236,6 +236,16 @@ def test_rows_are_added_changed_and_taken_away(cast, checklist, visitor):
     assert "1 hjälpte." in strip and len(re.findall('<svg class="effect', strip)) == 2  # strip and list
 
 
+def test_a_row_that_was_saved_while_it_was_written_is_one(checklist, visitor):
+    here = url("page", checklist, "tried")
+    sent = filled(visitor.as_("petra").get(here)) | {"k-tried-0-own": "Kortare"}
+    assert draft(visitor, here, sent).status_code == 200
+    more = {"k-tried-0-own": "Kortare uppgifter", "k-tried-0-effect": "helped", "k-tried-1-own": "Bilder"}
+    visitor.post(here, sent | more)  # before the answer came: the form knows nothing of what is saved
+    rows = visitor.get(url("show", checklist)).context["sitting"].tried
+    assert [(one.said["own"], one.said["effect"]) for one in rows] == [("Kortare uppgifter", "helped"), ("Bilder", "not_evaluated")]
+
+
 def test_two_add_a_row_at_once_and_both_rows_stay(cast, checklist, visitor):
     assign(cast, "jonas")
     here = url("page", checklist, "tried")

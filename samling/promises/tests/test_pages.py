@@ -66,6 +66,17 @@ def test_a_goal_and_a_promise_are_written_and_answered(cast, visitor, plan):
     assert "öppnar lilla dörren för dig" in text(petra.get(reverse("promises:plan", args=[plan]) + "?as=child"))
 
 
+def test_a_ready_sentence_says_what_sort_of_help_it_is(cast, visitor, plan):
+    petra, where = visitor.as_("petra"), reverse("promises:new", args=[plan])
+    told = {"maker": f"staff:{cast.jonas}", "rhythm": "daily", "starts_on": "2025-11-21", "until_on": "2025-12-19", "level": "individual"}
+    own = petra.post(where, fields(petra.get(where), **told, does="Jonas väntar vid grinden."))
+    assert own.status_code == 422 and "Välj vilken sorts hjälp det är." in own.content.decode()
+    for nature in ("", "talk"):
+        assert petra.post(where, fields(petra.get(where), **told, phrase="side_door", what="08.10", nature=nature)).status_code == 302
+    with cast.acting("petra"):
+        assert sorted(Promise.objects.values_list("nature", flat=True)) == ["setting", "talk"]
+
+
 def test_a_family_is_not_asked_to_carry_messages(cast, visitor, plan):
     petra = visitor.as_("petra")
     where = reverse("promises:new", args=[plan])
