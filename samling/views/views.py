@@ -39,8 +39,9 @@ def show(request: HttpRequest, note: Note) -> HttpResponse:
 
 @door("change a note of the three views", opens=Note, asks=True)
 def change(request: HttpRequest, note: Note) -> HttpResponse:
-    """A new version in its place."""
-    insist(note.may_replace(request.capacity))
+    """A new version in its place; what was written in a form that another tab has overtaken stays in it."""
+    if request.method == "GET" or note.written_by_id != request.capacity.pk:
+        insist(note.may_replace(request.capacity))
     seat = desk.Placing(request, desk.child_of(note), note)
     if seat.form.is_valid() and (made := seat.placed()):
         return redirect(made)

@@ -3,7 +3,6 @@
 from html import unescape
 
 import pytest
-from django.db import connections
 from django.utils.html import strip_tags
 
 from samling.consent.models import ConsentAnswer
@@ -17,6 +16,7 @@ from samling.records.clock import now
 from samling.sharing.tests.test_stories import note, open_as
 from samling.views.models import Note
 from samling.views.tests.around import LONG, child_of, me, place, set_table, tell_story
+from tests.walls.database import as_guard
 
 TOLD, LAID, DRAFTED = "Lugnare mornar", "Räknar gärna med Jonas.", "Vi vill bjuda in er till ett möte."
 GOES_ON, WORDS = "Maria öppnar dörren till fritidsbanken.", table.GOAL["words"]
@@ -56,7 +56,7 @@ def mother_rings(cast, visitor):
 
 def rows():
     """How many rows each table has."""
-    with connections["owner"].cursor() as cursor:
+    with as_guard() as cursor:
         cursor.execute("select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")
         names = [name for (name,) in cursor.fetchall()]
         counted = {}
@@ -90,6 +90,7 @@ def test_a_yes_taken_back_in_the_middle(cast, visitor, read):
         assert all(read(who, one) for one in shared(cast)), who
     assert TOLD in read("maria", f"/told/{cast.adam}/") and LAID in read("maria", f"/children/{cast.theirs}/views/")
     before = rows()
+    assert before["plan_wording"] and before["access_disclosure"] and before["views_notebody"]
     mother_rings(cast, visitor)
 
     for who in TEAM:  # nothing of it is theirs to read, nor to know of

@@ -12,6 +12,7 @@ INTERLEAVINGS = 10_000 if NIGHT else 600
 RACES = 200 if NIGHT else 10
 KILLS = 200 if NIGHT else 2
 PAIRS = 1000 if NIGHT else 24
+TOGETHER = 60 if NIGHT else 4
 
 
 def pulled_in_the_middle(caught: int) -> bool:

@@ -88,8 +88,7 @@ class Note(Held):
     def may_replace(self, by: Capacity) -> Answer:
         """Whether the acting capacity may put a new version in its place, and why."""
         newer = self.corrections.filter(withdrawn_at=None).exists()
-        own = self.written_by_id == by.pk
-        return rules.may_replace(is_own=own, voice=self.voice, has_newer=newer, is_gone=self.is_gone)
+        return rules.may_replace(is_own=self.written_by_id == by.pk, voice=self.voice, has_newer=newer, is_gone=self.is_gone)
 
     def may_put(self, around: Table, by: Capacity) -> Answer:
         """Whether it may be put before everyone at the table now, and why."""
