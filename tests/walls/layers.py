@@ -24,6 +24,7 @@ NARROWING = "spares work only: the rows are matched one by one further down, and
 NULL = "says what the comparison says anyway: nothing is equal to null"
 TWICE = "the unit's children and the unit's walls are read together, and each asks by itself"
 
+WHOLE_TABLE = "who takes part in the shared space reads and writes every wall of it, and only such are asked"
 NOTHING = "a capacity that is none holds nothing, and no row is its own"
 
 SECOND_LAYERS = {
@@ -72,6 +73,8 @@ SECOND_LAYERS_OF_VERBS = {
     "guard.people_of_journey without «c.id = a.capacity_id»": NET,
     "guard.people_of_journey without «p.journey_id = journey»": NET,
     "guard.make_promise_link without «p.subject_id in (select guard.shielded())»": FIRST,
+    "guard.take_promise without «a.wall = p.wall»": WHOLE_TABLE,
+    "guard.take_promise without «a.writes»": WHOLE_TABLE,
     "guard.steps_reached without «c.back <= 12»": "spares work only: no line looks at more than twelve weeks",
     "guard.endings without «c.valid_until > t»": "spares work only: a consent whose time has run out does not stand",
     "guard.now without «i.id = 1»": ONE_ROW,

@@ -116,7 +116,19 @@ def own_word(reader: Reader, row: Row) -> bool:
     if promise is None or promise["id"] not in reader.sees("promises_promise") or promise["subject_id"] != row["subject_id"]:
         return False
     in_the_room = row["how"] == "room" and promise["gathering_id"] is not None
-    return row["how"] in ("spoken", "paper") or in_the_room or (row["how"] == "self" and promise["maker_id"] in reader.duties)
+    return row["how"] in ("spoken", "paper") or in_the_room or (row["how"] == "self" and answers(reader, promise))
+
+
+def answers(reader: Reader, promise: Row) -> bool:
+    """Who holds the promise answers for it, while she is there and nobody is asked to take it over."""
+    holder = promise["holder_id"] or promise["maker_id"]
+    held = reader.world.find("people_capacity", holder)
+    return promise["asked_id"] is None and holder in reader.duties and held is not None and live(held)
+
+
+def untaken(_reader: Reader, row: Row) -> bool:
+    """Nobody writes that a promise has been taken over: that is the guard's."""
+    return row["holder_id"] is None and row["asked_id"] is None
 
 
 def to_whom(reader: Reader, row: Row) -> bool:
@@ -244,6 +256,7 @@ ADDS: dict[str, Sentence] = {
     "referral_referral": both(heads, takes_part),
     "referral_triagedecision": asked_of_us,
     "plan_plan": coordinated,
+    "promises_promise": untaken,
     "promises_promiseword": own_word,
     "support_supportstatus": both(gives, in_its_space),
     **dict.fromkeys(("support_generalsupport", "support_routine"), both(own("noted_by_id"), of_my_organisation)),

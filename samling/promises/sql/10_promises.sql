@@ -76,7 +76,7 @@ declare t timestamptz := guard.now(); me uuid := guard.my_capacity(); p record;
 begin
   select x.id, x.subject_id, x.wall, x.asked_id, coalesce(x.holder_id, x.maker_id) as holder into p
     from public.promises_promise x where x.id = which and x.withdrawn_at is null for update;
-  if p.id is null or not exists (select from guard.my_access_to(p.subject_id) a where a.wall = p.wall and a.writes)
+  if not exists (select from guard.my_access_to(p.subject_id) a where a.wall = p.wall and a.writes)
      or coalesce(p.asked_id, p.holder) not in (select guard.my_duties())
      or p.asked_id is null and not exists (select from public.people_capacity c where c.id = p.holder and c.until_at <= t) then
     perform guard.refuse('Only the one who is asked to take it over answers.');

@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
-from samling.ui import draw, pieces, words
+from samling.ui import draw, words
 from samling.ui.chart import spark
 from samling.ui.parts import STEP_STATES
 
@@ -205,9 +205,3 @@ def sparkline(values, *, label):
     return format_html(
         '<span class="spark" role="img" aria-label="{}">{} {}</span>', label, spark(values), number
     )
-
-
-@register.simple_tag(takes_context=True)
-def piece(context, rows, word):
-    """The piece of a long list that the address asks for: `{% piece rows "past" as shown %}`, then ui/pieces.html."""
-    return pieces.piece(rows, context["request"].GET, word)

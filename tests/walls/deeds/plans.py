@@ -158,6 +158,7 @@ DEEDS = [
     done("from one who had taken it over and ended", TAKE.format("gunilla"), TAKEN, "own/gunilla/-", BEGUN, PLAN,
          promise("own", "staff", ":petra", holder_id=":jonas"), ended("jonas")),
     refused("not while its maker is there", TAKE.format("jonas"), NOT_ASKED, assigned("adam", "jonas"), BEGUN, PLAN, OWN),
+    refused("whoever else has ended", TAKE.format("jonas"), NOT_ASKED, assigned("adam", "jonas"), BEGUN, PLAN, OWN, ended("cecilia")),
     refused("nor while one who took it over is", TAKE.format("gunilla"), NOT_ASKED, BEGUN, PLAN,
             promise("own", "staff", ":jonas", holder_id=":petra"), ended("jonas")),
     refused("not its maker while another is asked", TAKE.format("petra"), NOT_ASKED, *HERE, promise("own", "staff", ":petra", asked_id=":amir")),
