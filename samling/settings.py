@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from samling.kernel.story import ORDER
 from samling.server.addresses import databases
 
 HOUSE = Path(__file__).parent
@@ -30,50 +31,10 @@ SECRET_KEY = secret("SAMLING_SECRET_KEY") or ("only-for-the-demo-on-this-machine
 ALLOWED_HOSTS = os.environ.get("SAMLING_HOSTS", "127.0.0.1 localhost [::1]").split()
 HTTPS = flag("SAMLING_HTTPS", default=not DEMO)
 
-# Ours come first: their templates and texts stand before those of the packages below.
+# Ours come first, in story order: their templates and texts stand before those of the packages below.
+WITHOUT_PAGES = {"kernel", "server", "records"}
 INSTALLED_APPS = [
-    "samling.ui",
-    "samling.people",
-    "samling.access",
-    "samling.work",
-    "samling.staff",
-    "samling.journey",
-    "samling.questions",
-    "samling.seating",
-    "samling.family",
-    "samling.contact",
-    "samling.letters",
-    "samling.concern",
-    "samling.checklist",
-    "samling.consent",
-    "samling.sharing",
-    "samling.misplaced",
-    "samling.attendance",
-    "samling.intake",
-    "samling.adaptations",
-    "samling.team",
-    "samling.agenda",
-    "samling.breakglass",
-    "samling.referral",
-    "samling.welcome",
-    "samling.views",
-    "samling.plan",
-    "samling.promises",
-    "samling.gathering",
-    "samling.papers",
-    "samling.support",
-    "samling.circle",
-    "samling.relay",
-    "samling.forum",
-    "samling.consultation",
-    "samling.directory",
-    "samling.office",
-    "samling.founding",
-    "samling.review",
-    "samling.lifeline",
-    "samling.clocks",
-    "samling.desk",
-    "samling.demo",
+    *(f"samling.{name}" for name in ORDER if name not in WITHOUT_PAGES),
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.messages",

@@ -60,7 +60,8 @@ class Tie(Walled):
     @property
     def whom(self) -> UUID:
         """The person's key on the map."""
-        found: UUID = self.capacity_id or self.guardian_id or self.adult_id  # type: ignore[assignment]
+        found = self.capacity_id or self.guardian_id or self.adult_id
+        assert found is not None, "tie_is_to_one_person holds"
         return found
 
     @classmethod
