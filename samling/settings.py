@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from samling.kernel.story import ORDER
+from samling.kernel.story import packages
 from samling.server.addresses import databases
 
 HOUSE = Path(__file__).parent
@@ -34,7 +34,7 @@ HTTPS = flag("SAMLING_HTTPS", default=not DEMO)
 # Ours come first, in story order: their templates and texts stand before those of the packages below.
 WITHOUT_PAGES = {"kernel", "server", "records"}
 INSTALLED_APPS = [
-    *(f"samling.{name}" for name in ORDER if name not in WITHOUT_PAGES),
+    *(f"samling.{name}" for name in packages() if name not in WITHOUT_PAGES),
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.messages",

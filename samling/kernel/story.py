@@ -16,8 +16,10 @@ FLOORS = {
     "Ground floor": ("kernel", "server", "records", "ui", "people", "access", "work", "staff", "journey", "questions"),
     "One child": ("seating", "family", "contact", "letters", "concern", "checklist", "consent", "sharing", "misplaced",
                   "attendance", "intake", "adaptations", "team", "agenda", "breakglass"),
-    "Around one table": ("referral", "welcome", "views", "plan", "promises", "gathering", "papers", "support", "circle", "relay"),
-    "The unit": ("forum", "consultation", "directory", "office", "founding", "review", "lifeline"),
+    "Around one table": ("referral", "welcome", "views", "plan", "promises", "gathering", "papers", "support", "circle",
+                         "relay", "siblings"),
+    "Did it help": ("instruments", "followup", "outcome", "closing", "transition"),
+    "The unit": ("forum", "consultation", "directory", "office", "founding", "review", "lifeline", "extracts"),
     "Outward": ("clocks", "desk", "demo"),
 }
 ORDER = tuple(package for floor in FLOORS.values() for package in floor)
