@@ -13,6 +13,7 @@ from samling.access import guard
 from samling.access.door import door
 from samling.concern.models.raised import key
 from samling.journey.models import Draft
+from samling.journey.parties import asked_of_them
 from samling.kernel.answer import Refused
 from samling.letters.models import Letter
 from samling.people.models import Child, Setting
@@ -37,7 +38,7 @@ def meetings(request: HttpRequest, child: Child) -> HttpResponse:
 def new(request: HttpRequest, child: Child) -> HttpResponse:
     """What it is for, when and where."""
     by, at, place = request.capacity, now(), f"gathering-{child.pk}"
-    form = CallForm(sent(request), staff=staff_around(child, at), initial=begun(request, place))
+    form = CallForm(sent(request), staff=staff_around(child, at), initial={"question": asked_of_them(child.pk)} | begun(request, place))
     if form.is_valid() and (made := _called(request, child, form, at)):
         Draft.drop(place, by=by.pk)
         return redirect(made)
