@@ -7,7 +7,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samling.people.models import Unit
-from samling.ui.asking import Once
 from samling.ui.fields import LongTextField
 from samling.ui.nameless import NamelessForm
 
@@ -40,10 +39,10 @@ class QuestionForm(NamelessForm):
         field.label_from_instance = lambda unit: f"{unit.name}, {unit.branch.organisation}"
 
 
-class AnswerForm(Once, NamelessForm):
+class AnswerForm(NamelessForm):
     """One turn more in the thread."""
 
-    field_order = ("key", "question", "sure")
+    field_order = ("question", "sure")
 
     question = LongTextField(
         label=_("Write an answer"), max_length=LONGEST, rows=5, help_text=_("Here too: nothing that shows who it is.")

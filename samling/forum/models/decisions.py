@@ -70,7 +70,8 @@ class ForumDecision(Walled):
     @transaction.atomic
     def make(cls, item: ForumItem, told: dict[str, Any], *, by: Capacity, at: dt.datetime, pk: UUID) -> "ForumDecision":
         """Write what was decided, once, hand it to its holder and tell the table. Raises Refused."""
-        if earlier := cls.objects.filter(pk=pk).first():
+        earlier = cls.objects.filter(pk=pk).first()
+        if earlier:
             return earlier
         holder, teller, near = told["holder"], told.get("teller"), {one.pk for one in may_hold(item, at)}
         said = Decided(Kind(told["kind"]), bool(told.get("words")), holder.pk in near, told["due_on"],

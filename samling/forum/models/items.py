@@ -58,7 +58,8 @@ class ForumItem(Walled):
     ) -> "ForumItem":
         """Put a child on the agenda, and tell those whom a standing yes names. Raises Refused."""
         guard.lock_child(child.pk)
-        if earlier := cls.objects.filter(pk=pk).first():
+        earlier = cls.objects.filter(pk=pk).first()
+        if earlier:
             return earlier
         insist(cls.may_take_up(child, meeting, by))
         place = wall_of(child, by)
