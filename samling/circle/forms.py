@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samling.people.models import Capacity
+from samling.ui.asking import Once
 from samling.ui.forms import SamlingForm
 
 from .models import Chair, Tie
@@ -25,7 +26,7 @@ class TieForm(SamlingForm):
     is_chosen = forms.BooleanField(label=_("The child has chosen this person as someone to trust"), required=False)
 
 
-class ChairForm(SamlingForm):
+class ChairForm(Once):
     """A role that is agreed around the child."""
 
     title = forms.CharField(label=_("Which role is agreed?"), max_length=60,

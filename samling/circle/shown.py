@@ -2,7 +2,7 @@
 
 import datetime as dt
 from typing import Any, NamedTuple
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.http import Http404
 
@@ -105,7 +105,8 @@ def name_contact(around: Around, who: dict[str, Any]) -> None:
     """Fill the named contact's chair, made when there is none. Gives nobody access."""
     chair = around.named
     if chair is None:
-        chair = Chair.agree(around.child, {"title": "", "actor": around.wanted.actor}, by=around.by, at=around.at, code=NAMED)
+        told = {"title": "", "actor": around.wanted.actor}
+        chair = Chair.agree(around.child, told, by=around.by, at=around.at, pk=uuid4(), code=NAMED)
     chair.fill(who, by=around.by, at=around.at)
 
 
@@ -117,7 +118,8 @@ def coordinators(around: Around) -> dict[str, Any]:
     first = list({one.pk: one for one in (found.coordinator, around.by) if one}.values())
     there = Capacity.known(one.key for one in around.near if one.kind == "capacity")
     near = there | {one.pk: one for one in colleagues(around.child, around.at)}
-    deputies = sorted(near.values(), key=lambda one: one.person.sort_key)
+    alone = first[0].person_id if len(first) == 1 else None  # nobody is her own deputy
+    deputies = sorted((one for one in near.values() if one.person_id != alone), key=lambda one: one.person.sort_key)
     initial = {"coordinator": str(first[0].pk), "deputy": str(found.deputy.pk) if found.deputy else ""}
     return {"coordinators": first, "deputies": deputies, "initial": initial}
 

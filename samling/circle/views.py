@@ -43,7 +43,8 @@ def chair_new(request: HttpRequest, child: Child) -> HttpResponse:
     insist(Chair.may_place(child.pk))
     form = ChairForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        Chair.agree(child, form.cleaned_data, by=request.capacity, at=now())
+        told = {name: form.cleaned_data[name] for name in ("title", "actor")}
+        Chair.agree(child, told, by=request.capacity, at=now(), pk=form.pk(request.capacity))
         return redirect("circle:circle", child.pk)
     return respond(request, "circle/chair-new.html", status=422 if form.is_bound else 200, child=child, form=form)
 

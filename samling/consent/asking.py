@@ -194,26 +194,24 @@ class Asking:
 
 
 def _again(child: Child, initial: QueryDict) -> QueryDict:
-    """What is known before the first page: a question asked anew begins with what it replaces."""
-    try:
-        before = Consent.objects.filter(
-            subject_id=child.pk, pk=uuid.UUID(initial.get("replaces", ""))
-        ).first()
-    except ValueError:
-        before = None
+    """What is known before the first page: asked anew, or asked of one more recipient, it begins with what was asked before."""
+    before = _asked_before(child, initial)
     if before is None:
         return QueryDict()
-    raw = QueryDict(mutable=True)
-    body = before.body
-    raw.update(
-        {
-            "replaces": str(before.pk),
-            "kind": before.kind,
-            "purpose": body.purpose,
-            "excluded": body.excluded,
-            "language": before.language,
-            "unit": str(before.to_unit_id or ""),
-        }
-    )
+    raw, body, same = QueryDict(mutable=True), before.body, {}
+    if "replaces" in initial:
+        same = {"replaces": str(before.pk), "unit": str(before.to_unit_id or "")}
+    else:
+        same = {"until_on": str(before.valid_until.astimezone(STOCKHOLM).date() - dt.timedelta(days=1))}
+    raw.update({"kind": before.kind, "purpose": body.purpose, "excluded": body.excluded, "language": before.language} | same)
     raw.setlist("walls", [str(wall) for wall in before.walls])
     return raw
+
+
+def _asked_before(child: Child, initial: QueryDict) -> Consent | None:
+    """The question of this child that the address names."""
+    try:
+        named = uuid.UUID(initial.get("replaces") or initial.get("like") or "")
+    except ValueError:
+        return None
+    return Consent.objects.filter(subject_id=child.pk, pk=named).first()

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samling.people.models import Unit
+from samling.ui.asking import Once
 from samling.ui.fields import LongTextField
 from samling.ui.nameless import NamelessForm
 
@@ -39,10 +40,10 @@ class QuestionForm(NamelessForm):
         field.label_from_instance = lambda unit: f"{unit.name}, {unit.branch.organisation}"
 
 
-class AnswerForm(NamelessForm):
+class AnswerForm(Once, NamelessForm):
     """One turn more in the thread."""
 
-    field_order = ("question", "sure")
+    field_order = ("key", "question", "sure")
 
     question = LongTextField(
         label=_("Write an answer"), max_length=LONGEST, rows=5, help_text=_("Here too: nothing that shows who it is.")

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import IntegrityError, models, transaction
 from django.urls import reverse
@@ -72,7 +72,7 @@ class Consultation(Record):
                 made.save(force_insert=True)
         except IntegrityError:
             return cls.objects.get(pk=pk)  # sent a second time
-        made.say(told["question"], by=by, at=at)
+        made.say(told["question"], by=by, at=at, pk=uuid5(pk, "question"))
         heads = Capacity.objects.standing(at).filter(unit=to, role__in=LEADS)
         for head in heads.order_by("person__sort_key")[:1]:
             notify(head.pk, rules.WAITS, by=by.pk, at=at, record=pk, due=made.due_on)
@@ -121,10 +121,13 @@ class Consultation(Record):
         """Whether this capacity may write here."""
         return rules.may_answer(**self.sides(by))
 
-    def say(self, text: str, *, by: Capacity, at: dt.datetime) -> "Utterance":
-        """Write in the thread. Raises Refused."""
+    def say(self, text: str, *, by: Capacity, at: dt.datetime, pk: UUID) -> "Utterance":
+        """Write in the thread, once. Raises Refused."""
         insist(self.may_answer(by))
-        made = Utterance(consultation=self, written_by=by, written_at=at, text=text)
+        earlier = Utterance.objects.filter(pk=pk).first()
+        if earlier:
+            return earlier
+        made = Utterance(pk=pk, consultation=self, written_by=by, written_at=at, text=text)
         made.save(force_insert=True)
         return made
 

@@ -59,7 +59,7 @@ def show(request: HttpRequest, asked: Consultation) -> HttpResponse:
     names, places = known_names(by)
     form = AnswerForm(request.POST if request.method == "POST" else None, names=names, places=places)
     if form.is_valid():
-        asked.say(form.cleaned_data["question"], by=by, at=now())
+        asked.say(form.cleaned_data["question"], by=by, at=now(), pk=form.pk(by))
         return redirect(asked)
     return respond(request, "consultation/show.html", asked=asked, thread=asked.thread(), form=form, today=today(),
                    may=asked.may_answer(by), status=422 if form.is_bound else 200, **asked.sides(by))  # fmt: skip

@@ -203,7 +203,12 @@ class Day:
     @property
     def greeting(self) -> str:
         """The sentence the page begins with."""
-        return greeting(self.by, len(self.do.lines), self.at)
+        return greeting(self.by, len(self.do.lines) + self.asked_to_promise, self.at)
+
+    @property
+    def asked_to_promise(self) -> int:
+        """How many of the promises on the page wait for me."""
+        return self.held.waiting(self.today)
 
     @property
     def line(self) -> str:

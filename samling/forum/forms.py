@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samling.people.models import Capacity, Child
+from samling.ui.asking import Once
 from samling.ui.fields import DayField, LongTextField, TimeOfDayField
 from samling.ui.forms import SamlingForm
 from samling.ui.words import moment_in_words
@@ -20,7 +21,7 @@ NOBODY, NEW = "nobody", "new"
 LONGEST = 6000  # letters
 
 
-class ForumForm(SamlingForm):
+class ForumForm(Once):
     """One more consultation team."""
 
     name = forms.CharField(label=_("What is the team called?"), max_length=120)

@@ -26,7 +26,7 @@ def forums(request: HttpRequest) -> HttpResponse:
     by, at = request.capacity, now()
     form = ForumForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        made = Forum.begin(form.cleaned_data["name"], by=by, at=at)
+        made = Forum.begin(form.cleaned_data["name"], by=by, at=at, pk=form.pk(by))
         messages.success(request, _("The team is there. Give its members their places."))
         return redirect(made)
     teams = known(by)

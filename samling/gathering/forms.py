@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.people.models import Capacity, Guardian
 from samling.records.clock import STOCKHOLM
+from samling.ui.asking import Once
 from samling.ui.fields import DayField, LongTextField, TimeOfDayField
 from samling.ui.forms import SamlingForm
 
@@ -163,7 +164,7 @@ class WayForm(SamlingForm):
         return filled | {"helper": self.staff.get(filled.get("helper") or "")}
 
 
-class BookingForm(SamlingForm):
+class BookingForm(Once):
     """An interpreter is needed."""
 
     language = forms.CharField(label=_("Which language?"), max_length=40)
@@ -196,7 +197,7 @@ class BookingStepForm(SamlingForm):
         field.choices = [CHOOSE, *booking.ways_on()]
 
 
-class PointForm(SamlingForm):
+class PointForm(Once):
     """One point more on the agenda."""
 
     topic = forms.ChoiceField(label=_("What is it about?"), choices=Point.Topics.choices)

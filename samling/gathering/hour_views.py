@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 
 from samling.access.door import door
 from samling.records.clock import now
+from samling.ui.asking import sent, status
 from samling.ui.respond import respond
 
 from .forms import HereForm, PointForm
 from .models import Invited, JointMeeting, Point
 from .models.table import note_who_came
 from .promise_views import hour_of
-from .views import page_of, sent, status_of
+from .views import page_of
 
 
 @door("hold a joint meeting", opens=JointMeeting, asks=True)
@@ -26,7 +27,7 @@ def hour(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
         note_who_came(meeting, form.keys, by=request.capacity, at=now())
         return redirect("gathering:hour", meeting.pk)
     more = {"presence": form} if form.is_bound else {}
-    return respond(request, "gathering/hour.html", status=status_of(form), **hour_of(request, meeting, **more))
+    return respond(request, "gathering/hour.html", status=status(form), **hour_of(request, meeting, **more))
 
 
 @door("add to the agenda of a joint meeting", opens=JointMeeting, changes=True)
@@ -37,7 +38,7 @@ def point_new(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
         more = page_of(request, meeting, new_point=form)
         return respond(request, "gathering/meeting.html", status=422, **more)
     told = form.cleaned_data
-    Point.add(meeting, told["topic"], told["text"], by=request.capacity, at=now())
+    Point.add(meeting, told["topic"], told["text"], by=request.capacity, at=now(), pk=form.pk(request.capacity))
     return redirect(_back(request, meeting))
 
 

@@ -29,7 +29,8 @@ class RowForm(SamlingForm):
 
     def __init__(self, *args: Any, near: Makers, others: Makers, **kwargs: Any):
         super().__init__(*args, auto_id="id_row_%s", **kwargs)
-        self.makers = {**{key: one for key, one in others.items() if one[1]["who"]}, **near}
+        there = {_person(facts) for _named, facts in near.values()}
+        self.makers = {key: one for key, one in others.items() if one[1]["who"] and _person(one[1]) not in there} | near
         rest = [(key, named) for key, (named, _facts) in self.makers.items() if key not in near]
         offered: Any = self.fields
         at_table = [(key, named) for key, (named, _facts) in near.items()]
@@ -47,6 +48,11 @@ class RowForm(SamlingForm):
             except Refused as no:
                 self.add_error("does", _(no.answer.because))
         return told | facts
+
+
+def _person(facts: dict[str, Any]) -> tuple[Any, ...]:
+    """Whom a maker's facts are about: one child; a colleague by her capacity; others by name."""
+    return facts["made_as"], None if facts["made_as"] == "child" else facts["maker"] or facts["who"]
 
 
 class LackForm(SamlingForm):

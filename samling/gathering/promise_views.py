@@ -17,6 +17,7 @@ from samling.promises.models.table import answer_at_table, promise_at_table
 from samling.promises.rules import Word
 from samling.records.clock import now, today
 from samling.referral.models import NotOffered
+from samling.ui.asking import status
 from samling.ui.respond import respond
 
 from .forms import HereForm
@@ -24,7 +25,7 @@ from .models import Invited, JointMeeting
 from .models.promised import Vows, makers_at, may_read_back, meeting_of, note_read_back, plan_for, vows
 from .promise_forms import LackForm, RowForm
 from .rules import Topic
-from .views import begun, page_of, status_of
+from .views import begun, page_of
 
 
 def opened_vows(meeting: JointMeeting, table: list[Invited]) -> Vows:
@@ -104,7 +105,7 @@ def lack(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
     if child is None:
         raise Http404
     if not form.is_valid():
-        return respond(request, "gathering/hour.html", status=status_of(form), **hour_of(request, meeting, lack=form))
+        return respond(request, "gathering/hour.html", status=status(form), **hour_of(request, meeting, lack=form))
     told = form.cleaned_data
     NotOffered.note(child, told, by=by, at=now(), pk=uuid5(by.pk, str(told["key"])))
     messages.success(request, _("Noted. It shows where something is missing."))

@@ -12,6 +12,7 @@ from samling.journey.models import Draft
 from samling.kernel.answer import Refused
 from samling.records.clock import now
 from samling.seating.models import guardians
+from samling.ui.asking import sent, status
 from samling.ui.respond import respond
 
 from .forms import AnswerForm, BookingForm, BookingStepForm, InviteForm, WayForm
@@ -19,7 +20,7 @@ from .models import Booking, ChildsWay, Invited, JointMeeting
 from .models.interpreters import names_around
 from .models.lists import needs_interpreter, staff_around
 from .rules import Booked
-from .views import begun, sent, status_of
+from .views import begun
 
 
 @door("invite to a joint meeting", opens=JointMeeting, asks=True)
@@ -36,7 +37,7 @@ def invite(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
             return redirect(meeting)
         except Refused as no:
             form.add_error(None, _(no.answer.because))
-    return respond(request, "gathering/invite.html", meeting=meeting, child=child, form=form, status=status_of(form))
+    return respond(request, "gathering/invite.html", meeting=meeting, child=child, form=form, status=status(form))
 
 
 @door("note an answer to an invitation", opens=Invited, changes=True)
@@ -71,7 +72,7 @@ def way(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
         Draft.drop(place, by=request.capacity.pk)
         return redirect(meeting)
     return respond(request, "gathering/way.html", meeting=meeting, child=child, form=form, place=place, before=before,
-                   status=status_of(form))  # fmt: skip
+                   status=status(form))  # fmt: skip
 
 
 @door("note that the child was told", opens=ChildsWay, changes=True)
@@ -90,9 +91,9 @@ def booking(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
     known = next(iter(needs_interpreter(child)), "")
     form = BookingForm(sent(request), staff=staff_around(child, at), initial={"language": known})
     if form.is_valid():
-        Booking.need(meeting, form.cleaned_data, by=request.capacity, at=at)
+        Booking.need(meeting, form.cleaned_data, by=request.capacity, at=at, pk=form.pk(request.capacity))
         return redirect(meeting)
-    return respond(request, "gathering/interpreter.html", meeting=meeting, child=child, form=form, status=status_of(form))
+    return respond(request, "gathering/interpreter.html", meeting=meeting, child=child, form=form, status=status(form))
 
 
 @door("note where the booking stands", opens=Booking, changes=True)

@@ -13,10 +13,12 @@ from samling.access import guard
 from samling.access.door import door
 from samling.concern.models.raised import key
 from samling.journey.models import Draft
+from samling.journey.parties import asked_of_them
 from samling.kernel.answer import Refused
 from samling.letters.models import Letter
 from samling.people.models import Child, Setting
 from samling.records.clock import now, today
+from samling.ui.asking import sent, status
 from samling.ui.respond import respond
 
 from . import rules
@@ -37,11 +39,11 @@ def meetings(request: HttpRequest, child: Child) -> HttpResponse:
 def new(request: HttpRequest, child: Child) -> HttpResponse:
     """What it is for, when and where."""
     by, at, place = request.capacity, now(), f"gathering-{child.pk}"
-    form = CallForm(sent(request), staff=staff_around(child, at), initial=begun(request, place))
+    form = CallForm(sent(request), staff=staff_around(child, at), initial={"question": asked_of_them(child.pk)} | begun(request, place))
     if form.is_valid() and (made := _called(request, child, form, at)):
         Draft.drop(place, by=by.pk)
         return redirect(made)
-    return respond(request, "gathering/call.html", child=child, form=form, place=place, status=status_of(form))
+    return respond(request, "gathering/call.html", child=child, form=form, place=place, status=status(form))
 
 
 def _called(request: HttpRequest, child: Child, form: CallForm, at: dt.datetime) -> JointMeeting | None:
@@ -96,7 +98,7 @@ def move(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
             return redirect(meeting)
         except Refused as no:
             form.add_error(None, _(no.answer.because))
-    return respond(request, "gathering/move.html", meeting=meeting, child=child, form=form, status=status_of(form))
+    return respond(request, "gathering/move.html", meeting=meeting, child=child, form=form, status=status(form))
 
 
 @door("call off a joint meeting", opens=JointMeeting, asks=True)
@@ -108,7 +110,7 @@ def call_off(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
         messages.success(request, _("The meeting is called off. Tell the family yourself today."))
         return redirect(meeting)
     return respond(request, "gathering/call-off.html", meeting=meeting, child=meeting.child, form=form, today=today(),
-                   table=Invited.to(meeting), status=status_of(form))  # fmt: skip
+                   table=Invited.to(meeting), status=status(form))  # fmt: skip
 
 
 @door("write the invitation home", opens=JointMeeting, changes=True)
@@ -154,16 +156,6 @@ def _sip(request: HttpRequest, meeting: JointMeeting, at: dt.datetime) -> tuple[
 
 def _school_calls(request: HttpRequest) -> bool:
     return Setting.text("sip.school_calls", now(), capacity=request.capacity.pk) == "yes"
-
-
-def sent(request: HttpRequest) -> Any:
-    """What was filled in, if anything was."""
-    return request.POST if request.method == "POST" else None
-
-
-def status_of(form: Any) -> int:
-    """The answer's code: a form that has to be mended says so."""
-    return 422 if form.is_bound else 200
 
 
 def begun(request: HttpRequest, place: str) -> dict[str, Any]:

@@ -27,6 +27,12 @@ def parties_of(child: UUID) -> list[Party]:
     )
 
 
+def asked_of_them(child: UUID) -> str:
+    """What those who were invited last were asked, so that it need not be written again; empty if nobody was."""
+    rows = Party.around(child).exclude(question="").order_by("-invited_at")
+    return rows.values_list("question", flat=True).first() or ""
+
+
 def invitable(child: UUID, at: dt.datetime) -> list[Ground]:
     """The standing grounds on which a unit can be invited: they give it the name, and it is not there yet."""
     there = {party.unit_id for party in parties_of(child) if not party.ended_at}
@@ -43,10 +49,13 @@ def invitable(child: UUID, at: dt.datetime) -> list[Ground]:
     return list(found.values())
 
 
-def ways(unit: Unit, agreed: Mapping[UUID, str]) -> list[str]:
-    """How a unit can take part, the usual way first: health care by copy alone, where live access is barred by
-    law (PDL 5:4); another organisation by copy alone where that is what the two have agreed."""
-    if unit.branch.domain == Domain.HEALTH or agreed.get(unit.branch_id) == Party.How.COPY:
+def ways(ground: Ground, agreed: Mapping[UUID, str]) -> list[str]:
+    """How the unit of a ground can take part, the usual way first: another organisation by copy alone where that is
+    what the two have agreed; health care by copy too, unless they agreed otherwise and it is a SIP (decision 73)."""
+    unit = ground.to_unit
+    if unit is None or agreed.get(unit.branch_id) == Party.How.COPY:
+        return [Party.How.COPY]
+    if unit.branch.domain == Domain.HEALTH and not guard.asked("may_share_space", unit.pk, ground.pk):
         return [Party.How.COPY]
     return [Party.How.SPACE, Party.How.COPY]
 

@@ -24,7 +24,7 @@ def invite(request: HttpRequest, child: Child) -> HttpResponse:
     agreed = parties.agreed_with(grounds, request.capacity, at)
     form = InviteForm(
         request.POST if request.method == "POST" else None,
-        grounds=grounds, agreed=agreed, initial=_likely(grounds, agreed),
+        grounds=grounds, agreed=agreed, initial=_likely(grounds, agreed) | {"question": parties.asked_of_them(child.pk)},
     )
     if form.is_valid():
         told = form.cleaned_data
@@ -77,7 +77,7 @@ def _likely(grounds: list[Any], agreed: dict[UUID, str]) -> dict[str, Any]:
     """The only unit there is to invite, and the first way it can take part."""
     if len(grounds) != 1:
         return {"how": Party.How.SPACE}
-    return {"unit": grounds[0].to_unit_id, "how": parties.ways(grounds[0].to_unit, agreed)[0]}
+    return {"unit": grounds[0].to_unit_id, "how": parties.ways(grounds[0], agreed)[0]}
 
 
 def _me(request: HttpRequest) -> UUID:

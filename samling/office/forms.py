@@ -103,7 +103,7 @@ class AgreementForm(Period):
 
     with_branch = forms.ModelChoiceField(label=_("With whom?"), queryset=Branch.objects.none())
     how = forms.ChoiceField(label=_("How do they take part?"), choices=Agreement.How.choices, widget=forms.RadioSelect,
-                            help_text=_("Health care always gets a copy: the law bars live access (PDL 5:4)."))  # fmt: skip
+                            help_text=_("Health care gets copies. In the space it takes part in a SIP alone, on a yes to it."))  # fmt: skip
     number = forms.CharField(label=pgettext_lazy("agreement", "The number of the paper"), max_length=60)
     field_order = ("with_branch", "how", "number", "from_on", "until_on")
 
@@ -112,14 +112,6 @@ class AgreementForm(Period):
         field: Any = self.fields["with_branch"]
         field.queryset = others
         field.label_from_instance = lambda one: f"{one.organisation}: {one}"
-
-    def clean(self) -> dict[str, Any]:
-        """Health care by copy."""
-        told = super().clean()
-        branch = told.get("with_branch")
-        if branch and branch.domain == "health" and told.get("how") == Agreement.How.SPACE:
-            self.add_error("how", _("Health care takes part by copy. Choose that."))
-        return told
 
 
 class HoldForm(Period):

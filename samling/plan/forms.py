@@ -41,7 +41,8 @@ class PlanForm(SamlingForm):
         self.people = {str(key): one for key, one in people.items()} | {str(one.pk): one for one in able}
         self.bodies = {str(one.pk): one for one in bodies}
         offered: Any = self.fields
-        named = [(key, f"{one}, {one.unit}") for key, one in self.people.items()]
+        alone = able[0].person_id if len(able) == 1 else None
+        named = [(key, f"{one}, {one.unit}") for key, one in self.people.items() if one.person_id != alone]
         offered["coordinator"].choices = [(str(one.pk), f"{one}, {one.unit}") for one in able]
         offered["deputy"].choices = [CHOOSE, *named]
         offered["accountable"].choices = [("", _("Not settled yet")), *((key, one.name) for key, one in self.bodies.items())]

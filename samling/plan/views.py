@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from samling.access.door import door
 from samling.people.models import Child
 from samling.records.clock import now, today
-from samling.ui.asking import both, status
+from samling.ui.asking import both, came_from, status
 from samling.ui.respond import respond
 
 from . import desk
@@ -24,10 +24,11 @@ def of_child(request: HttpRequest, child: Child) -> HttpResponse:
 @door("begin a plan", opens=Child, asks=True)
 def new(request: HttpRequest, child: Child) -> HttpResponse:
     """Who holds it, who stands in and when it is looked at again; without them there is no plan."""
-    form = desk.begin_form(request, child)
+    form, back = desk.begin_form(request, child), came_from(request)
     if form.is_valid():
-        return redirect(Plan.begin(child, form.cleaned_data, by=request.capacity, at=now()))
-    return respond(request, "plan/facts.html", form=form, child=child, status=status(form))
+        made = Plan.begin(child, form.cleaned_data, by=request.capacity, at=now())
+        return redirect(back or made)
+    return respond(request, "plan/facts.html", form=form, child=child, back=back, status=status(form))
 
 
 @door("change who holds the plan", opens=Plan, asks=True)

@@ -57,7 +57,8 @@ def page_of(request: HttpRequest, plan: Plan) -> dict[str, Any]:
     kept = [one for one in lines if one.state not in (State.RELEASED, State.NO_HELP)]
     marks = [Mark(one.promise.who, one.promise.side, one.promise.starts_on, one.promise.until_on, one.state, one.quiet) for one in kept]
     return {
-        "plan": plan, "child": plan.child, "today": on, "level": level, "whole": whole, "levels": names(plan),
+        "plan": plan, "child": plan.child, "today": on, "level": level, "whole": whole,
+        "levels": readers(plan, level, request.GET.get("who", "")),
         "aims": aims(whole, kept), "lanes": picture(marks, on), "kept": kept,
         "gone": [one for one in lines if one not in kept],
         "missing": (lacks := whole.sip() if plan.kind == Plan.Kind.SIP else []), "asks_yes": plan.writes and NO_YES in lacks,
@@ -72,11 +73,25 @@ def reading(request: HttpRequest) -> str:
     return asked if asked in READERS else "staff"
 
 
-def names(plan: Plan) -> list[tuple[str, str]]:
-    """The three who read it, by name where they have one."""
-    home = custodial(plan.child.pk) if plan.child else []
-    named = home[0]["given_name"] if home else gettext("a guardian")
-    return list(zip(LEVELS, (gettext("the staff"), named, plan.called or gettext("the child")), strict=True))
+class Reader(NamedTuple):
+    """Somebody whom the plan can be read as."""
+
+    address: str
+    name: str
+    is_here: bool
+
+
+def readers(plan: Plan, level: str, who: str) -> list[Reader]:
+    """All who read it, by name where they have one: the staff, every guardian, the child; and whose reading this is."""
+    home = [(str(one["id"]), one["given_name"]) for one in (custodial(plan.child.pk) if plan.child else [])]
+    staff, guardians, child = LEVELS
+    near = home or [("", gettext("a guardian"))]
+    here = who if who in dict(near) else near[0][0]
+    return [
+        Reader(f"?as={staff}", gettext("the staff"), level == staff),
+        *(Reader(f"?as={guardians}" + (f"&who={key}" if key else ""), name, level == guardians and key == here) for key, name in near),
+        Reader(f"?as={child}", plan.called or gettext("the child"), level == child),
+    ]
 
 
 def line_of(one: Promise, whole: Whole, level: str, on: dt.date) -> Line:

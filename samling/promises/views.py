@@ -12,11 +12,11 @@ from samling.access.door import door
 from samling.journey.models import Draft
 from samling.plan.models import Plan, Wording
 from samling.records.clock import now, today
-from samling.ui.asking import both, sent, status
+from samling.ui.asking import both, came_from, sent, status
 from samling.ui.respond import respond
 
 from . import desk, lines
-from .forms import PromiseForm, RewordForm, WordForm
+from .forms import RewordForm, WordForm
 from .models import Promise, PromiseWord
 from .models.words import link as make_link
 from .models.words import take_over
@@ -33,12 +33,12 @@ def show(request: HttpRequest, plan: Plan) -> HttpResponse:
 def new(request: HttpRequest, plan: Plan) -> HttpResponse:
     """Who – does what – how often – until when."""
     plan.insist_writes()
-    form: PromiseForm = desk.promise_form(request, plan)
+    form, back = desk.promise_form(request, plan), came_from(request)
     if form.is_valid():
         made = Promise.make(plan, lines.told(form), by=request.capacity, at=now(), pk=form.pk(request.capacity))
         Draft.drop(desk.place_of(plan), by=request.capacity.pk)
-        return redirect(made)
-    return respond(request, "promises/promise-new.html", form=form, plan=plan, child=plan.child, place=desk.place_of(plan),
+        return redirect(back or made)
+    return respond(request, "promises/promise-new.html", form=form, plan=plan, child=plan.child, place=desk.place_of(plan), back=back,
                    readers=plan.readers, status=status(form))  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4, uuid5
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from samling.ui.forms import SamlingForm
 from samling.ui.respond import respond
@@ -29,6 +30,13 @@ class Seen(SamlingForm):
 def sent(request: HttpRequest) -> QueryDict | None:
     """What was sent, if anything was."""
     return request.POST if request.method == "POST" else None
+
+
+def came_from(request: HttpRequest) -> str:
+    """The page of this site that the asking began on (?next=), where it ends again; empty for none, never another site."""
+    wanted = request.GET.get("next", "")
+    is_local = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if is_local else ""
 
 
 def status(form: forms.Form) -> int:

@@ -205,7 +205,7 @@ def joint_meetings(cast: Any) -> None:
         mother = Guardian.objects.get(pk=cast.world.guardian["hodan"])
         Invited.invite(meeting, {"kind": "guardian", "guardian": mother, "name": str(mother), "role": "mamma"}, why="Adams mamma", decides=True, by=by, at=at)
         ChildsWay.choose(meeting, {"way": "part", "helper": by, "speaker": "", "words": "Får jag gå när jag vill?"}, by=by, at=at)
-        Booking.need(meeting, {"language": "somaliska", "form": "room", "holder": by}, by=by, at=at)
+        Booking.need(meeting, {"language": "somaliska", "form": "room", "holder": by}, by=by, at=at, pk=uuid4())
 
 
 def notes(cast: Any) -> None:
@@ -343,7 +343,7 @@ def circle(cast: Any) -> None:
         adam, by, at = child_of(cast, "adam"), me(acting), now()
         said = {"often": "day", "close": 3, "calls": "mamma", "is_chosen": True}
         Tie.note(adam, "guardian", cast.world.guardian["hodan"], said, by=by, at=at)
-        Chair.agree(adam, {"title": "BUP", "actor": "health"}, by=by, at=at)
+        Chair.agree(adam, {"title": "BUP", "actor": "health"}, by=by, at=at, pk=uuid4())
         other = Capacity.objects.select_related("person", "unit__branch").get(pk=cast.world.capacity["maja"])
         told = {"receiver": other, "stays": True, "calls": "fröken", "unwritten": "Han vill gå in först."}
         Relay.offer(adam, by, told, by=by, at=at, pk=uuid4())

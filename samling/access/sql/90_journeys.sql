@@ -22,6 +22,24 @@ begin
   return j;
 end $$;
 
+-- Health care comes into the space for a SIP alone: by an agreement in force between the two, on a ground that rests on a
+-- family's yes to one (decision 73). Others come in on any ground.
+create or replace function guard.may_share_space(at_unit uuid, ground uuid) returns boolean
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare t timestamptz := guard.now(); b record;
+begin
+  select x.id, x.domain into b from public.people_branch x join public.people_unit u on u.branch_id = x.id where u.id = at_unit;
+  if b.domain <> 'health' then return true; end if;
+  return exists (select from public.access_ground g
+                   join public.access_groundconsent r on r.ground_id = g.id
+                   join public.consent_consent y on y.id = r.consent_id and y.kind = 'sip'
+                  where g.id = ground and g.basis = 'consent' and g.subject_id in (select guard.my_work()))
+     and coalesce((select a.how = 'space' from public.people_agreement a
+                     join guard.capacity(guard.my_capacity()) me on me.organisation = a.organisation_id
+                    where a.with_branch_id = b.id and a.from_at <= t and (a.until_at is null or t < a.until_at)
+                    order by a.from_at desc, a.written_at desc limit 1), false);
+end $$;
+
 -- Invite a unit on a ground that gives it the name and stands now.
 create or replace function guard.invite_party(child uuid, at_unit uuid, ground uuid, in_way text, why text) returns uuid
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -35,9 +53,8 @@ begin
           and not exists (select from guard.standing_consents(array[r.consent_id]) s where s.wall % 64 = 1)) then
     perform guard.refuse('An invitation needs a standing ground that covers the name.');
   end if;
-  if in_way = 'space' and exists (select from public.people_unit u join public.people_branch b on b.id = u.branch_id
-       where u.id = at_unit and b.domain = 'health') then
-    perform guard.refuse('Health care takes part by copy.');
+  if in_way = 'space' and not guard.may_share_space(at_unit, ground) then
+    perform guard.refuse('Health care takes part by copy, if it is not agreed otherwise and the family says yes to a SIP.');
   end if;
   j := guard.begin_journey(child);
   insert into public.journey_party (id, journey_id, unit_id, ground_id, how, question, invited_by_id, invited_at)

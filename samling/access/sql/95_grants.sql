@@ -16,7 +16,7 @@ grant execute on function
   guard.give_capacity(uuid, uuid, text, timestamptz, timestamptz), guard.approve_capacity(uuid), guard.end_capacity(uuid, timestamptz),
   guard.may_name_deputy(uuid), guard.name_deputy(uuid, uuid), guard.end_deputy(uuid), guard.begin_leave(uuid, timestamptz, timestamptz), guard.end_leave(uuid),
   guard.my_duties(), guard.holders(uuid[]), guard.heir_of(uuid), guard.without_holder(),
-  guard.begin_journey(uuid), guard.invite_party(uuid, uuid, uuid, text, text), guard.invitations(),
+  guard.begin_journey(uuid), guard.invite_party(uuid, uuid, uuid, text, text), guard.may_share_space(uuid, uuid), guard.invitations(),
   guard.accept_party(uuid, uuid), guard.end_party(uuid), guard.met_children(uuid),
   guard.consents_of(uuid), guard.protected_readers(uuid), guard.parties_of(uuid), guard.shielded_pupils(),
   guard.is_real(), guard.set_child_number(uuid, text), guard.add_person(text, text, text),

@@ -79,11 +79,13 @@ class Chair(Walled):
 
     @classmethod
     @transaction.atomic
-    def agree(cls, child: Child, told: dict[str, Any], *, by: Capacity, at: dt.datetime, code: str = "") -> "Chair":
-        """A role is agreed around the child: title, actor; nobody sits there yet. Raises Refused."""
+    def agree(cls, child: Child, told: dict[str, Any], *, by: Capacity, at: dt.datetime, pk: UUID, code: str = "") -> "Chair":
+        """A role is agreed around the child, once: title, actor; nobody sits there yet. Raises Refused."""
         insist(cls.may_place(child.pk))
+        if earlier := cls.objects.filter(pk=pk).first():
+            return earlier
         subject, wall = space(child.pk)
-        made = cls(subject_id=subject, wall=wall, written_by=by, written_at=at, code=code, **told)
+        made = cls(pk=pk, subject_id=subject, wall=wall, written_by=by, written_at=at, code=code, **told)
         made.save(force_insert=True)
         if not code:
             tell(subject, wall, rules.AGREED, by=by.pk, at=at, record=made.pk)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from uuid import uuid4
 
 import pytest
 
@@ -78,7 +79,7 @@ def test_the_chair_is_taken_away_by_a_replacement(cast):
 
 def test_an_agreed_chair_is_empty_until_somebody_sits_there(cast):
     with cast.acting("petra") as acting:
-        chair = Chair.agree(child_of(cast.adam), {"title": "BUP", "actor": "health"}, by=me(acting), at=now())
+        chair = Chair.agree(child_of(cast.adam), {"title": "BUP", "actor": "health"}, by=me(acting), at=now(), pk=uuid4())
         assert [one.name for one in around(cast, acting).near if one.is_empty] == ["Trygghetsperson", "BUP"]
         chair.fill({"name": "Samir Haddad", "phone": "0522-70 02 00"}, by=me(acting), at=now())
         assert "Samir Haddad" in names(around(cast, acting))
@@ -99,7 +100,7 @@ def test_without_a_named_contact_the_chair_says_whom_to_ask(cast):
 @pytest.mark.parametrize("who", ({"is_declined": True}, {"name": "Birgitta Ros", "phone": ""}), ids=("declined", "named"))
 def test_a_family_that_has_answered_has_no_empty_chair(cast, who):
     with cast.acting("petra") as acting:
-        chair = Chair.agree(child_of(cast.adam), {"title": "", "actor": "school"}, by=me(acting), at=now(), code=NAMED)
+        chair = Chair.agree(child_of(cast.adam), {"title": "", "actor": "school"}, by=me(acting), at=now(), pk=uuid4(), code=NAMED)
         chair.fill(who, by=me(acting), at=now())
         assert not around(cast, acting).lacks_named
 
@@ -107,7 +108,7 @@ def test_a_family_that_has_answered_has_no_empty_chair(cast, who):
 def test_the_named_contact_gives_no_access(cast):
     with cast.acting("petra") as acting:
         head = Capacity.objects.get(pk=cast.maja)
-        chair = Chair.agree(child_of(cast.adam), {"title": "", "actor": "school"}, by=me(acting), at=now(), code=NAMED)
+        chair = Chair.agree(child_of(cast.adam), {"title": "", "actor": "school"}, by=me(acting), at=now(), pk=uuid4(), code=NAMED)
         chair.fill({"capacity": head}, by=me(acting), at=now())
     with cast.acting("maja"):
         assert guard.my_access(cast.adam) == {}
@@ -115,7 +116,7 @@ def test_the_named_contact_gives_no_access(cast):
 
 def test_when_she_leaves_another_holds_it(cast):
     with cast.acting("petra") as acting:
-        chair = Chair.agree(child_of(cast.adam), {"title": "", "actor": "school"}, by=me(acting), at=now(), code=NAMED)
+        chair = Chair.agree(child_of(cast.adam), {"title": "", "actor": "school"}, by=me(acting), at=now(), pk=uuid4(), code=NAMED)
         chair.fill({"capacity": Capacity.objects.get(pk=cast.bosse)}, by=me(acting), at=now())
     with cast.acting("gunilla"):
         holding.end_capacity(cast.bosse)

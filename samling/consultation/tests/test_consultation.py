@@ -39,7 +39,7 @@ def sees(cast, who):
 def test_both_sides_see_the_thread_and_nobody_else(cast):
     asked = ask(cast)
     with cast.acting("tomas") as acting:
-        Consultation.objects.get(pk=asked).say("Börja i det som fungerar.", by=me(acting), at=now())
+        Consultation.objects.get(pk=asked).say("Börja i det som fungerar.", by=me(acting), at=now(), pk=uuid4())
     assert sees(cast, "petra") == sees(cast, "tomas") == (1, 2)
     for stranger in ("gunilla", "maja", "maria", "birgitta", "olof", "ingrid"):
         assert sees(cast, stranger) == (0, 0)
@@ -83,12 +83,12 @@ def test_a_question_is_answered_counted_and_closed(cast, visitor):
     there = reverse("consultation:show", args=[asked])
     page = visitor.as_("tomas").get(there).content.decode()
     assert "SoL 14:2" in page and "orosanmälan" in page
-    assert visitor.as_("tomas").post(there, {"question": "Börja i det som fungerar."}).status_code == 302
+    assert visitor.as_("tomas").post(there, {"key": uuid4(), "question": "Börja i det som fungerar."}).status_code == 302
     with cast.acting("petra") as acting:
         assert counts() == [Count("HT 2025", "Socialtjänstens mottagning", 1, 1, 1)]
         Consultation.objects.get(pk=asked).close(by=me(acting), at=now())
         with pytest.raises(Refused):
-            Consultation.objects.get(pk=asked).say("En sak till.", by=me(acting), at=now())
+            Consultation.objects.get(pk=asked).say("En sak till.", by=me(acting), at=now(), pk=uuid4())
     with cast.acting("sten"):
         assert counts() == []  # another municipality
 

@@ -51,12 +51,12 @@ def close(on: Stage, key: str) -> None:
 
 def chair(on: Stage, key: str, title: str, actor: str) -> None:
     """A role is agreed, and nobody sits there yet."""
-    Chair.agree(deeds.child_of(on, key), {"title": title, "actor": actor}, by=on.by, at=on.at)
+    Chair.agree(deeds.child_of(on, key), {"title": title, "actor": actor}, by=on.by, at=on.at, pk=on.key("chair", key, title))
 
 
 def contact(on: Stage, key: str, who: str) -> None:
     """The named contact, or that the family wants none."""
-    made = Chair.agree(deeds.child_of(on, key), {"title": "", "actor": "school"}, by=on.by, at=on.at, code=NAMED)
+    made = Chair.agree(deeds.child_of(on, key), {"title": "", "actor": "school"}, by=on.by, at=on.at, pk=on.key("chair", key), code=NAMED)
     made.fill({"capacity": _person(on, who)} if who else {"is_declined": True}, by=on.by, at=on.at)
 
 

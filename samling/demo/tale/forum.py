@@ -40,7 +40,7 @@ def agree(on: Stage) -> None:
 
 def found(on: Stage) -> None:
     """The administrator notes the team, its places and its rhythm."""
-    made = Forum.begin("Lövsjös konsultationsteam", by=on.by, at=on.at)
+    made = Forum.begin("Lövsjös konsultationsteam", by=on.by, at=on.at, pk=on.key("forum"))
     made.seat(_capacity(on, "gunilla"), by=on.by, at=on.at, is_chair=True)
     for who in TABLE:
         made.seat(_capacity(on, who), by=on.by, at=on.at)

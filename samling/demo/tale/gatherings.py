@@ -64,13 +64,14 @@ def way(on: Stage, key: str) -> None:
 
 def interpreter(on: Stage, key: str, language: str) -> None:
     """Ordered, and nobody has confirmed."""
-    booking = Booking.need(_meeting(on, key), {"language": language, "form": "room", "holder": on.by}, by=on.by, at=on.at)
+    booking = Booking.need(_meeting(on, key), {"language": language, "form": "room", "holder": on.by}, by=on.by, at=on.at,
+                           pk=on.key("booking", key, language))  # fmt: skip
     booking.step(Booked.ORDERED, "Språkservice 2025-4711", around=[], by=on.by, at=on.at)
 
 
 def question(on: Stage, key: str, words: str) -> None:
     """The child's own point."""
-    Point.add(_meeting(on, key), "childs", words, by=on.by, at=on.at)
+    Point.add(_meeting(on, key), "childs", words, by=on.by, at=on.at, pk=on.key("point", key, words))
 
 
 def _meeting(on: Stage, key: str) -> JointMeeting:

@@ -138,4 +138,4 @@ def ask(on: Stage, to: str, area: str, question: str) -> None:
 
 def answer(on: Stage, to: str, text: str) -> None:
     """Answer a question without a name."""
-    Consultation.objects.get(pk=on.made[to, "consultation"]).say(text, by=on.by, at=on.at)
+    Consultation.objects.get(pk=on.made[to, "consultation"]).say(text, by=on.by, at=on.at, pk=on.key("utterance", to, text))

@@ -1,6 +1,7 @@
 """*Möten*: every kind in one list by day, mine first; the nearest on *I dag* and on the child's page; no interpreter, no silence."""
 
 import datetime as dt
+from uuid import uuid4
 
 from samling.access import guard
 from samling.agenda.tests import hour
@@ -44,7 +45,7 @@ def test_no_interpreter_is_one_tap_from_its_booking_until_somebody_confirms(cast
     meeting = called(cast)
     with cast.acting("petra") as acting:
         by, one = table.me(acting), JointMeeting.objects.get(pk=meeting)
-        booking = Booking.need(one, {"language": "somaliska", "form": "room", "holder": by}, by=by, at=now())
+        booking = Booking.need(one, {"language": "somaliska", "form": "room", "holder": by}, by=by, at=now(), pk=uuid4())
     page = main(visitor.as_("petra").get("/"))
     assert "Tolken är inte bekräftad: somaliska" in page and f"/joint-meetings/{meeting}/#interpreter" in page
     assert "En sak väntar på dig." in page

@@ -13,6 +13,7 @@ from samling.desk import day as days
 from samling.journey.models import Notice
 from samling.journey.telling import notify
 from samling.people.models import Child
+from samling.promises.tests import table
 from samling.records.clock import now, today
 
 SEEN = {
@@ -50,6 +51,14 @@ def test_nothing_waits_on_a_calm_morning(cast, visitor):
     page = main(visitor.as_("petra").get("/"))
     assert "God morgon, Petra. Inget väntar på dig." in page
     assert "Torsdag 20 november · vecka 47" in page
+
+
+def test_a_promise_that_asks_for_an_answer_is_counted_as_waiting(cast, visitor):
+    table.promise(cast, table.begun(cast), maker="jonas")
+    page = main(visitor.as_("jonas").get("/"))
+    assert "En sak väntar på dig." in page and "du får frågan om du lovar det" in " ".join(page.split())
+    assert "Inget väntar på dig." not in page and "Det som väntar på dig står under" in page
+    assert "Inget väntar på dig." in main(visitor.as_("petra").get("/"))
 
 
 def test_a_leader_sees_concerns_and_the_teller_waits_for_an_answer(cast, visitor, me):

@@ -70,8 +70,7 @@ class ForumDecision(Walled):
     @transaction.atomic
     def make(cls, item: ForumItem, told: dict[str, Any], *, by: Capacity, at: dt.datetime, pk: UUID) -> "ForumDecision":
         """Write what was decided, once, hand it to its holder and tell the table. Raises Refused."""
-        earlier = cls.objects.filter(pk=pk).first()
-        if earlier:
+        if earlier := cls.objects.filter(pk=pk).first():
             return earlier
         holder, teller, near = told["holder"], told.get("teller"), {one.pk for one in may_hold(item, at)}
         said = Decided(Kind(told["kind"]), bool(told.get("words")), holder.pk in near, told["due_on"],

@@ -35,11 +35,13 @@ class Forum(Record):
         return reverse("forum:forum", args=[self.pk])
 
     @classmethod
-    def begin(cls, name: str, *, by: Capacity, at: dt.datetime) -> "Forum":
-        """Note that there is such a team, kept by one's own organisation. Raises Refused."""
+    def begin(cls, name: str, *, by: Capacity, at: dt.datetime, pk: UUID) -> "Forum":
+        """Note, once, that there is such a team, kept by one's own organisation. Raises Refused."""
         insist(rules.may_found(role=by.role))
         assert by.unit is not None
-        made = cls(organisation_id=by.unit.branch.organisation_id, name=name, begun_by=by, begun_at=at)
+        if earlier := cls.objects.filter(pk=pk).first():
+            return earlier
+        made = cls(pk=pk, organisation_id=by.unit.branch.organisation_id, name=name, begun_by=by, begun_at=at)
         made.save(force_insert=True)
         return made
 

@@ -57,8 +57,7 @@ class HealthReferral(Walled):
     @transaction.atomic
     def send(cls, child: Child, told: dict[str, Any], *, by: Capacity, at: dt.datetime, pk: UUID) -> "HealthReferral":
         """Note that it was sent, once; its holder is reminded when the answer is late. Raises Refused."""
-        earlier = cls.objects.filter(pk=pk).first()
-        if earlier:
+        if earlier := cls.objects.filter(pk=pk).first():
             return earlier
         before = {who: Before(Did(told[who]), bool(told[f"{who}_words"].strip())) for who in ("psychologist", "educator")}
         insist(rules.may_refer(**before, writes=cls.may_send(child, by), sent_on=told["sent_on"], today=local_day(at)))

@@ -58,8 +58,7 @@ class ForumItem(Walled):
     ) -> "ForumItem":
         """Put a child on the agenda, and tell those whom a standing yes names. Raises Refused."""
         guard.lock_child(child.pk)
-        earlier = cls.objects.filter(pk=pk).first()
-        if earlier:
+        if earlier := cls.objects.filter(pk=pk).first():
             return earlier
         insist(cls.may_take_up(child, meeting, by))
         place = wall_of(child, by)

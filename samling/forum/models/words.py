@@ -75,8 +75,7 @@ class ForumWords(Walled):
         cls, item: ForumItem, text: str, *, by: Capacity, at: dt.datetime, pk: UUID, own: UUID | None = None
     ) -> "ForumWords":
         """Write it in one's own records, once, and tell those at the table whom one's own family's yes names. Raises Refused."""
-        earlier = cls.objects.filter(pk=pk).first()
-        if earlier:
+        if earlier := cls.objects.filter(pk=pk).first():
             return earlier
         insist(cls.may_say(item, by))
         own = guard.call("row_at_forum", item.slot_id, True, own)

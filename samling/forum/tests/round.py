@@ -43,7 +43,7 @@ def forum_of(cast: Any) -> UUID:
     agree(cast)
     with cast.acting("ingrid") as acting:
         by, at = me(acting), now()
-        forum = Forum.begin("Lövsjös konsultationsteam", by=by, at=at)
+        forum = Forum.begin("Lövsjös konsultationsteam", by=by, at=at, pk=uuid4())
         forum.seat(capacity(cast.gunilla), by=by, at=at, is_chair=True)
         for name in TABLE:
             forum.seat(capacity(cast.world.capacity[name]), by=by, at=at)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -40,10 +41,12 @@ class Booking(Walled):
 
     @classmethod
     @transaction.atomic
-    def need(cls, meeting: JointMeeting, told: dict[str, Any], *, by: Capacity, at: dt.datetime) -> "Booking":
-        """An interpreter is needed; somebody holds it from now on. Raises Refused. `told`: language, form, holder."""
+    def need(cls, meeting: JointMeeting, told: dict[str, Any], *, by: Capacity, at: dt.datetime, pk: UUID) -> "Booking":
+        """An interpreter is needed, once; somebody holds it from now on. Raises Refused. `told`: language, form, holder."""
         insist(meeting.may_prepare())
-        made = cls(**meeting.stamp(by, at), meeting=meeting, **{name: told[name] for name in ("language", "form", "holder")})
+        if earlier := cls.objects.filter(pk=pk).first():
+            return earlier
+        made = cls(pk=pk, **meeting.stamp(by, at), meeting=meeting, **{name: told[name] for name in ("language", "form", "holder")})
         made.save(force_insert=True)
         BookingBody(head=made, subject_id=made.subject_id, wall=made.wall).save(force_insert=True)
         BookingStep(**meeting.stamp(by, at), booking=made, state=Booked.NEEDED).save(force_insert=True)

@@ -98,8 +98,7 @@ class JointMeeting(Walled):
         """
         insist(cls.may_begin(child, told, by=by, at=at, school_calls=school_calls))
         journey = guard.begin_journey(child.pk)
-        earlier = cls.objects.filter(pk=pk).first()
-        if earlier:
+        if earlier := cls.objects.filter(pk=pk).first():
             return earlier
         heads = {name: told[name] for name in ("kind", "starts_at", "ends_at", "place", "chair", "seen_on")}
         made = cls(pk=pk, subject_id=journey, wall=WALL, written_by=by, written_at=at, **heads)

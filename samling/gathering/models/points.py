@@ -1,6 +1,7 @@
 """The agenda: few points, the child's own questions first."""
 
 import datetime as dt
+from uuid import UUID, uuid5
 
 from django.db import models, transaction
 from django.utils.translation import gettext
@@ -48,11 +49,13 @@ class Point(Walled):
 
     @classmethod
     @transaction.atomic
-    def add(cls, meeting: JointMeeting, topic: str, text: str, *, by: Capacity, at: dt.datetime) -> "Point":
-        """One point more. Raises Refused."""
+    def add(cls, meeting: JointMeeting, topic: str, text: str, *, by: Capacity, at: dt.datetime, pk: UUID) -> "Point":
+        """One point more; sent twice it is one. Raises Refused."""
         insist(meeting.may_prepare())
+        if earlier := cls.objects.filter(pk=pk).first():
+            return earlier
         last = cls.objects.filter(meeting=meeting).aggregate(last=models.Max("position"))["last"] or 0
-        made = cls(**meeting.stamp(by, at), meeting=meeting, topic=topic, position=last + 1, for_child=True)
+        made = cls(pk=pk, **meeting.stamp(by, at), meeting=meeting, topic=topic, position=last + 1, for_child=True)
         made.save(force_insert=True)
         PointBody(head=made, subject_id=made.subject_id, wall=made.wall, text=text).save(force_insert=True)
         return made
@@ -61,7 +64,7 @@ class Point(Walled):
     def suggest(cls, meeting: JointMeeting, *, by: Capacity, at: dt.datetime) -> None:
         """The five points that most meetings need, in the language of whoever calls it. Raises Refused."""
         for topic, text in SUGGESTED.items():
-            cls.add(meeting, topic, gettext(text), by=by, at=at)
+            cls.add(meeting, topic, gettext(text), by=by, at=at, pk=uuid5(meeting.pk, topic))
 
     def mark(self, is_done: bool, *, by: Capacity, at: dt.datetime) -> None:
         """We have talked about this, or not after all. Raises Refused."""

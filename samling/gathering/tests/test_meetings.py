@@ -76,9 +76,11 @@ def test_another_party_prepares_it_until_a_yes_is_taken_back(cast, meeting, visi
     yes = in_space(cast)
     page = visitor.as_("maria").get(f"/joint-meetings/{meeting}/")
     assert page.status_code == 200 and QUESTION in page.content.decode()
-    visitor.post(f"/joint-meetings/{meeting}/points/", {"topic": "childs", "text": "Får jag ha hund?"})
+    visitor.post(f"/joint-meetings/{meeting}/points/", told := {"key": uuid4(), "topic": "childs", "text": "Får jag ha hund?"})
+    visitor.post(f"/joint-meetings/{meeting}/points/", told)  # pressed twice
     with cast.acting("petra"):
-        assert Point.of(JointMeeting.objects.get(pk=meeting))[0].topic == "childs"
+        points = Point.of(JointMeeting.objects.get(pk=meeting))
+        assert [one.topic for one in points].count("childs") == 2 and points[0].topic == "childs"
     visitor.as_("petra").post(f"/answers/{yes[0]}/withdrawal/", {"how": "spoken"})
     assert visitor.as_("maria").get(f"/joint-meetings/{meeting}/").status_code == 404
 
@@ -86,8 +88,8 @@ def test_another_party_prepares_it_until_a_yes_is_taken_back(cast, meeting, visi
 def test_the_childs_questions_are_the_first_ones(cast, meeting):
     with cast.acting("petra") as acting:
         by, one = Capacity.objects.get(pk=acting.capacity_id), JointMeeting.objects.get(pk=meeting)
-        Point.add(one, "other", "Skjutsen", by=by, at=now())
-        mine = Point.add(one, "childs", "Kan jag gå in genom lilla dörren?", by=by, at=now())
+        Point.add(one, "other", "Skjutsen", by=by, at=now(), pk=uuid4())
+        mine = Point.add(one, "childs", "Kan jag gå in genom lilla dörren?", by=by, at=now(), pk=uuid4())
         assert [point.topic for point in Point.of(one)] == ["childs", "childs", "good", "hard", "do", "next", "other"]
         assert Point.of(one)[1] == mine
 
@@ -134,7 +136,7 @@ def test_the_childs_words_are_kept_version_by_version(cast, meeting):
 def test_an_interpreter_is_booked_and_missed_in_time(cast, meeting, visitor):
     with cast.acting("petra") as acting:
         by, one = Capacity.objects.get(pk=acting.capacity_id), JointMeeting.objects.get(pk=meeting)
-        booking = Booking.need(one, {"language": "somaliska", "form": "room", "holder": by}, by=by, at=now())
+        booking = Booking.need(one, {"language": "somaliska", "form": "room", "holder": by}, by=by, at=now(), pk=uuid4())
         assert [child.pk for _one, child in without_interpreter(by, now())] == [cast.adam]
         with pytest.raises(Refused, match="never interprets"):
             booking.step(Booked.ORDERED, "Adam Hassan", around=names_around(one), by=by, at=now())
@@ -152,7 +154,7 @@ def test_a_meeting_is_held_once_and_not_before_it_begins(cast, meeting):
         one.read_back(by=by, at=now())
         one.hold(by=by, at=STARTS + dt.timedelta(minutes=50))
         with pytest.raises(Refused, match="is over"):
-            Point.add(one, "other", "För sent", by=by, at=now())
+            Point.add(one, "other", "För sent", by=by, at=now(), pk=uuid4())
         with pytest.raises(Refused, match="is over"):
             one.call_off("ill", by=by, at=now())
 

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError
 
+from samling.access import guard
 from samling.gathering.models import Invited, JointMeeting
 from samling.gathering.models.promised import may_read_back, note_read_back, plan_for, vows
 from samling.kernel.answer import Refused
@@ -73,6 +74,26 @@ def test_someone_who_is_not_there_gets_the_question_and_no_button(cast, room, vi
     assert "du får frågan om du lovar det" in " ".join(visitor.as_("jonas").get("/").content.decode().split())
 
 
+def test_a_plan_begun_from_the_meeting_leads_back_to_it(cast, visitor):
+    hour = f"/joint-meetings/{called(cast)}/hour/"
+    with cast.acting("gunilla"):
+        guard.assign(cast.adam, cast.jonas, because="Står vid sidan.")
+    (begin,) = re.findall(r'href="(/children/[^"]*/plan/new/[^"]*|/[^"]*plan[^"]*next=[^"]*)"', visitor.as_("petra").get(hour).content.decode())
+    assert f'href="{hour}"' in visitor.get(begin).content.decode()
+    told = {"kind": "joint", "coordinator": cast.petra, "deputy": cast.jonas, "review_on": "2026-01-20"}
+    elsewhere = begin.split("next=")[0] + "next=//elsewhere.example/"
+    assert 'href="//elsewhere' not in visitor.get(elsewhere).content.decode()
+    assert visitor.post(begin, told)["Location"] == hour
+
+
+def test_everyone_is_offered_once(cast, room, visitor):
+    _plan, meeting = room
+    page = visitor.as_("petra").get(f"/joint-meetings/{meeting}/hour/").content.decode()
+    offered = re.findall(r"<option[^>]*>([^<]+)", page.split('name="maker"')[1].split("</select>")[0])
+    for name in ("Adam", "Hodan", "Petra"):
+        assert len([one for one in offered if one.startswith(name)]) == 1, offered
+
+
 def test_a_family_is_not_asked_to_carry_messages(cast, room, visitor):
     _plan, meeting = room
     answer = visitor.as_("petra").post(
@@ -107,7 +128,7 @@ def test_the_childs_point_is_read_first(cast, room, visitor):
     post = visitor.as_("petra").post
     post(f"/joint-meetings/{meeting}/promises/", row(f"staff:{cast.petra}", "öppnar lilla dörren"))
     post(f"/joint-meetings/{meeting}/promises/", row("child:", "försöker ringa på"))
-    post(f"/joint-meetings/{meeting}/points/", {"topic": "childs", "text": "Får jag gå in själv?"})
+    post(f"/joint-meetings/{meeting}/points/", {"key": uuid4(), "topic": "childs", "text": "Får jag gå in själv?"})
     read = visitor.get(f"/joint-meetings/{meeting}/read-back/").content.decode()
     places = [read.index(text) for text in ("Får jag gå in själv?", "försöker ringa på", "öppnar lilla dörren")]
     assert places == sorted(places)

@@ -121,7 +121,7 @@ def test_a_consent_that_runs_out_closes_the_shared_space(cast, visitor):
         assert set(guard.my_access(journey)) == {40, 41, 42, 43}
 
 
-def test_health_care_takes_part_by_copy(cast, visitor):
+def test_health_care_takes_part_by_copy_when_it_is_no_sip(cast, visitor):
     opened_for(cast, cast.bup)
     page = visitor.as_("petra").get(f"/children/{cast.adam}/parties/").content.decode()
     assert 'value="copy"' in page and 'value="space"' not in page

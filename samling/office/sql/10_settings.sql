@@ -45,7 +45,7 @@ begin
   update public.people_setting set withdrawn_at = guard.now(), withdrawn_by_id = guard.my_capacity() where id = which;
 end $$;
 
--- What two organisations have agreed on paper. Health care takes part by copy (PDL 5:4).
+-- What two organisations have agreed on paper. With health care *in the shared space* means: for a SIP (decision 73).
 create or replace function guard.put_agreement(other uuid, in_way text, paper text, starts timestamptz, ends timestamptz)
   returns uuid language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now(); org uuid := guard.insist_settles('agreement'); b record; made uuid := gen_random_uuid();
@@ -55,7 +55,6 @@ begin
   if b.id is null or b.organisation_id = org or btrim(paper) = '' or in_way not in ('space', 'copy') then
     perform guard.refuse('An agreement is with another organisation, and has a number.');
   end if;
-  if b.domain = 'health' and in_way = 'space' then perform guard.refuse('Health care takes part by copy.'); end if;
   insert into public.people_agreement (id, organisation_id, with_branch_id, how, number, from_at, until_at, written_by_id, written_at)
   values (made, org, other, in_way, left(btrim(paper), 60), greatest(starts, t), ends, guard.my_capacity(), t);
   return made;

@@ -184,12 +184,6 @@ def test_an_agreement_by_copy_leaves_one_way_to_take_part(cast, visitor):
         assert Agreement.ways(org, [cast.granby_social], now()) == {}
 
 
-def test_health_care_gets_a_copy_whatever_is_sent(cast, visitor):
-    sent = {"with_branch": cast.health, "how": "space", "number": "1", "from_on": "2025-11-20"}
-    page = visitor.as_("ingrid").post(reverse("office:agreements"), sent)
-    assert page.status_code == 422 and "Vården är med genom kopia" in page.content.decode()
-
-
 def test_the_matrix_is_drawn_from_the_rows_that_decide(cast, visitor):
     page = visitor.as_("ingrid").get(reverse("office:rights")).content.decode()
     assert "Socialsekreterare" in page and "hela enheten" in page and "efter beslut" in page

@@ -45,6 +45,11 @@ class Held(NamedTuple):
     others: list[Owed]
     reviews: list[Review]
 
+    def waiting(self, today: dt.date) -> int:
+        """How many of these ask something of whoever reads: an answer, somebody for what nobody holds, a plan to look at."""
+        decides = sum(one.why in ("left", "swap") for one in self.others)
+        return len(self.mine) + decides + sum(one.plan.review_on <= today for one in self.reviews)
+
 
 def held(by: Capacity, today: dt.date) -> Held:
     """My promises that wait for a word, those of my plans that need me, and plans to look at again soon."""

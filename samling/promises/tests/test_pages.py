@@ -37,7 +37,10 @@ def test_a_plan_is_begun_with_two_who_hold_it_and_a_day(cast, visitor):
         guard.assign(cast.adam, cast.jonas, because="Står vid sidan.")
     petra = visitor.as_("petra")
     where = reverse("plan:new", args=[cast.adam])
-    assert "Börja en plan" in text(petra.get(where))
+    page = text(petra.get(where))
+    assert "Börja en plan" in page
+    deputies = page.split('name="deputy"')[1].split("</select>")[0]
+    assert str(cast.jonas) in deputies and str(cast.petra) not in deputies, "nobody is her own deputy"
     alone = petra.post(where, {"kind": "school", "coordinator": cast.petra, "deputy": cast.petra, "review_on": "2026-01-20"})
     assert alone.status_code == 422
     made = petra.post(where, {"kind": "school", "coordinator": cast.petra, "deputy": cast.jonas, "review_on": "2026-01-20"})
@@ -63,7 +66,12 @@ def test_a_goal_and_a_promise_are_written_and_answered(cast, visitor, plan):
     one = UUID(made.url.split("/")[-2])
     assert jonas.post(reverse("promises:answer", args=[one]), {"word": "yes", "from": "today"}).url == "/"
     assert "lovat" in text(petra.get(reverse("promises:plan", args=[plan])))
-    assert "öppnar lilla dörren för dig" in text(petra.get(reverse("promises:plan", args=[plan]) + "?as=child"))
+    here = reverse("promises:plan", args=[plan])
+    assert "öppnar lilla dörren för dig" in text(petra.get(here + "?as=child"))
+    readers = re.findall(r'href="(\?as=home[^"]+)">([^<]+)', text(petra.get(here)))
+    assert sorted(name for _to, name in readers) == ["Läs som Ali", "Läs som Hodan"], "each guardian"
+    for to, name in readers:
+        assert f">{name}</a>" not in text(petra.get(here + to.replace("&amp;", "&"))), "the one it is read as is no link"
 
 
 def test_a_ready_sentence_says_what_sort_of_help_it_is(cast, visitor, plan):

@@ -1,7 +1,7 @@
 """Beginning a journey, taking part in it and leaving it."""
 
 from .given import INVITED, JOINED, assigned, capacity, consent, ground, put, yes
-from .stage import done, refused
+from .stage import done, refused, told
 
 STRANGER = "You do not work with this child."
 BEGIN = "guard.begin_journey(:adam) as j"
@@ -21,6 +21,23 @@ BY_COPY = (
     "petra: guard.invite_party(:adam, :bvc, :ground, 'copy', 'why') as party",
     "birgitta: guard.accept_party(:party, null) as theirs",
 )
+
+HEALTH = f"petra: {INVITE.replace('reception', 'bvc')}"
+BY_COPY_ALONE = "Health care takes part by copy, if it is not agreed otherwise and the family says yes to a SIP."
+IN_SPACE = "db: select unit_id, how from journey_party where ground_id is not null"
+SIP = (consent(unit="bvc", kind="'sip'"), ground(basis="consent", consents="array[:consent]", unit="bvc"), *yes())
+
+
+def with_region(how: str = "space", of: str = "lovsjo_org", other: str = "health", **more: str) -> str:
+    """An agreement with the region's health care, arranged past the verb."""
+    columns = {"from_at": "guard.now() - interval '1 day'", "until_at": "null", "written_at": "guard.now()"} | more
+    return (
+        f"db: insert into people_agreement (id, organisation_id, with_branch_id, how, number, written_by_id, {', '.join(columns)}) "
+        f"values (gen_random_uuid(), :{of}, :{other}, '{how}', '1', :ingrid, {', '.join(columns.values())})"
+    )
+
+
+AGREED = with_region()
 
 DEEDS = [
     # -- beginning ---------------------------------------------------------------------------------------------------
@@ -56,8 +73,29 @@ DEEDS = [
     refused("not on none", f"petra: {INVITE.replace(':ground', ':adam')}", AN_INVITATION, ground()),
     refused("a stranger invites nobody", f"maja: {INVITE}", STRANGER, ground()),
     refused("nor learns whether a ground stands", f"maja: {INVITE}", STRANGER, ground("{67}")),
-    refused("health care does not come into the space", f"petra: {INVITE.replace('reception', 'bvc')}",
-            "Health care takes part by copy.", ground(unit="bvc")),
+    refused("health care does not come into the space", HEALTH, BY_COPY_ALONE, ground(unit="bvc")),
+    done("for a SIP it does, where that is agreed", HEALTH, IN_SPACE, "bvc/space", *SIP, AGREED),
+    done("by an agreement with a last day to come", HEALTH, IN_SPACE, "bvc/space", *SIP, with_region(until_at="guard.now() + interval '1 day'")),
+    done("whatever was agreed before", HEALTH, IN_SPACE, "bvc/space", *SIP,
+         with_region("copy", from_at="guard.now() - interval '2 days'"), AGREED),
+    done("the later written counts where they begin together", HEALTH, IN_SPACE, "bvc/space", *SIP,
+         with_region("copy", written_at="guard.now() - interval '2 days'"), AGREED),
+    refused("not where they have agreed on copies since", HEALTH, BY_COPY_ALONE, *SIP, AGREED,
+            with_region("copy", from_at="guard.now() - interval '1 hour'")),
+    refused("not without an agreement", HEALTH, BY_COPY_ALONE, *SIP),
+    refused("not by one that is over", HEALTH, BY_COPY_ALONE, *SIP, with_region(until_at="guard.now()")),
+    refused("not by one to come", HEALTH, BY_COPY_ALONE, *SIP, with_region(from_at="guard.now() + interval '1 hour'")),
+    refused("not by another organisation's", HEALTH, BY_COPY_ALONE, *SIP, with_region(of="granby_org")),
+    refused("not by one with somebody else", HEALTH, BY_COPY_ALONE, *SIP, with_region(other="granby_social")),
+    refused("not on a yes to something else", HEALTH, BY_COPY_ALONE, consent(unit="bvc"), *SIP[1:], AGREED),
+    refused("not on another ground with a SIP noted beside it", HEALTH, BY_COPY_ALONE, consent(unit="bvc", kind="'sip'"), AGREED,
+            ground(unit="bvc"), "db: insert into access_groundconsent (id, ground_id, subject_id, consent_id) values"
+            " (gen_random_uuid(), :ground, :adam, :consent)"),
+    refused("not on another ground's SIP", HEALTH, BY_COPY_ALONE, *SIP, AGREED, consent("other", unit="bvc"), *yes("other"),
+            ground(basis="consent", consents="array[:other]", unit="bvc")),
+    told("who works with the child is told beforehand", "petra: select guard.may_share_space(:bvc, :ground)", "yes", *SIP, AGREED),
+    told("nobody else is", "maja: select guard.may_share_space(:bvc, :ground)", "no", *SIP, AGREED),
+    told("others need no agreement", "petra: select guard.may_share_space(:reception, :ground)", "yes", *SIP),
     done("but by copy", f"petra: {INVITE.replace('reception', 'bvc').replace('space', 'copy')}",
          "db: select unit_id, how from journey_party where ground_id is not null", "bvc/copy", ground(unit="bvc")),
     # -- leaving -----------------------------------------------------------------------------------------------------

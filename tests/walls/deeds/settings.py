@@ -55,7 +55,7 @@ DEEDS = [
     done("the system administrator notes an agreement", AGREED, PAPERS, "lovsjo_org/granby_social/copy/1"),
     done("in the shared space too", f"ingrid: {agree(how='space')}", PAPERS, "lovsjo_org/granby_social/space/1"),
     done("health care by copy", f"ingrid: {agree('health')}", PAPERS, "lovsjo_org/health/copy/1"),
-    refused("and in no other way", f"ingrid: {agree('health', 'space')}", "Health care takes part by copy."),
+    done("and in the shared space, for a SIP", f"ingrid: {agree('health', 'space')}", PAPERS, "lovsjo_org/health/space/1"),
     refused("nor backwards", f"ingrid: {agree(day='guard.now() - interval ' + repr('1 day'))}", BACKWARDS),
     refused("not with oneself", f"ingrid: {agree('social')}", WITH),
     refused("not with what holds no child", f"ingrid: {agree('granby_social')}", WITH,
