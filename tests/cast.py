@@ -9,6 +9,8 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connections
 from django.test import Client
+from django.test.client import ClientHandler
+from django.test.signals import setting_changed
 
 from samling.access import guard
 from samling.demo import places
@@ -20,6 +22,8 @@ from samling.records.clock import now
 
 FROZEN = dt.datetime(2025, 11, 20, 8, 0, tzinfo=dt.UTC)  # Thursday 20 November 2025, 09.00 in Stockholm
 BEFORE = dt.timedelta(minutes=10)
+_handlers: dict[bool, ClientHandler] = {}  # by whether they insist on the token against forgery
+setting_changed.connect(lambda **_changed: _handlers.clear(), weak=False)  # its middleware may have read it
 
 
 def raise_world() -> World:
@@ -101,6 +105,8 @@ class Visitor(Client):
     def __init__(self, cast: Cast, **defaults):
         super().__init__(**defaults)
         self.cast = cast
+        # Whatever middleware reads when it is made (every file of every look, for one) is read once.
+        self.handler = _handlers.setdefault(self.handler.enforce_csrf_checks, self.handler)
 
     def as_(self, name: str) -> "Visitor":
         """Sign in as this person, second factor and capacity chosen."""

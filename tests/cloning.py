@@ -18,6 +18,7 @@ from django.db import connections
 from samling.server.embedded import Cluster
 from samling.server.preparation import prepared
 
+from . import keeping, memory
 from .lending import Lender
 
 ROOT = Path(__file__).parents[1]
@@ -58,10 +59,11 @@ def set_clock(to: dt.datetime) -> None:
 
 @dataclass
 class Template:
-    """The template database and the file with the ids of its world."""
+    """The template database, the tablespace of its clones, and the file with the ids of its world."""
 
     name: str
     cluster: Cluster
+    place: str = memory.DISK
 
     @classmethod
     @cache
@@ -74,7 +76,9 @@ class Template:
             fcntl.flock(lock, fcntl.LOCK_EX)
             with cluster.superuser() as admin:
                 found = admin.execute("select 1 from pg_database where datname = %s", [f"{name}_done"]).fetchone()
-            template = cls(f"{name}_done", cluster)
+                memory.tidy(admin)
+                place = memory.place(cluster, admin)
+            template = cls(f"{name}_done", cluster, place)
             if not found:
                 template._make(name)
         return template
@@ -133,21 +137,25 @@ class Template:
     def pointed_at(self, name: str) -> Iterator[str]:
         """Every alias talks to this database, whose clock stands where every test begins."""
         point_at(name)
+        keeping.put_on(name)
         try:
             reset_clock()
             yield name
         finally:
+            keeping.take_off(name)
             point_at("postgres")
 
     def copy(self, name: str) -> None:
         """Make a database that is as the template."""
         self.drop(name)
         with self.cluster.superuser() as admin:
-            admin.execute(f"create database {name} template {self.name} owner samling_owner strategy file_copy")
+            admin.execute(f"create database {name} template {self.name} owner samling_owner strategy file_copy "
+                          f"tablespace {self.place}")
             admin.execute(f"grant connect on database {name} to samling_app, samling_audit, samling_login, "
                           "samling_worker, samling_stats, samling_backup")
 
     def drop(self, name: str) -> None:
         """Take a database away."""
+        keeping.let_go(name)
         with self.cluster.superuser() as admin:
             admin.execute(f"drop database if exists {name} with (force)")

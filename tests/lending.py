@@ -15,7 +15,9 @@ import psycopg
 
 from samling.server.embedded import Cluster
 
-LENT_AT_MOST = 40  # times; the dead rows of all these tests lie in its tables
+from . import keeping
+
+LENT_AT_MOST = 100  # times; the dead rows of all these tests lie in its tables
 GONE_WITHIN = 10.0  # seconds for the sessions of a test to end
 # Any row of these made or taken away since the clone was new means that more than rows was changed.
 CATALOGS = ("pg_class", "pg_proc", "pg_policy", "pg_trigger", "pg_constraint", "pg_attribute", "pg_attrdef",
@@ -33,7 +35,8 @@ COLUMNS = ("select attrelid::regclass::text, string_agg(quote_ident(attname), ',
            "group by 1")  # fmt: skip
 SEQUENCES = ("select format('%I.%I', schemaname, sequencename), coalesce(last_value, start_value), last_value is not null "
              "from pg_sequences")  # fmt: skip
-SESSIONS = "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+SESSIONS = ("select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() "
+            "and pid <> all(%s)")  # fmt: skip
 END_THEM = SESSIONS.replace("count(*)", "pg_terminate_backend(pid)")
 
 
@@ -47,6 +50,7 @@ class Lent:
 
     cluster: Cluster
     name: str
+    admin: psycopg.Connection | None = None
     times: int = 0
     since: str = ""
     shape: list[tuple] = field(default_factory=list)
@@ -56,51 +60,55 @@ class Lent:
     rows: dict[str, bytes] = field(default_factory=dict)
 
     def remember(self) -> "Lent":
-        """Keep what a new clone holds."""
-        with self.cluster.superuser(self.name) as admin:
-            self.since = str(admin.execute("select pg_current_xact_id()::xid").fetchone()[0])
-            self.shape = self._shape(admin)
-            self.sequences = {name: (at, called) for name, at, called in admin.execute(SEQUENCES)}
-            self.columns = dict(admin.execute(COLUMNS).fetchall())
-            for table, columns in self.columns.items():
-                with admin.cursor().copy(f"copy {table} ({columns}) to stdout") as copy:
-                    self.rows[table] = b"".join(copy)
-            self.touches = dict(admin.execute(TOUCHES).fetchall())
+        """Keep what a new clone holds, and a superuser's connection to it."""
+        admin = self.admin = psycopg.connect(**self.cluster.dsn("postgres", self.name), autocommit=True)
+        self.since = str(admin.execute("select pg_current_xact_id()::xid").fetchone()[0])
+        self.shape = self._shape()
+        self.sequences = {name: (at, called) for name, at, called in admin.execute(SEQUENCES)}
+        self.columns = dict(admin.execute(COLUMNS).fetchall())
+        for table, columns in self.columns.items():
+            with admin.cursor().copy(f"copy {table} ({columns}) to stdout") as copy:
+                self.rows[table] = b"".join(copy)
+        self.touches = dict(admin.execute(TOUCHES).fetchall())
         return self
 
     def put_back(self) -> None:
         """Make it as it was. Raises Changed where that takes a new clone, psycopg.Error when the server is away."""
-        with self.cluster.superuser(self.name) as admin:
-            self._see_sessions_end(admin)
-            if self._shape(admin) != self.shape:
-                raise Changed("more than rows")
-            touches = dict(admin.execute(TOUCHES).fetchall())
-            if any(touches.get(table, 0) < known for table, known in self.touches.items()):
-                raise Changed("the server forgot what was touched")
-            with admin.transaction():
-                admin.execute("set local session_replication_role = replica")  # no trigger, no reference is asked
-                for table in (name for name, seen in touches.items() if seen != self.touches[name]):
-                    admin.execute(f"delete from {table}")
-                    self._write(admin, table)
-                for name, at, called in admin.execute(SEQUENCES).fetchall():
-                    if (at, called) != self.sequences[name]:
-                        admin.execute("select setval(%s, %s, %s)", [name, *self.sequences[name]])
-            admin.execute("select pg_stat_force_next_flush()")
-            self.touches = touches | dict(admin.execute(TOUCHES).fetchall())
+        self._see_sessions_end(keeping.as_new(self.name))
+        if self._shape() != self.shape:
+            raise Changed("more than rows")
+        touches = dict(self.admin.execute(TOUCHES).fetchall())
+        if any(touches.get(table, 0) < known for table, known in self.touches.items()):
+            raise Changed("the server forgot what was touched")
+        with self.admin.transaction():
+            self.admin.execute("set local session_replication_role = replica")  # no trigger, no reference is asked
+            for table in (name for name, seen in touches.items() if seen != self.touches[name]):
+                self.admin.execute(f"delete from {table}")
+                self._write(table)
+            for name, at, called in self.admin.execute(SEQUENCES).fetchall():
+                if (at, called) != self.sequences[name]:
+                    self.admin.execute("select setval(%s, %s, %s)", [name, *self.sequences[name]])
+        self.admin.execute("select pg_stat_force_next_flush()")
+        self.touches = touches | dict(self.admin.execute(TOUCHES).fetchall())
 
-    def _write(self, admin: psycopg.Connection, table: str) -> None:
+    def leave(self) -> None:
+        """It is not used any more."""
+        if self.admin:
+            self.admin.close()
+
+    def _write(self, table: str) -> None:
         if self.rows[table]:
-            with admin.cursor().copy(f"copy {table} ({self.columns[table]}) from stdin") as copy:
+            with self.admin.cursor().copy(f"copy {table} ({self.columns[table]}) from stdin") as copy:
                 copy.write(self.rows[table])
 
-    def _shape(self, admin: psycopg.Connection) -> list[tuple]:
-        return admin.execute(SHAPE, {"since": self.since}).fetchall()
+    def _shape(self) -> list[tuple]:
+        return self.admin.execute(SHAPE, {"since": self.since}).fetchall()
 
-    def _see_sessions_end(self, admin: psycopg.Connection) -> None:
+    def _see_sessions_end(self, kept: list[int]) -> None:
         end = time.monotonic() + GONE_WITHIN
-        if admin.execute(SESSIONS).fetchone()[0]:
-            admin.execute(END_THEM)
-        while admin.execute(SESSIONS).fetchone()[0]:
+        if self.admin.execute(SESSIONS, [kept]).fetchone()[0]:
+            self.admin.execute(END_THEM, [kept])
+        while self.admin.execute(SESSIONS, [kept]).fetchone()[0]:
             if time.monotonic() > end:
                 raise Changed("a session would not end")
             time.sleep(0.002)
@@ -135,6 +143,8 @@ class Lender:
 
     def throw_away(self) -> None:
         """Nobody borrows it any more."""
+        if self.lent:
+            self.lent.leave()
         self.lent = None
         with suppress(psycopg.Error):
             self.drop(self.name)

@@ -3,12 +3,15 @@
 import hashlib
 
 import pytest
+from django.db import connection
 
+from samling.people.models import Person
 from tests.cloning import Template
 from tests.walls.wires import wire
 
 TABLES = "select relid::regclass::text from pg_stat_user_tables order by 1"
 WALLS = "select count(*), sum(hashtext(pg_get_expr(polqual, polrelid)::text)) from pg_policy"
+SESSION = "select pg_backend_pid(), current_setting('statement_timeout'), (select count(*) from pg_locks where locktype = 'advisory')"
 SEQUENCES = "select schemaname, sequencename, last_value from pg_sequences order by 1, 2"
 DEEDS = {
     "nothing": ("select 1", True),
@@ -59,3 +62,23 @@ def test_what_a_test_did_is_gone_for_the_next(template, deed):
 
 def test_the_process_lends_one_clone():
     assert Template.ready().lender is Template.ready().lender
+
+
+def test_a_kept_connection_is_as_new(template):
+    with template.lent(), connection.cursor() as cursor:
+        cursor.execute(SESSION)
+        same = cursor.fetchone()
+        cursor.execute("set statement_timeout = 1234; select pg_advisory_lock(7)")
+    lent = template.lender.lent
+    with template.lent(), connection.cursor() as cursor:
+        cursor.execute(SESSION)
+        assert cursor.fetchone() == same and template.lender.lent is lent
+
+
+def test_a_connection_in_the_middle_of_something_is_not_kept(template):
+    with template.lent():
+        connection.set_autocommit(False)
+        Person.objects.using("default").first()
+        left = connection.connection
+    with template.lent():
+        assert left.closed and connection.get_autocommit()

@@ -1,0 +1,69 @@
+"""Connections kept open from one test to the next: to plan a page on a new one costs ten times what the page costs.
+
+A backend learns the tables, policies and functions of the house while it answers, and forgets them when it ends. What
+belongs to a session and not to the house (settings, cursors, locks) is put back between two tests.
+"""
+
+from collections import defaultdict
+from contextlib import suppress
+
+import psycopg
+from django.db import connections
+from psycopg.pq import ExecStatus, TransactionStatus
+
+# As DISCARD ALL, but for the plans; and the counts that `tests.lending` reads are told at once.
+AS_NEW = b"""reset session authorization; reset all; close all; unlisten *; select pg_advisory_unlock_all();
+             discard sequences; select pg_stat_force_next_flush()"""
+
+_kept: dict[str, list[dict]] = defaultdict(list)  # by the name of the database: Django's wrappers by alias
+
+
+def put_on(name: str) -> None:
+    """This thread's aliases talk by connections that were kept for this database, if there are any."""
+    for alias, wrapper in (_kept[name].pop() if _kept[name] else {}).items():
+        connections[alias].close()
+        connections[alias] = wrapper
+
+
+def take_off(name: str) -> None:
+    """Keep this thread's connections to this database for whoever comes next."""
+    known = connections.all(initialized_only=True)
+    open_ones = {one.alias: one for one in known if one.connection and one.connection.info.dbname == name}
+    for alias, wrapper in open_ones.items():
+        wrapper.inc_thread_sharing()
+        del connections[alias]
+    _kept[name].append(open_ones)
+
+
+def as_new(name: str) -> list[int]:
+    """Make sessions that nobody uses now as they were when new; the process ids of those that are kept."""
+    sets = [{alias: one for alias, one in each.items() if _is_as_new(one)} for each in _kept.pop(name, [])]
+    _kept[name] = [each for each in sets if each]
+    return [one.connection.info.backend_pid for each in _kept[name] for one in each.values()]
+
+
+def let_go(name: str) -> None:
+    """Close what is kept for a database that goes away."""
+    for each in _kept.pop(name, []):
+        for wrapper in each.values():
+            _close(wrapper)
+
+
+def _is_as_new(wrapper) -> bool:
+    if _is_idle(wrapper) and wrapper.connection.pgconn.exec_(AS_NEW).status == ExecStatus.TUPLES_OK:
+        return True
+    _close(wrapper)
+    return False
+
+
+def _is_idle(wrapper) -> bool:
+    if not wrapper.connection or wrapper.in_atomic_block or wrapper.run_on_commit or not wrapper.autocommit:
+        return False
+    return wrapper.connection.info.transaction_status == TransactionStatus.IDLE
+
+
+def _close(wrapper) -> None:
+    with suppress(psycopg.Error):
+        if wrapper.connection:
+            wrapper.connection.close()
+    wrapper.connection = None
