@@ -7,11 +7,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from samling.contact.models import custodial
-from samling.journey.models import Draft
+from samling.journey.models import Draft, Party
 from samling.plan.models import Goal, Plan, Wording
 from samling.plan.rules import t_score
 from samling.records.clock import now, today
 from samling.ui.asking import sent
+from samling.ui.words import listed
 
 from .forms import PromiseForm, What
 from .lanes import Mark, picture
@@ -64,6 +65,7 @@ def page_of(request: HttpRequest, plan: Plan) -> dict[str, Any]:
         "missing": (lacks := whole.sip() if plan.kind == Plan.Kind.SIP else []), "asks_yes": plan.writes and NO_YES in lacks,
         "called": Plan.Kind(whole.kind).label,
         "score": score(whole.goals), "readers": plan.readers,
+        "copies": listed([str(one.unit) for one in plan.parties if one.how == Party.How.COPY]),
     }  # fmt: skip
 
 

@@ -192,5 +192,8 @@ def test_a_sip_with_one_at_the_table_and_one_by_copy(house):
         assert kept.body.told["accountable"] == "Lövsjö kommun"
         hers = next(one for one in kept.body.told["promises"].values() if one["who"] == "BVC Lövsjö")
         assert hers["state"] == "promised" and hers["heard"]["how"] == "paper" and hers["body"] == "Region Mittland"
+        his = next(one for one in kept.body.told["promises"].values() if one["who"] == "Samir Haddad")
+        parties = {one.unit_id: str(one.pk) for one in Party.objects.filter(journey_id=kept.subject_id)}
+        assert (his["party"], hers["party"]) == (parties[cast.bup], parties[cast.bvc]), "each has its own summary"
         assert PromiseWord.objects.filter(how="self").count() == 3  # Maria's, Samir's and Petra's own
         assert Party.objects.get(unit_id=cast.bvc).accepted_at is None

@@ -188,8 +188,9 @@ class Around:
                 yield Near(chair.pk, "chair", chair.name, role, chair.actor, chair.written_at, chair.phone, marks=marks)
         for party in self.parties:
             if party.accepted_at is None:
-                yield Near(party.pk, "party", str(party.unit), gettext("invited, has not answered"), party.unit.branch.actor,
-                           party.invited_at, is_empty=True)  # fmt: skip
+                copies = party.how == Party.How.COPY  # who gets copies is asked for no answer
+                said = gettext("gets copies") if copies else gettext("invited, has not answered")
+                yield Near(party.pk, "party", str(party.unit), said, party.unit.branch.actor, party.invited_at, is_empty=not copies)
         if self.lacks_named:
             first = self.wanted.first
             note = gettext("%(who)s could be asked") % {"who": first.person} if first else first_upper(self.wanted.who)

@@ -83,7 +83,7 @@ def plan(on: Stage, key: str, kind: str, deputy: str, weeks: int) -> None:
 
 def needs(on: Stage, key: str, words: str) -> None:
     """What the plan says as a whole."""
-    made = _plan(on, key)
+    made = plan_of(on, key)
     said = {"needs": words, "running": "", "asked": "Fick visa på skolgården var det är jobbigt.",
             "wishes": "", "crisis": "Ring samordnaren om barnet stannar hemma två dagar i rad.", "nobody_else": False}  # fmt: skip
     Wording.write(made, made.pk, said, seen=0, by=on.by, at=on.at)
@@ -91,7 +91,7 @@ def needs(on: Stage, key: str, words: str) -> None:
 
 def goal(on: Stage, key: str, words: dict[str, str]) -> None:
     """A goal in the child's words."""
-    found = _plan(on, key)
+    found = plan_of(on, key)
     facts: dict[str, Any] = words | {"name": found.called, "voice": "child", "said_on": _day(on), "baseline": -1}
     on.made[key, "goal"] = Goal.add(found, facts, by=on.by, at=on.at, pk=on.key("goal", key)).pk
 
@@ -109,9 +109,9 @@ def home(on: Stage, key: str, who: str, phrase: str, what: str, weeks: int) -> N
     _promise(on, key, who, phrase, what, "routine", "daily", weeks, made_as="guardian", guardian=one, who=str(one), side="home")
 
 
-def outside(on: Stage, key: str, who: str, side: str, phrase: str, what: str, nature: str) -> None:
-    """A promise that somebody outside Samling is asked for."""
-    _promise(on, key, who, phrase, what, nature, "once", 4, made_as="outside", who=who, side=side)
+def outside(on: Stage, key: str, called: str, side: str, phrase: str, what: str, nature: str, **more: Any) -> None:
+    """A promise that somebody outside Samling is asked for; `more`: who it is by name, and as which party."""
+    _promise(on, key, called, phrase, what, nature, "once", 4, **{"made_as": "outside", "who": called, "side": side} | more)
 
 
 def _promise(on: Stage, key: str, called: str, phrase: str, what: str, nature: str, rhythm: str, weeks: int, **maker: Any) -> None:
@@ -119,7 +119,7 @@ def _promise(on: Stage, key: str, called: str, phrase: str, what: str, nature: s
         "phrase": phrase, "what": what, "nature": nature, "rhythm": rhythm, "level": "individual", "starts_on": _day(on),
         "until_on": _day(on) + weeks * WEEK, "goal": Goal.objects.get(pk=on.made[key, "goal"]),
     }  # fmt: skip
-    made = Promise.make(_plan(on, key), facts, by=on.by, at=on.at, pk=on.key("promise", key, called))
+    made = Promise.make(plan_of(on, key), facts, by=on.by, at=on.at, pk=on.key("promise", key, called))
     on.made[key, f"promise-{called}"] = made.pk
 
 
@@ -133,7 +133,7 @@ def say(on: Stage, key: str, called: str, word: str, how: str) -> None:
 
 def publish(on: Stage, key: str) -> None:
     """A version of the plan."""
-    on.made[key, "version"] = PlanVersion.publish(_plan(on, key), by=on.by, at=on.at).pk
+    on.made[key, "version"] = PlanVersion.publish(plan_of(on, key), by=on.by, at=on.at).pk
 
 
 def read_at_home(on: Stage, key: str, name: str, stance: str) -> None:
@@ -157,7 +157,8 @@ def mark(on: Stage, key: str, level: int) -> None:
     GoalMark.put(one, level, "child", by=on.by, at=on.at, on=_day(on), pk=on.key("mark", key))
 
 
-def _plan(on: Stage, key: str) -> Plan:
+def plan_of(on: Stage, key: str) -> Plan:
+    """The plan, opened on record."""
     found = Plan.objects.get(pk=on.made[key, "plan"])
     open_walls(found, "read the plan")
     return found

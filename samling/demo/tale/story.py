@@ -13,6 +13,7 @@ from .gatherings import gatherings
 from .letters import letters
 from .meetings import meetings
 from .numbers import numbers
+from .sip import sip
 from .teller import Teller
 
 LEADERS = {"norrskolan": ("amir", "cecilia"), "soderskolan": ("olof", ""), "lingonet": ("rut", "")}
@@ -33,17 +34,12 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
     forum(teller)
     plans.told(teller)
     gatherings(teller)
+    sip(teller)
     supports.told(teller)
     for turn, pupil in enumerate(pupil for number, pupil in enumerate(crowd) if number % SHARE == 0):
         leader, helper = _leads(pupil.unit)
         arc = Arc(
-            teller,
-            pupil.key,
-            mentor=pupil.mentor,
-            leader=leader,
-            helper=helper,
-            guardians=pupil.guardians,
-            turn=turn,
+            teller, pupil.key, mentor=pupil.mentor, leader=leader, helper=helper, guardians=pupil.guardians, turn=turn
         )
         ARCS[turn % len(ARCS)](arc)
     rest = [pupil for number, pupil in enumerate(crowd) if number % SHARE]

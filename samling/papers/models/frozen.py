@@ -20,7 +20,7 @@ def frozen(plan: Plan) -> dict[str, Any]:
     """The plan as it stands, without ids of people, for keeping. Released promises are no part of it."""
     whole = Whole(plan)
     first, second = plan.holders
-    branches = {one.unit.branch_id: str(one.pk) for one in plan.parties}
+    places = {place: str(one.pk) for one in plan.parties for place in (one.unit.branch_id, one.unit_id)}
     return {
         "kind": str(whole.kind),
         "holders": f"{first or '–'}; {second or '–'}",
@@ -33,7 +33,7 @@ def frozen(plan: Plan) -> dict[str, Any]:
         **whole.needs,
         "goals": {str(one.pk): {"turn": turn, **_goal(one, whole)} for turn, one in enumerate(whole.live())},
         "promises": {
-            str(one.pk): {"turn": turn, **_promise(one, whole), **_body(one, branches)}
+            str(one.pk): {"turn": turn, **_promise(one, whole), **_body(one, places)}
             for turn, one in enumerate(whole.promises)
             if one.state is not State.RELEASED
         },
@@ -109,12 +109,12 @@ def _party(one: Party) -> dict[str, Any]:
     return {"unit": str(one.unit), "branch": branch.name, "body": branch.organisation.name, "how": one.how}
 
 
-def _body(one: Promise, branches: dict[UUID, str]) -> dict[str, Any]:
-    """Which authority answers for a promise, and as which party; by name when it has no Samling."""
+def _body(one: Promise, places: dict[UUID, str]) -> dict[str, Any]:
+    """Which authority answers for a promise, and as which party: the maker's own unit, else another of the same branch."""
     unit = one.maker.unit if one.maker else one.party.unit if one.party else None
     if unit is None:
         return {"body": one.who, "branch": "", "party": _outside(one)} if is_unknown(one) else {"body": "", "branch": "", "party": ""}
-    own = str(one.party_id) if one.party_id else branches.get(unit.branch_id, "")
+    own = str(one.party_id) if one.party_id else places.get(unit.pk) or places.get(unit.branch_id, "")
     return {"body": unit.branch.organisation.name, "branch": unit.branch.name, "party": own}
 
 
