@@ -24,6 +24,7 @@ class Sort(StrEnum):
     TRIAGE = "triage"
     WELCOME = "welcome"
     SIP_CALL = "sip_call"
+    SIP_MEETING = "sip_meeting"
     MEETING = "meeting"
     REVIEW = "review"
     FOLLOW_UP = "follow_up"
@@ -48,6 +49,7 @@ SOURCES: dict[Sort, Source] = {
     Sort.TRIAGE: Source(_("The team answers the school"), setting="deadline.triage_days"),
     Sort.WELCOME: Source(_("The family is met"), setting="deadline.welcome_days"),
     Sort.SIP_CALL: Source(_("A SIP meeting is called"), law="SoL 10:8, HSL 16:4", setting="sip.call_days"),
+    Sort.SIP_MEETING: Source(_("A SIP meeting is held"), law="SoL 10:8, HSL 16:4", setting="sip.meeting_days"),
     Sort.MEETING: Source(_("A joint meeting is held"), setting="deadline.interpreter_days"),
     Sort.REVIEW: Source(_("The plan is looked at again"), setting="deadline.review_weeks"),
     Sort.FOLLOW_UP: Source(_("One asks how it went"), setting="deadline.follow_up_weeks"),

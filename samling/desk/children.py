@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import FloatField, Max, Q, QuerySet
+from django.db.models import FloatField, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Extract
 
 from samling.journey.models import Event, Level, Party
@@ -118,8 +118,17 @@ def _seconds(moment: Any) -> Cast:
 
 
 def _heard() -> dict[UUID, tuple[bool, float]]:
-    """When each was last heard of; those whose story ended then come after the others."""
-    return {subject: (at == ended_at, at) for subject, at, ended_at in _latest()}
+    """When each was last heard of, also in the shared space; those whose story ended then come after the others."""
+    near, heard = dict(_sides()), defaultdict[UUID, list[tuple[float, float]]](list)
+    for subject, at, ended_at in _latest():
+        heard[near.get(subject, subject)].append((at, ended_at or 0))
+    return {child: (max(one[1] for one in told) == max(told)[0], max(told)[0]) for child, told in heard.items()}
+
+
+@Question
+def _sides() -> QuerySet:
+    sides = Party.objects.filter(child__in=Child.objects.mine(), accepted_at__isnull=False, ended_at=None)
+    return sides.values_list("journey_id", "child_id")
 
 
 @Question
@@ -133,8 +142,8 @@ def rows_of(children: Iterable[Child], at: dt.datetime) -> list[Row]:
     """These children with where they stand, read in three statements."""
     shown = list(children)
     keys = [child.pk for child in shown]
-    spines, tiers, joins = spines_of(keys), tiers_of(keys), joins_of(keys)
-    return [_row(child, spines[child.pk], tiers.get(child.pk), joins.get(child.pk), at) for child in shown]
+    spines, tiers, sides = spines_of(keys), tiers_of(keys), {row[0]: row for row in _parts(keys)}
+    return [_row(child, spines[child.pk], tiers.get(child.pk), sides.get(child.pk), at) for child in shown]
 
 
 def spines_of(subjects: list[UUID]) -> dict[UUID, list[Happened]]:
@@ -152,7 +161,7 @@ def tiers_of(subjects: list[UUID]) -> dict[UUID, int]:
 
 def joins_of(subjects: list[UUID]) -> dict[UUID, dt.datetime]:
     """Since when one's own unit helps, on another's invitation, with each of these children."""
-    return {child: at for child, at in _parts(subjects) if child and at}
+    return {child: at for child, at, invited, _heard_at in _parts(subjects) if invited}
 
 
 @Question
@@ -169,13 +178,14 @@ def _levels(subjects: Any) -> QuerySet:
 
 @Question
 def _parts(subjects: Any) -> QuerySet:
-    parts = Party.objects.filter(child_id__among=subjects, ground_id__isnull=False, ended_at=None)
-    return parts.values_list("child_id", "accepted_at")
+    told = Event.objects.filter(subject_id=OuterRef("journey_id"), withdrawn_at=None).order_by("-written_at")
+    parts = Party.objects.filter(child_id__among=subjects, accepted_at__isnull=False, ended_at=None)
+    return parts.annotate(heard_at=Subquery(told.values("written_at")[:1])).values_list("child_id", "accepted_at", "ground_id", "heard_at")
 
 
-def _row(
-    child: Child, spine: list[Happened], tier: int | None, joined_at: dt.datetime | None, at: dt.datetime
-) -> Row:
-    found = _stood(spine, joined_at)
-    heard = [one.at for one in spine] + ([joined_at] if joined_at else [])
+def _row(child: Child, spine: list[Happened], tier: int | None, side: tuple[Any, ...] | None, at: dt.datetime) -> Row:
+    """`side`: since when one's own unit takes part, whether it was invited, and when anything was told in the shared space."""
+    _child, joined_at, invited, heard_at = side or (None, None, None, None)
+    found = _stood(spine, joined_at if invited else None)
+    heard = [one.at for one in spine] + [one for one in (joined_at if invited else None, heard_at) if one]
     return Row(child, found, found.days(at), tier, max(heard, default=None))

@@ -16,6 +16,7 @@ from samling.ui.forms import SamlingForm
 from .models import Booking, ChildsWay, Invited, JointMeeting, Point
 
 CHOOSE = ("", _("Choose"))
+LONGEST = 600  # letters of the question
 NOBODY = ("", _("Nobody yet"))
 
 
@@ -57,15 +58,14 @@ class WhenForm(SamlingForm):
                 "chair": str(meeting.chair_id)}  # fmt: skip
 
 
-class CallForm(WhenForm):
+class CallForm(Once, WhenForm):
     """A meeting is called: what for, and then when and where."""
 
     field_order = ("key", "kind", "question", "seen_on", "day", "begins", "ends", "place", "chair")
 
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     kind = forms.ChoiceField(label=_("What kind of meeting?"), choices=JointMeeting.Kinds.choices, widget=forms.RadioSelect)
     question = LongTextField(
-        label=_("What shall the meeting answer?"), max_length=600, rows=3,
+        label=_("What shall the meeting answer?"), max_length=LONGEST, rows=3,
         help_text=_("One or two sentences in plain words. Everyone reads it in the invitation, the family too."),
     )  # fmt: skip
     seen_on = DayField(

@@ -1,7 +1,6 @@
 """One row on the shared screen: who – does what – how often – until when."""
 
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext
@@ -12,16 +11,15 @@ from samling.promises.models.makers import Makers
 from samling.promises.models.table import UNNAMED, rhythms
 from samling.promises.rules import may_promise
 from samling.referral.models import NotOffered
+from samling.ui.asking import Once
 from samling.ui.fields import DayField
-from samling.ui.forms import SamlingForm
 
 from .forms import CHOOSE
 
 
-class RowForm(SamlingForm):
+class RowForm(Once):
     """A promise as it is said in the room. `near`: those at the table; `others`: everyone else who can promise."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     maker = forms.ChoiceField(label=_("Who?"))
     does = forms.CharField(label=_("Does what?"), max_length=300)
     rhythm = forms.ChoiceField(label=_("How often?"))
@@ -55,10 +53,9 @@ def _person(facts: dict[str, Any]) -> tuple[Any, ...]:
     return facts["made_as"], None if facts["made_as"] == "child" else facts["maker"] or facts["who"]
 
 
-class LackForm(SamlingForm):
+class LackForm(Once):
     """*Vi kunde inte erbjuda*, as it comes up in the room."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     what = forms.ChoiceField(label=_("What could not be offered?"), choices=[CHOOSE, *NotOffered.What.choices])
     whom = forms.ChoiceField(label=_("From whom?"), choices=[CHOOSE, *NotOffered.Whom.choices])
     why = forms.ChoiceField(label=_("Why?"), choices=[CHOOSE, *NotOffered.Why.choices])

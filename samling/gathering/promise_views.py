@@ -1,7 +1,6 @@
 """Promises made in the room, the answers said aloud, the read-back, and what could not be offered."""
 
 from typing import Any
-from uuid import uuid5
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -69,7 +68,7 @@ def promise_new(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
     if not form.is_valid():
         return respond(request, "gathering/hour.html", status=422, **hour_of(request, meeting, row=form))
     told = form.cleaned_data | {"starts_on": today(), "goal": None}
-    promise_at_table(plan, told, meeting.pk, by=by, at=now(), pk=uuid5(by.pk, str(told["key"])))
+    promise_at_table(plan, told, meeting.pk, by=by, at=now(), pk=form.pk(by))
     Draft.drop(place_of(meeting), by=by.pk)
     return redirect(reverse("gathering:hour", args=[meeting.pk]) + "#promised")
 
@@ -107,6 +106,6 @@ def lack(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
     if not form.is_valid():
         return respond(request, "gathering/hour.html", status=status(form), **hour_of(request, meeting, lack=form))
     told = form.cleaned_data
-    NotOffered.note(child, told, by=by, at=now(), pk=uuid5(by.pk, str(told["key"])))
+    NotOffered.note(child, told, by=by, at=now(), pk=form.pk(by))
     messages.success(request, _("Noted. It shows where something is missing."))
     return redirect("gathering:hour", meeting.pk)

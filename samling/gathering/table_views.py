@@ -18,9 +18,9 @@ from samling.ui.respond import respond
 from .forms import AnswerForm, BookingForm, BookingStepForm, InviteForm, WayForm
 from .models import Booking, ChildsWay, Invited, JointMeeting
 from .models.interpreters import names_around
-from .models.lists import needs_interpreter, staff_around
+from .models.lists import staff_around
 from .rules import Booked
-from .views import begun
+from .views import begun, offers
 
 
 @door("invite to a joint meeting", opens=JointMeeting, asks=True)
@@ -88,8 +88,8 @@ def booking(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
     at, child = now(), meeting.child
     if child is None:
         raise Http404
-    known = next(iter(needs_interpreter(child)), "")
-    form = BookingForm(sent(request), staff=staff_around(child, at), initial={"language": known})
+    known = next((one.initial for one in offers(request, child)), {})
+    form = BookingForm(sent(request), staff=staff_around(child, at), initial=known)
     if form.is_valid():
         Booking.need(meeting, form.cleaned_data, by=request.capacity, at=at, pk=form.pk(request.capacity))
         return redirect(meeting)

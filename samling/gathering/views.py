@@ -11,21 +11,22 @@ from django.utils.translation import gettext as _
 
 from samling.access import guard
 from samling.access.door import door
-from samling.concern.models.raised import key
 from samling.journey.models import Draft
 from samling.journey.parties import asked_of_them
 from samling.kernel.answer import Refused
 from samling.letters.models import Letter
 from samling.people.models import Child, Setting
 from samling.records.clock import now, today
+from samling.referral.models.beside import asked_of_team
 from samling.ui.asking import sent, status
 from samling.ui.respond import respond
+from samling.welcome.models.needed import interpreter_needed
 
 from . import rules
 from .calendar import calendar_of
-from .forms import BookingStepForm, CallForm, CallOffForm, PointForm, WhenForm
+from .forms import LONGEST, BookingForm, BookingStepForm, CallForm, CallOffForm, PointForm, WhenForm
 from .models import Booking, ChildsWay, Invited, JointMeeting, Point
-from .models.lists import held_lately, needs_interpreter, staff_around
+from .models.lists import held_lately, staff_around
 
 
 @door("see the meetings around a child", opens=Child)
@@ -39,11 +40,20 @@ def meetings(request: HttpRequest, child: Child) -> HttpResponse:
 def new(request: HttpRequest, child: Child) -> HttpResponse:
     """What it is for, when and where."""
     by, at, place = request.capacity, now(), f"gathering-{child.pk}"
-    form = CallForm(sent(request), staff=staff_around(child, at), initial={"question": asked_of_them(child.pk)} | begun(request, place))
+    asked, whole = asked_of_them(child.pk), asked_of_team(child.pk, most=LONGEST)
+    known = whole if whole.startswith(asked) else asked
+    form = CallForm(sent(request), staff=staff_around(child, at), initial={"question": known} | begun(request, place))
     if form.is_valid() and (made := _called(request, child, form, at)):
         Draft.drop(place, by=by.pk)
         return redirect(made)
-    return respond(request, "gathering/call.html", child=child, form=form, place=place, status=status(form))
+    return respond(request, "gathering/call.html", child=child, form=form, place=place, known=known, status=status(form))
+
+
+def offers(request: HttpRequest, child: Child) -> list[BookingForm]:
+    """A booking for each language that the family needs, filled in and held by whoever takes it over with one tap."""
+    by, needed = request.capacity, interpreter_needed(child.pk)
+    found = (needed.languages or [""]) if needed else []
+    return [BookingForm(staff=[by], auto_id=False, initial={"language": one, "form": needed.form, "holder": str(by.pk)}) for one in found]
 
 
 def _called(request: HttpRequest, child: Child, form: CallForm, at: dt.datetime) -> JointMeeting | None:
@@ -53,7 +63,7 @@ def _called(request: HttpRequest, child: Child, form: CallForm, at: dt.datetime)
     if not answer:
         form.add_error(None, _(answer.because))
         return None
-    made = JointMeeting.call(child, told, by=by, at=at, pk=key(by, told["key"]), school_calls=calls)
+    made = JointMeeting.call(child, told, by=by, at=at, pk=form.pk(by), school_calls=calls)
     if not Point.of(made):
         Point.suggest(made, by=by, at=at)
     return made
@@ -79,7 +89,7 @@ def page_of(request: HttpRequest, meeting: JointMeeting, **more: Any) -> dict[st
         "is_near": meeting.on <= today(), "may": meeting.may_prepare(), "may_hold": meeting.may_hold(at), "today": today(),
         "new_point": PointForm(),
         "mandates": rules.without_mandate((one.authority, one.decides) for one in staff),
-        "crowded": rules.is_crowded(len(staff)), "tongues": [] if bookings else needs_interpreter(child),
+        "crowded": rules.is_crowded(len(staff)), "offers": [] if bookings else offers(request, child),
         "sip": _sip(request, meeting, at), "hidden": bool(guard.is_protected(child.pk)),
         "no_guardian": all(one.seat.kind != "guardian" for one in table), "answers": Invited.Answers.choices,
         "no_child": all(one.seat.kind != "child" for one in table),
@@ -161,5 +171,5 @@ def _school_calls(request: HttpRequest) -> bool:
 def begun(request: HttpRequest, place: str) -> dict[str, Any]:
     """What was begun at this place and kept as a draft."""
     draft = Draft.at_place(place, by=request.capacity.pk, at=now())
-    return {name: said[0] for name, said in draft.typed.items() if said and name != "key"} if draft else {}
+    return draft.first() if draft else {}
 

@@ -91,11 +91,6 @@ class Placing:
         return made
 
     @property
-    def status(self) -> int:
-        """Whether the form has to be mended."""
-        return 422 if self.form.is_bound and self.form.errors else 200
-
-    @property
     def readers(self) -> list[str]:
         """Who will read what the form says now."""
         at_wall = self._wall(self.form["where"].value(), self.form["places"].value() or [])
@@ -118,7 +113,12 @@ class Placing:
     def shown(self) -> dict[str, Any]:
         """What the page shows."""
         return {"child": self.child, "note": self.note, "form": self.form, "seat": self, "readers": self.readers,
-                "today": today()}  # fmt: skip
+                "today": today(), "newer": self.note and newest(self.note)}  # fmt: skip
+
+
+def newest(note: Note) -> Note | None:
+    """The version that has taken its place and stands."""
+    return note.corrections.filter(withdrawn_at=None).order_by("-written_at").first()
 
 
 def readers_of(record: Held, views: Views, guests: list[Guest]) -> list[str]:
@@ -132,7 +132,7 @@ def one(request: HttpRequest, note: Note) -> dict[str, Any]:
     child, by, at = child_of(note), request.capacity, now()
     views = Views(child, by, at)
     views.open_shared("read the three views")
-    newer = note.corrections.filter(withdrawn_at=None).first()
+    newer = newest(note)
     fresh = Note.objects.select_related("body", "written_by__person", "written_by__unit").get(pk=note.pk)
     guests = [views.table.guest(party, fresh) for party in views.table.others] if not note.is_shared else []
     return {

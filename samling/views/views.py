@@ -9,6 +9,7 @@ from samling.kernel.answer import insist
 from samling.people.models import Child
 from samling.records.clock import now
 from samling.sharing.models import Table
+from samling.ui.asking import status
 from samling.ui.respond import respond
 
 from . import desk
@@ -28,7 +29,7 @@ def new(request: HttpRequest, child: Child) -> HttpResponse:
     insist(seat.views.may_begin())
     if seat.form.is_valid() and (made := seat.placed()):
         return redirect(f"{reverse('views:child', args=[child.pk])}?placed={made.pk}")
-    return respond(request, "views/note-form.html", "sees", status=seat.status, **seat.shown)
+    return respond(request, "views/note-form.html", "sees", status=status(seat.form), **seat.shown)
 
 
 @door("read a note of the three views", opens=Note)
@@ -45,7 +46,7 @@ def change(request: HttpRequest, note: Note) -> HttpResponse:
     seat = desk.Placing(request, desk.child_of(note), note)
     if seat.form.is_valid() and (made := seat.placed()):
         return redirect(made)
-    return respond(request, "views/note-form.html", "sees", status=seat.status, **seat.shown)
+    return respond(request, "views/note-form.html", "sees", status=status(seat.form), **seat.shown)
 
 
 @door("put a note on the table", opens=Note, asks=True)

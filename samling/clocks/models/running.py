@@ -14,7 +14,6 @@ from samling.attendance.models import AbsenceInquiry
 from samling.checklist.models import Decision
 from samling.consent.models import Consent
 from samling.gathering.models import JointMeeting
-from samling.gathering.rules import SIP_CALL_DAYS, sip_due
 from samling.journey.models import Party, coordinating
 from samling.people.models import Capacity, Child
 from samling.plan.models import Plan
@@ -26,6 +25,7 @@ from samling.referral.rules import WAITS, State
 from samling.welcome.models import InfoMeeting
 
 from ..rules import SOURCES, Reach, Sort, Source, reach
+from .sip import Days, needs
 
 
 class Clock(NamedTuple):
@@ -92,10 +92,18 @@ def _welcomes(near: Near) -> Iterator[Clock]:
 
 def _meetings(near: Near) -> Iterator[Clock]:
     for one in _shared(JointMeeting, near, held_at=None, cancelled_at=None):
-        child = near.journeys[one.subject_id]
-        yield Clock(Sort.MEETING, one.on, child, one.get_absolute_url(), one.chair_id)
-        if one.seen_on and one.on > sip_due(one.seen_on)[1]:
-            yield Clock(Sort.SIP_CALL, one.seen_on + dt.timedelta(days=SIP_CALL_DAYS), child, one.get_absolute_url(), one.chair_id)
+        yield Clock(Sort.MEETING, one.on, near.journeys[one.subject_id], one.get_absolute_url(), one.chair_id)
+
+
+def _sips(near: Near) -> Iterator[Clock]:
+    found = list(needs(near.children, near.journeys))
+    days = Days([child for child, _need in found]) if found else None
+    for child, one in found if days else ():
+        call_by, hold_by = days.due(child, one.seen_on)
+        to = one.meeting.get_absolute_url() if one.meeting else reverse("gathering:meetings", args=[child.pk])
+        if not one.meeting:
+            yield Clock(Sort.SIP_CALL, call_by, child, to, one.owner)
+        yield Clock(Sort.SIP_MEETING, hold_by, child, to, one.owner)
 
 
 def _plans(near: Near) -> Iterator[Clock]:
@@ -148,7 +156,7 @@ def _absences(near: Near) -> Iterator[Clock]:
 
 
 ASKS: tuple[Callable[[Near], Iterable[Clock]], ...] = (
-    _referrals, _welcomes, _meetings, _plans, _promises, _follow_ups, _evaluations, _supports, _decisions, _consents, _absences,
+    _referrals, _welcomes, _meetings, _sips, _plans, _promises, _follow_ups, _evaluations, _supports, _decisions, _consents, _absences,
 )  # fmt: skip
 
 

@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from samling.clocks.models import Near, nudge, quiet_children, running
 from samling.clocks.rules import NUDGED, SOURCES, Reach, Sort, is_quiet, may_nudge, reach
 from samling.concern.models import Signal
-from samling.gathering.tests.test_meetings import called
+from samling.gathering.models import JointMeeting
+from samling.gathering.tests.test_meetings import called, told
 from samling.journey.models import Notice
 from samling.kernel.answer import Refused
 from samling.kernel.settable import KNOWN
@@ -80,6 +81,22 @@ def test_as_many_questions_for_three_children_as_for_one(cast):
     one = count(["adam"])
     called(cast)
     assert count(["adam", "elsa", "noor"]) <= one + 1
+
+
+def test_a_sip_has_its_days_from_the_need_also_when_no_meeting_stands(cast):
+    table.begun(cast, kind="sip")
+    days = {one.sort: one.due_on - today() for one in around(cast) if one.sort in (Sort.SIP_CALL, Sort.SIP_MEETING)}
+    assert days == {Sort.SIP_CALL: dt.timedelta(days=7), Sort.SIP_MEETING: dt.timedelta(days=21)}, "from the plan"
+    seen = today() - dt.timedelta(days=3)
+    with cast.acting("petra") as acting:
+        child, by = Child.objects.get(pk=cast.adam), table.me(acting)
+        meeting = JointMeeting.call(child, told(cast.petra, kind="sip", seen_on=seen), by=by, at=now(), pk=uuid4(), school_calls=True).pk
+    found = {one.sort: one for one in around(cast)}
+    assert Sort.SIP_CALL not in found and found[Sort.SIP_MEETING].due_on == seen + dt.timedelta(days=21), "from the call"
+    with cast.acting("petra") as acting:
+        JointMeeting.objects.get(pk=meeting).call_off("ill", by=table.me(acting), at=now())
+    found = {one.sort: one for one in around(cast)}
+    assert (found[Sort.SIP_CALL].due_on, found[Sort.SIP_CALL].who) == (seen + dt.timedelta(days=7), "Petra Ek"), "called off"
 
 
 def silence(cast, days):

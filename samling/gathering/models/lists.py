@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
 from samling.journey.models import MEETS, Meet, Party
-from samling.people.models import Capacity, Child, Guardian, Setting
+from samling.people.models import Capacity, Child, Setting
 from samling.people.roles import ROLES
 from samling.records.clock import STOCKHOLM
 from samling.seating.models import colleagues
@@ -96,10 +96,3 @@ def held_lately(meetings: list[JointMeeting], at: dt.datetime) -> int:
     """How many joint meetings the family has been asked to sit through in a year."""
     since = at - dt.timedelta(days=365)
     return sum(1 for one in meetings if one.held_at and one.starts_at >= since)
-
-
-def needs_interpreter(child: Child) -> list[str]:
-    """The languages that guardians need an interpreter for, as the child's row tells."""
-    rows = Guardian.objects.filter(~Q(interpreter=""), subject_id=child.pk, until_at=None)
-    return list(dict.fromkeys(rows.values_list("interpreter", flat=True)))
-

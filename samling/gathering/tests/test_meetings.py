@@ -1,6 +1,7 @@
 """A table around Adam: called once, seen by those who take part and by nobody else, prepared, held, told."""
 
 import datetime as dt
+import re
 from uuid import uuid4
 
 import pytest
@@ -16,6 +17,7 @@ from samling.kernel.answer import Refused
 from samling.letters.models import Letter
 from samling.people.models import Capacity, Child, Guardian
 from samling.records.clock import now
+from samling.welcome.tests.meeting import accepted, arranged
 from tests.cast import FROZEN
 
 STARTS = FROZEN + dt.timedelta(days=2)
@@ -144,6 +146,27 @@ def test_an_interpreter_is_booked_and_missed_in_time(cast, meeting, visitor):
     with cast.acting("petra"):
         assert without_interpreter(by, now()) == []
         assert Booking.of(JointMeeting.objects.get(pk=meeting))[0].state is Booked.CONFIRMED
+
+
+def test_what_the_school_asked_and_what_the_family_needs_is_offered(cast, visitor):
+    child = accepted(cast)
+    arranged(cast, child)
+    maria = visitor.as_("maria")
+    assert "Hur får Adam lugna morgnar?" in maria.get(f"/children/{child}/joint-meetings/new/").content.decode()
+    where = f"/joint-meetings/{called(cast)}/"
+    page = maria.get(where).content.decode()
+    assert "Ingen har sagt att det behövs tolk" not in page and "Familjen behöver tolk. Ingen har skrivit på vilket språk." in page
+    with cast.acting("maria"):
+        Guardian.objects.filter(subject_id=child, given_name="Hodan").update(interpreter="somaliska")
+    page = maria.get(where).content.decode()
+    assert "Familjen behöver tolk: somaliska." in page
+    row = page.split(f'action="{where}interpreter/"')[1].split("</form>")[0]
+    taken = dict(re.findall(r'name="(key|language|form|holder)" value="([^"]*)"', row))
+    for _twice in range(2):
+        assert maria.post(f"{where}interpreter/", taken).status_code == 302
+    with cast.acting("maria"):
+        (booking,) = Booking.of(JointMeeting.objects.get(pk=where.split("/")[2]))
+        assert (booking.language, booking.form, booking.holder_id) == ("somaliska", "room", cast.maria)
 
 
 def test_a_meeting_is_held_once_and_not_before_it_begins(cast, meeting):

@@ -3,11 +3,24 @@
 from typing import NamedTuple
 from uuid import UUID
 
+from django.utils.text import Truncator
+
+from samling.access import looks
 from samling.attendance.models import AbsenceInquiry
 from samling.checklist.models import Checklist
 
+from ..rules import State
 from .asked import Referral
 from .decisions import host
+
+
+def asked_of_team(child: UUID, *, most: int) -> str:
+    """What the school has asked the team about a child, opened on record; empty when it asks nothing now."""
+    referral = Referral.about(child)
+    if referral is None or referral.state in (State.DECLINED, State.ENDED):
+        return ""
+    looks.look(referral.subject_id, [referral.wall], "read a referral")
+    return Truncator(referral.body.question).chars(most) if hasattr(referral, "body") else ""
 
 
 class Beside(NamedTuple):

@@ -17,6 +17,7 @@ from samling.kernel.answer import Refused
 from samling.records.clock import now
 from samling.sharing.models import Table
 from samling.sharing.opening import open_for
+from samling.views.desk import newest
 from samling.views.models import Analysis, Note, NoteBody, Story, StoryBody
 from samling.views.models.standing import in_short
 from samling.views.page import Views
@@ -168,7 +169,11 @@ def test_a_new_version_takes_the_place_of_the_old_and_is_not_told_by_itself(cast
     with cast.acting("petra") as acting:
         new = Note.write(child_of(cast), told | {"text": "Räknar allra helst."}, by=me(acting), at=now(), pk=uuid4(), corrects=old)
         assert [one.pk for one in Note.standing([cast.adam])] == [new.pk]
-        assert not old.may_replace(me(acting))
+        assert not old.may_replace(me(acting)) and newest(old) == new
+        new.undo(by=me(acting), at=now())
+        assert newest(old) is None, "a version that was withdrawn leads nowhere"
+        new = Note.write(child_of(cast), told | {"text": "Räknar."}, by=me(acting), at=now(), pk=uuid4(), corrects=old)
+        assert newest(old) == new
     assert not reads(cast, "maria", new.pk)
 
 
