@@ -14,7 +14,10 @@ NOT_INSIDE = {
     "forms": {"views", "panel", "urls"},
 }
 # What the ground floor offers every chapter: the form they inherit, and the renderer of forms as data (4.7).
-OFFERED = {"ui": {"forms"}, "questions": {"sheet", "fields", "rows"}, "seating": {"chairs"}, "journey": {"parties"}}
+OFFERED = {
+    "ui": {"forms"}, "questions": {"sheet", "fields", "rows"}, "seating": {"chairs"}, "journey": {"parties"},
+    "instruments": {"shape", "reading", "scoring"},
+}  # fmt: skip
 NEVER_ABROAD = {"views", "forms", "urls", "panel"}
 
 

@@ -168,6 +168,13 @@ def of_one_support(reader: Reader, row: Row) -> bool:
     return all((one["subject_id"], one["wall"]) == (row["subject_id"], row["wall"]) for one in (given, note))
 
 
+def where_it_was_asked(reader: Reader, row: Row) -> bool:
+    """An answer stands where its question does, and one by link is written by nobody signed in."""
+    asked = reader.world.find("followup_ask", row["ask_id"])
+    same = asked is not None and (asked["subject_id"], asked["wall"]) == (row["subject_id"], row["wall"])
+    return same and asked["id"] in reader.sees("followup_ask") and row["how"] != "link"
+
+
 def forum_seats(reader: Reader, row: Row) -> list[Row]:
     """One's own places at the consultation team that the row is of, those that have not been given up."""
     return [
@@ -261,6 +268,7 @@ ADDS: dict[str, Sentence] = {
     "support_supportstatus": both(gives, in_its_space),
     **dict.fromkeys(("support_generalsupport", "support_routine"), both(own("noted_by_id"), of_my_organisation)),
     "support_occasion": of_one_support,
+    "followup_reply": where_it_was_asked,
     "journey_notice": own("sent_by_id"),
     "journey_draft": written,
     "family_offsystem": both(own("decided_by_id"), at_my_unit("unit_id")),

@@ -1,0 +1,162 @@
+"""A round of follow-up: one of the five times, a light check, or what follows a meeting or a thing solved here."""
+
+import datetime as dt
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from samling.access import guard
+from samling.access.models import Closed, Walled
+from samling.instruments.shape import Time
+from samling.journey.models import journey_of, sides_of
+from samling.journey.telling import tell
+from samling.kernel.answer import Answer, insist
+from samling.kernel.categories import SHARED_BRANCH, Category, wall
+from samling.people.models import Capacity, Child, Setting
+from samling.records.clock import STOCKHOLM
+from samling.records.question import Question
+from samling.records.shape import paired
+
+from .. import rules
+from ..reference import TIMES, choices
+
+
+class Round(Walled):
+    """A day on which people are asked. In the joint space (MATTER) of the journey, else with the child's own concern.
+
+    It says when and at which time, and nothing of what anybody answered.
+    """
+
+    wrong_child = Closed(_("A day of follow-up"))
+
+    time = models.CharField(max_length=12, choices=choices(TIMES))
+    due_on = models.DateField()
+    done_at = models.DateTimeField(null=True)
+    done_by = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
+
+    class Meta(Walled.Meta):
+        constraints = [*Walled.Meta.constraints, paired("done_at", "done_by")]
+        indexes = [*Walled.Meta.indexes, models.Index(fields=["due_on"])]
+
+    @classmethod
+    @transaction.atomic
+    def plan(cls, child: Child, time: Time, due_on: dt.date, *, by: Capacity, at: dt.datetime, pk: UUID) -> "Round":
+        """Set the day of a round, once. A start sets the day three months later too. Raises Refused."""
+        guard.lock_child(child.pk)
+        if earlier := cls.objects.filter(pk=pk).first():
+            return earlier
+        insist(cls.may_plan(child, time, by))
+        subject, behind = stands(child, by)
+        made = cls(pk=pk, subject_id=subject, wall=behind, written_by=by, written_at=at, time=time, due_on=due_on)
+        made.save(force_insert=True)
+        tell(subject, behind, rules.EVENTS["planned"], by=by.pk, at=at, record=pk)
+        if time is Time.T0 and not any(one.time == Time.T1 for one in of_child(child)):
+            for later, day in rules.after(due_on, days(by, at)).items():
+                cls(subject_id=subject, wall=behind, written_by=by, written_at=at, time=later, due_on=day).save(force_insert=True)
+        return made
+
+    @classmethod
+    def may_plan(cls, child: Child, time: Time, by: Capacity) -> Answer:
+        """Whether a round of this time may be set, and why."""
+        subject, behind = stands(child, by)
+        same = any(one.time == time and (time in rules.FORMAL or not one.done_at) for one in of_child(child))
+        return rules.may_plan(writes=guard.my_access(subject).get(behind, False), has_same=same)
+
+    @transaction.atomic
+    def move(self, due_on: dt.date, *, by: Capacity) -> None:
+        """Another day. Raises Refused."""
+        insist(rules.may_plan(writes=self.writes, has_same=False))
+        self.due_on = due_on
+        self.save(update_fields=["due_on"])
+
+    @transaction.atomic
+    def finish(self, *, by: Capacity, at: dt.datetime) -> None:
+        """Everybody who is asked has been; a light check sets the day of the next. Raises Refused."""
+        insist(rules.may_plan(writes=self.writes, has_same=False))
+        if self.done_at:
+            return  # the same button pressed twice
+        self.done_at, self.done_by = at, by
+        self.save(update_fields=["done_at", "done_by"])
+        tell(self.subject_id, self.wall, rules.EVENTS["done"], by=by.pk, at=at, record=self.pk)
+        if self.time == Time.LIGHT:
+            Round(subject_id=self.subject_id, wall=self.wall, written_by=by, written_at=at, time=Time.LIGHT,
+                  due_on=day(at) + dt.timedelta(days=days(by, at)[Time.LIGHT])).save(force_insert=True)  # fmt: skip
+
+    @cached_property
+    def writes(self) -> bool:
+        """Whether I may write where it stands."""
+        return guard.my_access(self.subject_id).get(self.wall, False)
+
+    @cached_property
+    def child(self) -> Child | None:
+        """The child as I know her."""
+        if not self.is_shared:
+            return Child.objects.filter(pk=self.subject_id).select_related(*Child.beside).first()
+        return mine(self.subject_id)
+
+    @property
+    def title(self) -> str:
+        """Which time it is."""
+        return gettext(TIMES[Time(self.time)])
+
+    def get_absolute_url(self) -> str:
+        """Where one asks for it."""
+        return reverse("followup:round", args=[self.pk])
+
+
+def mine(journey: UUID) -> Child | None:
+    """My side's row of the child of a journey."""
+    return next(iter(_mine(journey)), None)
+
+
+@Question
+def _mine(journey: Any) -> models.QuerySet:
+    return Child.objects.mine().filter(parties__journey_id=journey, parties__ended_at=None).select_related(*Child.beside)
+
+
+def stands(child: Child, by: Capacity) -> tuple[UUID, int]:
+    """Subject and wall of a round: the joint space, or before there is one the wall of concerns where the child's row is."""
+    journey = journey_of(child.pk)
+    if journey:
+        return journey, wall(SHARED_BRANCH, Category.MATTER)
+    return child.pk, wall(child.branch.number, Category.CONCERN)
+
+
+def of_child(child: Child) -> list[Round]:
+    """The rounds around a child that one may read, the earliest day first."""
+    return list(_of([child.pk, *(one.journey for one in sides_of(child.pk))]))
+
+
+@Question
+def _of(subjects: Any) -> models.QuerySet:
+    return Round.objects.filter(subject_id__among=subjects, withdrawn_at=None).order_by("due_on", "time")
+
+
+@transaction.atomic
+def after_closing(child: Child, closed_on: dt.date, *, by: Capacity, at: dt.datetime) -> list[Round]:
+    """The days of the two calls after closing; those that are set already are left. Raises Refused."""
+    subject, behind = stands(child, by)
+    there = {one.time for one in of_child(child) if not one.done_at}
+    made = [
+        Round(subject_id=subject, wall=behind, written_by=by, written_at=at, time=time, due_on=due)
+        for time, due in rules.after_closing(closed_on, days(by, at)).items()
+        if time not in there
+    ]
+    for one in made:
+        one.save(force_insert=True)
+    return made
+
+
+def days(by: Capacity, at: dt.datetime) -> dict[Time, int]:
+    """The days that the organisation of the one who acts has settled."""
+    return {time: Setting.number(f"deadline.{time.lower()}_days", at, capacity=by.pk) for time in rules.DAYS}
+
+
+def day(at: dt.datetime) -> dt.date:
+    """The day of a moment, in Stockholm."""
+    return at.astimezone(STOCKHOLM).date()

@@ -1,0 +1,168 @@
+"""When one is asked, how much, how often, and what counts as solved where it was. Plain values in and out."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+from uuid import UUID
+
+from samling.instruments.shape import LONGEST_SHEET, Time, Voice
+from samling.kernel.answer import Answer, allow, refuse
+from samling.kernel.categories import Category as C
+from samling.kernel.settable import shipped
+from samling.kernel.words import _
+
+FORTNIGHT = dt.timedelta(days=14)
+A_YEAR = dt.timedelta(days=365)
+HELP_SECONDS = 8  # one promise: does it help?
+MOST_HELPS = 12
+FORMAL = (Time.T0, Time.T1, Time.T2, Time.T3, Time.T4)
+# What is asked when.
+PACKAGES: Mapping[Time, str] = {
+    **dict.fromkeys(FORMAL, "SAM-3S"),
+    **dict.fromkeys((Time.LIGHT, Time.SOLVED), "HELPS"),
+    **dict.fromkeys((Time.MEETING, Time.NEXT_MEETING), "SIPQ"),
+}
+DAYS = {
+    Time.T1: shipped("deadline.t1_days"),
+    Time.T3: shipped("deadline.t3_days"),
+    Time.T4: shipped("deadline.t4_days"),
+    Time.LIGHT: shipped("deadline.light_days"),
+}
+KINDS = {Voice.CHILD: C.VOICE, Voice.HOME: C.HOME, Voice.SCHOOL: C.LEARNING}
+
+
+class How(StrEnum):
+    """How somebody is asked, and how the answer came."""
+
+    TABLE = "table"
+    PHONE = "phone"
+    PAPER = "paper"
+    LINK = "link"
+
+
+class State(StrEnum):
+    """What came of asking. Skipping this time and not wanting to be asked this are answers too."""
+
+    ANSWERED = "answered"
+    SKIPPED = "skipped"
+    DECLINED = "declined"
+
+
+class Asked(NamedTuple):
+    """One question put to a person: when, open until when, how, and whether an answer of any kind has come."""
+
+    on: dt.date
+    until_on: dt.date
+    how: str
+    has_answer: bool
+
+
+class Budget(NamedTuple):
+    """What is left of what one person may be asked: what is open until when, and the day from which one may ask again."""
+
+    open_until: dt.date | None
+    free_on: dt.date
+
+    def may(self, today: dt.date, *, at_table: bool = False) -> bool:
+        """Whether the person may be asked today; at a meeting only what is open stands in the way."""
+        return self.open_until is None and (at_table or self.free_on <= today)
+
+
+EVENTS = {
+    "planned": _("follow-up planned"),
+    "asked": _("asked how it is"),
+    "done": _("follow-up done"),
+    State.ANSWERED: _("answered how it is"),
+    State.SKIPPED: _("skipped the questions this time"),
+    State.DECLINED: _("did not want to answer the questions"),
+}
+
+
+def budget(asked: Iterable[Asked], today: dt.date) -> Budget:
+    """What one person may be asked: one question open at a time, never more than one a fortnight outside meetings."""
+    rows = list(asked)
+    waiting = [one.until_on for one in rows if not one.has_answer and one.until_on >= today]
+    apart = [one.on + FORTNIGHT for one in rows if one.how != How.TABLE]
+    return Budget(max(waiting, default=None), max(apart, default=today))
+
+
+def may_ask(*, writes: bool, left: Budget, seconds: int, how: str, today: dt.date) -> Answer:
+    """Whether a person is asked now: within the budget, three minutes at most, by one who writes there."""
+    if not writes:
+        return refuse(_("You may not write about this kind of information for the child."))
+    if seconds > LONGEST_SHEET:
+        return refuse(_("It takes more than three minutes. Ask less."))
+    if left.open_until:
+        return refuse(_("A question to this person is still open. Wait for the answer, or note that it was skipped."))
+    if not left.may(today, at_table=how == How.TABLE):
+        return refuse(_("This person was asked less than a fortnight ago. Ask at a meeting, or wait."))
+    return allow(_("There is room to ask."))
+
+
+def helps_that_fit(seconds: int, promises: Sequence[UUID]) -> list[UUID]:
+    """The promises that fit on the same sheet beside what is asked, the first ones first."""
+    room = max(LONGEST_SHEET - seconds, 0) // HELP_SECONDS
+    return list(promises[: min(room, MOST_HELPS)])
+
+
+def is_merged(time: Time, other: Time) -> bool:
+    """Whether another round that is due is asked on the same sheet: a formal one holds the light check too."""
+    return time in FORMAL and other is Time.LIGHT
+
+
+def category(voice: Voice, may: Collection[C]) -> C:
+    """Which kind of information an answer is where the asker works; where only SOCIAL may be written, all is that."""
+    kind = KINDS[voice]
+    return C.SOCIAL if kind not in may and C.SOCIAL in may else kind
+
+
+def may_plan(*, writes: bool, has_same: bool) -> Answer:
+    """Whoever works with the child sets a day; each of the five times once until it is done."""
+    if not writes:
+        return refuse(_("Those who work with the child set the days of follow-up."))
+    if has_same:
+        return refuse(_("That time has its day already. Change the day instead."))
+    return allow(_("You work with this child."))
+
+
+def may_answer(*, writes: bool, has_answer: bool) -> Answer:
+    """An answer is noted once, by one who writes where it was asked."""
+    if has_answer:
+        return refuse(_("It has been answered already."))
+    if not writes:
+        return refuse(_("Those who asked note the answer."))
+    return allow(_("You may note the answer."))
+
+
+def may_put(*, is_own: bool, guests: int, told: int, covered: int) -> Answer:
+    """An answer is put on the joint table when whoever gave it wants that, on a standing yes for everyone there."""
+    if not is_own:
+        return refuse(_("Only the one who noted the answer puts it on the table."))
+    if not guests:
+        return refuse(_("Nobody else takes part yet."))
+    if told == guests:
+        return refuse(_("Everyone at the table can read it already."))
+    if covered < guests:
+        return refuse(_("Somebody at the table may not be told this yet. Ask the family for a yes that covers it."))
+    return allow(_("A standing yes covers it for everyone at the table."))
+
+
+def after(start: dt.date, days: Mapping[Time, int] = DAYS) -> dict[Time, dt.date]:
+    """The day of what follows a start."""
+    return {Time.T1: start + dt.timedelta(days=days[Time.T1])}
+
+
+def after_closing(closed_on: dt.date, days: Mapping[Time, int] = DAYS) -> dict[Time, dt.date]:
+    """The days of the two calls after closing."""
+    return {time: closed_on + dt.timedelta(days=days[time]) for time in (Time.T3, Time.T4)}
+
+
+def is_solved(*, school: bool, child: bool, home: bool, answered_on: dt.date | None, back_on: Iterable[dt.date]) -> bool:
+    """Solved where it was counts when the school and the child or the home have answered the follow-up.
+
+    It is withdrawn when a concern comes back within twelve months of that.
+    """
+    if not (school and (child or home)) or answered_on is None:
+        return False
+    return not any(answered_on <= day <= answered_on + A_YEAR for day in back_on)
