@@ -1,4 +1,4 @@
-"""What schools ask one's team, and the families it is to meet, on the day's page."""
+"""What schools ask one's team, the families it is to meet, and whom one follows up, on the day's page."""
 
 import datetime as dt
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from samling.followup.models import due, with_children
 from samling.gathering.models.lists import without_interpreter
 from samling.journey.models import Meet
 from samling.kernel.words import _
@@ -54,6 +55,12 @@ def _clock(one: queue.Line) -> dict[str, Any]:
     if one.state is queue.State.REDIRECTED and one.referral:
         return {"since": one.referral.decided.written_at.astimezone(STOCKHOLM).date()}
     return {"due": one.due_on}
+
+
+def follow_ups(by: Capacity, today: dt.date) -> list[Line]:
+    """The rounds of follow-up that one holds and whose day has come, the longest waiting first."""
+    rows = with_children(due(by, today)[:FEW])
+    return [Line(one.title, one.get_absolute_url(), gettext("Ask"), child, one.due_on) for one, child in rows]
 
 
 def interpreters(by: Capacity, at: dt.datetime, near: list[Meet]) -> list[Line]:

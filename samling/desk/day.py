@@ -16,7 +16,7 @@ from samling.promises.models.lists import Held
 from samling.promises.panel import held
 from samling.ui.pieces import Piece, piece
 
-from .asked import interpreters, meeting_line, referrals
+from .asked import follow_ups, interpreters, meeting_line, referrals
 from .places import Group, holds_children, places
 from .sentences import day_line, greeting
 from .today import FEW, Begun, Line, Listed, Notices, attempt, concerns, drafts, invitations, questions
@@ -74,7 +74,8 @@ class Day:
     def do(self) -> Listed:
         """What is for today: concerns and invitations first, then what is due."""
         notices = self._notices[0]
-        parts = (self.interpreters, self.referrals, self.invited, self.owes, self.questions, notices)
+        asks = attempt(lambda: Listed(follow_ups(self.by, self.today)))
+        parts = (self.interpreters, self.referrals, self.invited, self.owes, self.questions, asks, notices)
         lines = [line for part in parts for line in part.lines]
         return Listed(lines, any(part.failed for part in parts), self.owes.more)
 

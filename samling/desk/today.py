@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from samling.access import guard
 from samling.access.holding import duties
 from samling.consultation.models import Consultation
+from samling.followup.models import Ask
 from samling.journey.models import Draft, Notice, Party
 from samling.kernel.words import _
 from samling.people.models import Capacity, Child, RosterEntry, Unit
@@ -146,8 +147,7 @@ def concerns(rows: list[Any]) -> Listed:
             gettext("A concern to take care of"),
             reverse("concern:nameless" if row.is_nameless else "concern:show", args=[row.pk]),
             gettext("Read"),
-            row.child,
-            row.due_on,
+            row.child, row.due_on,
             who="" if row.child else gettext("A child without a name"),
         )
         for row in rows[:FEW]
@@ -191,7 +191,7 @@ def _shape(unit: Unit | None) -> str:
     return unit.branch.actor if unit else ""
 
 
-PUPIL = "pupil"
+PUPIL, ANSWERS = "pupil", "reply"
 # Where a draft was begun: the first word of its place, what it is and the route to go on at.
 PLACES = {
     "entry": (_("A note"), "journey:new-note"),
@@ -203,6 +203,7 @@ PLACES = {
     "occasion": (_("A note of what was done"), "support:child"),
     "consultation": (_("A question without a name"), "consultation:new"),
     "nameless": (_("A question without a name"), "concern:new-nameless"),
+    ANSWERS: (_("Somebody's answers"), "followup:ask"),
 }
 
 
@@ -221,9 +222,10 @@ def drafts(by: Capacity, at: dt.datetime) -> list[Begun]:
     """What was begun and not sent; without a way on when the child is no longer one's to open."""
     rows = Draft.mine(by.pk, at)
     known = {row.place: _split(row.place) for row in rows}
-    children = children_of(subject for word, subject in known.values() if word != PUPIL)
+    children = children_of(subject for word, subject in known.values() if word not in (PUPIL, ANSWERS))
     pupils = _pupils(subject for word, subject in known.values() if word == PUPIL)
-    return [_begun(row, *known[row.place], {**children, **pupils}) for row in rows]
+    asks = Ask.known(subject for word, subject in known.values() if word == ANSWERS)
+    return [_begun(row, *known[row.place], {**children, **pupils, **asks}) for row in rows]
 
 
 def _pupils(keys: Iterable[UUID | None]) -> dict[UUID, RosterEntry]:
@@ -232,7 +234,7 @@ def _pupils(keys: Iterable[UUID | None]) -> dict[UUID, RosterEntry]:
     return {one.pk: one for one in RosterEntry.objects.filter(pk__in=wanted)} if wanted else {}
 
 
-def _begun(row: Draft, word: str, subject: UUID | None, about: Mapping[UUID, Child | RosterEntry]) -> Begun:
+def _begun(row: Draft, word: str, subject: UUID | None, about: Mapping[UUID, Child | RosterEntry | Ask]) -> Begun:
     what, route = PLACES.get(word, (_("Something begun"), ""))
     found = about.get(subject) if subject else None
     to = reverse(route, args=[found.pk] if found else []) if route and (found or not subject) else ""

@@ -11,6 +11,7 @@ from samling.attendance.panel import attendance, beside, sparks
 from samling.circle.panel import circle
 from samling.concern.panel import concerns, waiting
 from samling.consent.panel import consents
+from samling.followup.panel import followup
 from samling.forum.panel import forum
 from samling.gathering.panel import joint_meetings
 from samling.intake.panel import reads_in
@@ -102,6 +103,7 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
         views=views(request, child),
         circle=near,
         plan=plan(request, child),
+        followup=followup(request, child),
         supports=supports(request, child),
         tier=many.tiers_of([child.pk]).get(child.pk),
         **head,

@@ -46,6 +46,7 @@ from samling.work.running import house
 from tests.walls.database import as_guard
 
 from .asked import referrals, welcomes
+from .followups import follow_ups
 from .forums import consultation_teams
 from .given import supports
 from .walk import FILLED
@@ -385,5 +386,6 @@ FURNITURE: tuple[Callable[[Any], None], ...] = (
     watching,
     circle,
     consultation_teams,
+    follow_ups,
     settled,
 )

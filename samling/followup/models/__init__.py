@@ -1,7 +1,7 @@
 """Rounds, whom one asks, what is answered, and what follows from it."""
 
 from .asking import Ask, AskLink, Person, Sheet, asks_of, budgets, key_of, make_link
-from .lists import answered, due, has_answers, solved_here, solved_here_confirmed
+from .lists import answered, due, has_answers, solved_here, solved_here_confirmed, with_children
 from .replies import Reply, ReplyBody, Told, answer_by, asked_by
 from .rounds import Round, after_closing, of_child
 
@@ -27,4 +27,5 @@ __all__ = [
     "of_child",
     "solved_here",
     "solved_here_confirmed",
+    "with_children",
 ]

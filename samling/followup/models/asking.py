@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -55,6 +55,15 @@ class Ask(Walled):
 
     class Meta(Walled.Meta):
         indexes = [*Walled.Meta.indexes, models.Index(fields=["round"])]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @classmethod
+    def known(cls, keys: Iterable[UUID | None]) -> "dict[UUID, Ask]":
+        """Those of these that one may read, by key."""
+        wanted = [key for key in keys if key]
+        return {one.pk: one for one in cls.objects.filter(pk__in=wanted).select_related("round")} if wanted else {}
 
     @classmethod
     def may_put(cls, child: Child, person: "Person", sheet: "Sheet", how: str, *, by: Capacity, today: dt.date) -> Answer:

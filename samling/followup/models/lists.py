@@ -13,6 +13,7 @@ from samling.concern.models import Signal
 from samling.instruments.shape import Time, Voice
 from samling.journey.models import Event, coordinating
 from samling.people.models import Capacity, Child
+from samling.promises.models.lists import children_of
 from samling.records.question import Question
 
 from .. import rules
@@ -56,6 +57,15 @@ def _holder(one: Round, now: dict[UUID, Any]) -> UUID | None:
 def _due(on: Any) -> models.QuerySet:
     rows = Round.objects.mine().filter(done_at=None, withdrawn_at=None, due_on__lte=on)
     return rows.order_by("due_on")[:60]
+
+
+def with_children(rounds: Iterable[Round]) -> list[tuple[Round, Child | None]]:
+    """Rounds, each with its child as the reader knows her: asked once for all of them."""
+    rows = list(rounds)
+    own = [one.subject_id for one in rows if not one.is_shared]
+    near = children_of({one.subject_id for one in rows if one.is_shared})
+    near |= {child.pk: child for child in Child.objects.filter(pk__in=own).select_related("unit")} if own else {}
+    return [(one, near.get(one.subject_id)) for one in rows]
 
 
 def solved_here(child: Child) -> bool:

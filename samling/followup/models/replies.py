@@ -22,7 +22,7 @@ from samling.sharing.models import Table
 
 from .. import rules
 from ..reference import STATES, TIMES, VOICES, WAYS, choices
-from ..rules import State
+from ..rules import How, State
 from .asking import Ask, Sheet, digest_of
 
 
@@ -89,6 +89,16 @@ class Reply(Walled):
         """The figures of it."""
         given = {code: value for code, value in self.answers.items() if code != HELPS}
         return score(self.asked, given, voice=Voice(self.voice), time=Time(self.time), young=self.young)
+
+    @property
+    def in_words(self) -> str:
+        """What came of asking, in words."""
+        return gettext(STATES[State(self.state)])
+
+    @property
+    def way(self) -> str:
+        """How it was answered, in words."""
+        return gettext(WAYS[How(self.how)])
 
     @property
     def helps(self) -> Mapping[str, Any]:

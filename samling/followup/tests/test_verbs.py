@@ -5,7 +5,18 @@ from uuid import uuid4
 import pytest
 
 from samling.access.door import open_walls
-from samling.followup.models import Ask, Reply, answer_by, answered, asked_by, budgets, due, has_answers, make_link, of_child
+from samling.followup.models import (
+    Ask,
+    Reply,
+    answer_by,
+    answered,
+    asked_by,
+    budgets,
+    due,
+    has_answers,
+    make_link,
+    of_child,
+)
 from samling.followup.models.rounds import after_closing
 from samling.followup.rules import How, State
 from samling.instruments.shape import Time, Voice

@@ -1,0 +1,184 @@
+"""What the pages of follow-up are laid out from: whom one can ask, what is left of each one's budget, what has come."""
+
+import datetime as dt
+from functools import cached_property
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.http import Http404
+from django.utils.translation import get_language, gettext, ngettext
+
+from samling.access import looks
+from samling.contact.models import NoContact
+from samling.instruments.scoring import DECLINED, UNKNOWN
+from samling.instruments.shape import Kind, Time, Voice, form_of
+from samling.journey.models import journey_of
+from samling.kernel.categories import SHARED, SHARED_BRANCH, wall
+from samling.people.models import Capacity, Child
+from samling.plan.models import Wording
+from samling.plan.models.plans import plan_of
+from samling.promises.models import Promise
+from samling.promises.models.texts import text_of
+from samling.promises.rules import OPEN
+from samling.seating.models import colleagues, guardians, readers
+from samling.sharing.models import Table
+from samling.ui.words import full_day
+
+from . import rules
+from .models import Ask, Person, Reply, Round, Sheet, asks_of, budgets, key_of, of_child
+from .reference import ACTORS, WAYS
+
+
+class Line(NamedTuple):
+    """One person: what is left of what may be asked, in words, and what was asked in a round."""
+
+    person: Person
+    actor: str
+    left: str
+    may: bool
+    ask: Ask | None = None
+
+
+class Around:
+    """The people around one child whom one can ask, read once."""
+
+    def __init__(self, child: Child, by: Capacity, at: dt.datetime, today: dt.date):
+        self.child, self.by, self.at, self.today = child, by, at, today
+
+    def open_shared(self, errand: str) -> None:
+        """A committed look at the joint space too, so that the plan's words open."""
+        if journey := journey_of(self.child.pk):
+            looks.look(journey, [wall(SHARED_BRANCH, one) for one in SHARED], errand)
+
+    @cached_property
+    def people(self) -> list[Person]:
+        """The child, each guardian whom nothing keeps us from, and the adults at school who work with the child."""
+        form = form_of(self.age)
+        own = [Person("child", Voice.CHILD, self.child.called or self.child.given_name, None, form == "faces")]
+        stopped = NoContact.stopped(self.child.pk)
+        home = [one for one in guardians(self.child, self.at) if one.pk not in stopped]
+        school = [one for one in colleagues(self.child, self.at) if one.unit and one.unit.branch.actor == "school"]
+        return [
+            *(own if form != "none" else []),
+            *(Person(key_of(Voice.HOME, one.pk), Voice.HOME, str(one), one.pk) for one in home),
+            *(Person(key_of(Voice.SCHOOL, one.pk), Voice.SCHOOL, str(one.person), one.pk) for one in school),
+        ]
+
+    @property
+    def age(self) -> int:
+        """The child's age in whole years; by the year of birth alone where the day is not known."""
+        born = self.child.born_on
+        if not born:
+            return self.today.year - self.child.birth_year
+        return self.today.year - born.year - ((self.today.month, self.today.day) < (born.month, born.day))
+
+    @cached_property
+    def budgets(self) -> dict[str, rules.Budget]:
+        """What is left for each person by key."""
+        return budgets(self.child, self.today)
+
+    def line(self, person: Person, round: Round | None = None) -> Line:
+        """One person with the budget in words."""
+        left = self.budgets.get(person.key, rules.Budget(None, self.today))
+        asked = next((one for one in asks_of(self.child) if round and one.round_id == round.pk and _key(one) == person.key), None)
+        return Line(person, ACTORS[person.voice], in_words(left, self.today), left.may(self.today), asked)
+
+    def lines(self, round: Round | None = None) -> list[Line]:
+        """Everyone, the child first."""
+        return [self.line(one, round) for one in self.people]
+
+    @cached_property
+    def promises(self) -> list[UUID]:
+        """The promises that go on now, of those that one may read."""
+        plan = plan_of(self.child.pk)
+        return [one.pk for one in Promise.of_plan(plan) if one.state in OPEN] if plan else []
+
+    def sheet(self, round: Round, person: Person) -> Sheet:
+        """What this person would be asked in a round."""
+        return Sheet.of(Time(round.time), person.voice, young=person.young, helps=self.promises)
+
+
+def _key(ask: Ask) -> str:
+    return key_of(ask.voice, ask.person_id)
+
+
+def in_words(left: rules.Budget, today: dt.date) -> str:
+    """What is left of a person's budget, as staff see it before they ask."""
+    if left.open_until:
+        return gettext("has a question open until %(on)s") % {"on": full_day(left.open_until)}
+    if left.free_on > today:
+        return gettext("can be asked from %(on)s, or at a meeting") % {"on": full_day(left.free_on)}
+    return gettext("can be asked now")
+
+
+def minutes(seconds: int) -> str:
+    """How long it takes, rounded up."""
+    number = -(-seconds // 60)
+    return ngettext("about %(n)d minute", "about %(n)d minutes", number) % {"n": number}
+
+
+def child_page(child: Child, by: Capacity, at: dt.datetime, today: dt.date) -> dict[str, Any]:
+    """Everything about the follow-up of one child: the rounds with who was asked, and whom one may ask."""
+    around = Around(child, by, at, today)
+    asked = asks_of(child)
+    rounds = [(one, [ask for ask in asked if ask.round_id == one.pk]) for one in of_child(child)]
+    return {
+        "child": child, "today": today,
+        "due": [pair for pair in rounds if not pair[0].done_at and pair[0].due_on <= today],
+        "coming": [pair for pair in rounds if not pair[0].done_at and pair[0].due_on > today],
+        "done": [pair for pair in rounds if pair[0].done_at][::-1],
+        "lines": around.lines(),
+    }  # fmt: skip
+
+
+def help_words(ask: Ask) -> dict[UUID, str]:
+    """The promises that a sheet asks about, in the words of the home, where they are open."""
+    return {line: text_of(said, "home") for line, said in Wording.of(ask.helps).items()} if ask.helps else {}
+
+
+def child_of(subject: UUID) -> Child:
+    """The child's row that an answer is about. Raises Http404."""
+    found = Child.objects.filter(pk=subject).select_related(*Child.beside).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def ask_page(ask: Ask, by: Capacity, at: dt.datetime, today: dt.date) -> dict[str, Any]:
+    """What one person was asked: until when it is open, what was answered, and whether it can be put on the table."""
+    child, reply = child_of(ask.subject_id), ask.reply
+    around = Table(child, at)
+    return sheet_page(ask, by, at) | {
+        "reply": reply, "today": today, "is_open": ask.is_open(today), "may_answer": ask.may_answer, "actor": ACTORS[Voice(ask.voice)],
+        "rows": answer_rows(reply) if reply else [], "helps": _helps(ask, reply) if reply else [],
+        "may_put": reply.may_put(around, by) if reply and around.others else None, "is_put": bool(reply and around.is_put(reply)),
+        "validated": ask.sheet.package.validated,
+    }  # fmt: skip
+
+
+def answer_rows(reply: Reply) -> list[tuple[str, str]]:
+    """Each item that was asked, with the answer in words."""
+    language = (get_language() or "sv")[:2]
+    said = {UNKNOWN: gettext("don't know"), DECLINED: gettext("don't want to answer")}
+    rows = []
+    for code in reply.scored.asked if reply.answers else ():
+        given, item = reply.answers.get(code), reply.asked.item(code)
+        steps = {step.value: step.words[language] for step in reply.asked.steps}
+        words = said.get(given) or (steps.get(given) if item.kind is Kind.SCALE else given)  # type: ignore[arg-type]
+        rows.append((item.text[language], "–" if words is None else str(words)))
+    return rows
+
+
+def _helps(ask: Ask, reply: Reply) -> list[tuple[str, str]]:
+    words = help_words(ask)
+    said = {"yes": gettext("Yes"), "some": gettext("A little"), "no": gettext("No")}
+    return [(words.get(key, gettext("A promise")), said.get(str(reply.helps.get(str(key))), "–")) for key in ask.helps if reply.helps]
+
+
+def sheet_page(ask: Ask, by: Capacity, at: dt.datetime) -> dict[str, Any]:
+    """One sheet: whom it is for, how long it takes, who reads the answers."""
+    child = child_of(ask.subject_id)
+    return {
+        "ask": ask, "child": child, "takes": minutes(ask.seconds), "readers": readers(child.pk, [ask.wall], at),
+        "way": gettext(WAYS[rules.How(ask.how)]), "time": ask.round.title, "called": child.called or child.given_name,
+    }  # fmt: skip

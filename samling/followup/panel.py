@@ -1,0 +1,15 @@
+"""What the child's page and the day show of follow-up."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from samling.people.models import Child
+from samling.records.clock import today
+
+from .models import of_child
+
+
+def followup(request: HttpRequest, child: Child) -> dict[str, Any]:
+    """The next day on which one asks; drawn by followup/panel.html as `followup`."""
+    return {"child": child, "next": next((one for one in of_child(child) if not one.done_at), None), "today": today()}

@@ -1,0 +1,84 @@
+"""The pages of follow-up as people meet them: asked on the phone, at the table, by a link; and skipped."""
+
+import re
+
+import pytest
+
+from samling.followup.models import answered
+from samling.followup.rules import How, State
+from samling.instruments.shape import Time
+from samling.journey.models import Draft
+from samling.records.clock import now, today
+from samling.views.tests.around import child_of
+
+from .asked import CHILD, answer, begin, guardian, put
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def keyed(page) -> str:
+    return re.search(r'name="key" value="([^"]+)"', page.content.decode())[1]
+
+
+def test_whoever_asks_sees_the_budget_and_the_answer_is_noted_once(cast, visitor):
+    first = begin(cast)
+    petra = visitor.as_("petra")
+    assert "Dags att fråga" in petra.get(f"/children/{cast.world.child['adam']}/followup/").content.decode()
+    today_page = petra.get("/").content.decode()
+    assert "Vid starten" in today_page
+    page = petra.get(f"/followup/{first.pk}/")
+    assert "kan få en fråga nu" in page.content.decode()
+    sent = petra.post(f"/followup/{first.pk}/", {"key": keyed(page), "person": "child", "how": "phone"})
+    assert sent.status_code == 302
+    sheet = petra.get(f"{sent.url}answer/")
+    told = {"key": keyed(sheet), "how": "phone", "heard_on": str(today()), "state": "answered", "B1": "3", "B2": "unknown", "B3": "0"}
+    for _again in range(2):
+        done = petra.post(f"{sent.url}answer/", told)
+        assert done.status_code in (302, 403)
+    with cast.acting("petra"):
+        petra.get(f"/children/{cast.world.child['adam']}/")
+        assert [one.state for one in answered(child_of(cast))] == [State.ANSWERED]
+    shown = petra.get(sent.url).content.decode()
+    assert "ej validerat" in shown and "stämmer mest" in shown and "vet inte" in shown
+    assert "eller på ett möte" in petra.get(f"/followup/{first.pk}/").content.decode()
+    assert visitor.as_("maja").get(sent.url).status_code == 404
+
+
+def test_a_small_child_answers_by_faces_at_the_table_and_may_skip(cast, visitor):
+    first = begin(cast)
+    asked = put(cast, first, CHILD._replace(young=True), How.TABLE)
+    petra = visitor.as_("petra")
+    page = petra.get(f"/followup/asked/{asked.pk}/answer/?as=table").content.decode()
+    assert page.count("<fieldset") == 5 and "followup__face" in page and "mycket glad" in page
+    assert 'name="B5"' not in page and 'name="B6"' in page
+    key = re.search(r'name="key" value="([^"]+)"', page)[1]
+    sent = {"key": key, "how": "table", "heard_on": str(today()), "state": "skipped"}
+    assert petra.post(f"/followup/asked/{asked.pk}/answer/?as=table", sent).status_code == 302
+    assert "Hoppade över den här gången" in petra.get(f"/followup/asked/{asked.pk}/").content.decode()
+    paper = petra.get(f"/followup/asked/{asked.pk}/paper/").content.decode()
+    body = paper[paper.index("<h1"):]
+    assert asked.code in body and "Adam" not in body[: body.index("</ol>")]
+
+
+def test_a_guardian_answers_by_the_link_that_names_nobody(cast, visitor, client):
+    asked = put(cast, begin(cast), guardian(cast, "ali"), How.LINK)
+    petra = visitor.as_("petra")
+    made = petra.post(f"/followup/asked/{asked.pk}/link/").content.decode()
+    address = re.search(r"https?://[^/]+(/questions/[\w-]+/)", made)[1]
+    page = client.get(address, HTTP_ACCEPT_LANGUAGE="en")
+    assert page.status_code == 200 and "Adam" not in page.content.decode() and page.headers["Cache-Control"] == "no-store"
+    assert client.post(address, {"state": "answered", "H1": "9"}).status_code == 422
+    assert client.post(address, {"state": "answered", "H1": "4", "H9": "2"}).status_code == 200
+    assert client.get(address).status_code == 410
+
+
+def test_what_was_begun_is_kept_and_led_back_to(cast, visitor):
+    asked = put(cast, begin(cast, Time.LIGHT), CHILD)
+    petra = visitor.as_("petra")
+    with cast.acting("petra") as acting:
+        Draft.keep(f"reply-{asked.pk}", {"D1": ["2"]}, by=acting.capacity_id, at=now())
+    assert f"/followup/asked/{asked.pk}/" in petra.get("/").content.decode()
+    page = petra.get(f"/followup/asked/{asked.pk}/answer/").content.decode()
+    assert re.search(r'value="2"[^>]*checked', page)
+    answer(cast, asked, {"D1": 2})
+    assert petra.get(f"/followup/asked/{asked.pk}/answer/").status_code == 403
