@@ -122,7 +122,7 @@ def may_plan(*, writes: bool, has_same: bool) -> Answer:
     if not writes:
         return refuse(_("Those who work with the child set the days of follow-up."))
     if has_same:
-        return refuse(_("That time has its day already. Change the day instead."))
+        return refuse(_("That time has its day already."))
     return allow(_("You work with this child."))
 
 

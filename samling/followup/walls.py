@@ -16,7 +16,7 @@ OWN_ASK = (
 def walls() -> list[Protect]:
     """Nobody asks past the guard, which knows the budget; an answer is never changed."""
     return [
-        Protect("followup_round", "head", change=IN_COMPARTMENT, columns=f"due_on, done_at, done_by_id, {SHOWN}"),
+        Protect("followup_round", "head", change=IN_COMPARTMENT, columns=f"done_at, done_by_id, {SHOWN}"),
         Protect("followup_ask", "head", change=IN_COMPARTMENT, columns=SHOWN, grants="select"),
         Protect("followup_reply", "head", also=OWN_ASK),
         Protect("followup_replybody", "body", head="followup_reply"),

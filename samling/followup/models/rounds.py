@@ -68,13 +68,6 @@ class Round(Walled):
         return rules.may_plan(writes=guard.my_access(subject).get(behind, False), has_same=same)
 
     @transaction.atomic
-    def move(self, due_on: dt.date, *, by: Capacity) -> None:
-        """Another day. Raises Refused."""
-        insist(rules.may_plan(writes=self.writes, has_same=False))
-        self.due_on = due_on
-        self.save(update_fields=["due_on"])
-
-    @transaction.atomic
     def finish(self, *, by: Capacity, at: dt.datetime) -> None:
         """Everybody who is asked has been; a light check sets the day of the next. Raises Refused."""
         insist(rules.may_plan(writes=self.writes, has_same=False))
