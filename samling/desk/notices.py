@@ -67,6 +67,7 @@ KINDS: dict[str, Kind] = {
     "team-tell": Kind(_("Tell the home what the meeting decided"), READ, "agenda:decision"),
     "forum-decision": Kind(_("Hold what the consultation team decided"), READ, "forum:decision"),
     "forum-tell": Kind(_("Tell the home what the consultation team decided"), READ, "forum:decision"),
+    "forum-reviewed": Kind(_("Read what became of a decision of the consultation team"), READ, "forum:decision"),
     "psychiatry-answer": Kind(_("Child psychiatry has not answered: ring and ask"), READ, "forum:health-referral"),
     "referral_answered": Kind(_("The team has answered your question"), READ, "referral:show"),
     "how_is_it_going": Kind(_("Your head asks how it is going. A line is enough."), ANSWER, "journey:new-note", "subject"),

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from samling.access import holding
+from samling.access import guard, holding
 from samling.access.models import Closed, Walled, WalledBody
 from samling.agenda.rules import Decided, may_tell
 from samling.journey.telling import notify
@@ -23,7 +23,7 @@ from ..rules import Kind
 from .forums import Forum
 from .items import STAFF, ForumItem
 
-HOLD, TELL = "forum-decision", "forum-tell"
+HOLD, TELL, REVIEWED = "forum-decision", "forum-tell", "forum-reviewed"
 
 
 class ForumDecision(Walled):
@@ -137,8 +137,9 @@ class ForumDecision(Walled):
 
     def may_follow_up(self) -> Answer:
         """Whether it can be followed up now."""
-        over = self.ended_at is not None or self.kind == Kind.CLOSE
-        return rules.may_follow_up(writes=self.item.writes(), over=over, done=self.reviews.exists())
+        over, writes = self.ended_at is not None or self.kind == Kind.CLOSE, self.item.writes()
+        holds = not writes and self.holder_id in holding.duties()
+        return rules.may_follow_up(writes=writes, holds=holds, over=over, done=self.reviews.exists())
 
     def kept_reviews(self) -> "list[ForumReview]":
         """What became of it, as far as one may read."""
@@ -146,8 +147,12 @@ class ForumDecision(Walled):
 
     @transaction.atomic
     def follow_up(self, result: str, *, by: Capacity, at: dt.datetime) -> "ForumReview":
-        """What became of it. Raises Refused."""
+        """What became of it; by its holder in another house as one line of hers. Raises Refused."""
         insist(self.may_follow_up())
+        if not self.item.writes():
+            line = guard.call("review_forum_decision", self.pk, result)
+            notify(self.item.written_by_id, REVIEWED, by=by.pk, at=at, record=self.pk, subject=self.subject_id)
+            return ForumReview.objects.get(pk=line)
         made = ForumReview(decision=self, result=result, subject_id=self.subject_id, wall=self.wall, written_by=by,
                            written_at=at, **STAFF)  # fmt: skip
         made.save(force_insert=True)

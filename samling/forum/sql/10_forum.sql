@@ -170,6 +170,32 @@ begin
                       where i.slot_id = s.id and d.ended_at is null and d.withdrawn_at is null);
 end $$;
 
+-- The holder of a decision, of whatever house, says what became of it: one line of hers, while she is told the decision. It is
+-- told on to those who are told the decision, by the same grounds. She reads and writes nothing else by it.
+create or replace function guard.review_forum_decision(which uuid, said text) returns uuid
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare t timestamptz := guard.now(); me uuid := guard.my_capacity(); d record; made uuid := gen_random_uuid();
+begin
+  select x.id, x.subject_id, x.wall, x.item_id into d from public.forum_forumdecision x
+   where x.id = which and x.ended_at is null and x.withdrawn_at is null and x.kind <> 'close'
+     and x.holder_id in (select guard.my_duties()) for update;
+  if d.id is null or not exists (select from guard.disclosures_to(me) o where o.record_id = d.id)
+     or exists (select from public.forum_forumreview r where r.decision_id = d.id)
+     or said not in ('helped', 'partly', 'no', 'not_done') then
+    perform guard.refuse('The holder of the decision says what became of it, once, while she may read it.');
+  end if;
+  insert into public.forum_forumreview (id, subject_id, wall, written_by_id, written_at, for_guardians, for_guardians_because,
+                                        for_child, decision_id, result)
+  values (made, d.subject_id, d.wall, me, t, 'no', 'staff', false, d.id, said);
+  insert into public.journey_event (id, subject_id, wall, written_by_id, written_at, for_guardians, for_guardians_because,
+                                    for_child, kind, record_id)
+  values (gen_random_uuid(), d.subject_id, d.wall, me, t, 'no', '', false, 'consultation team decision followed up', d.item_id);
+  insert into public.access_disclosure (id, ground_id, subject_id, wall, record_id, made_by_id, made_at)
+  select gen_random_uuid(), o.ground_id, d.subject_id, d.wall, made, me, t from public.access_disclosure o
+   where o.record_id = d.id and o.ended_at is null;
+  return made;
+end $$;
+
 -- A place is given up: by its holder, by who leads the team, by who keeps it; a guest's by any member. What was told to her
 -- at this table is shut in the same act.
 create or replace function guard.end_forum_place(which uuid) returns void
@@ -200,4 +226,5 @@ begin
 end $$;
 
 grant execute on function guard.my_forum_seats(), guard.forum_ears(uuid), guard.tell_forum(uuid, uuid),
-  guard.row_at_forum(uuid, boolean, uuid), guard.forum_undecided(uuid), guard.end_forum_place(uuid) to samling_app;
+  guard.row_at_forum(uuid, boolean, uuid), guard.forum_undecided(uuid), guard.end_forum_place(uuid),
+  guard.review_forum_decision(uuid, text) to samling_app;

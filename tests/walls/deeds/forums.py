@@ -42,6 +42,16 @@ def decision(called: str = "decision", of: str = "item") -> str:
     return head("forumdecision", called, "item_id, kind, holder_id, due_on", f":{of}, 'school', :petra, '2025-12-01'")
 
 
+def held(who: str = "tomas", kind: str = "school", called: str = "decision", of: str = "item") -> str:
+    """A decision that somebody holds."""
+    return head("forumdecision", called, "item_id, kind, holder_id, due_on", f":{of}, '{kind}', :{who}, '2025-12-01'")
+
+
+def went(which: str = "decision", said: str = "helped", by: str = "tomas") -> str:
+    """What its holder says became of it."""
+    return f"{by}: guard.review_forum_decision(:{which}, '{said}') as line"
+
+
 def review(called: str = "review", of: str = "decision") -> str:
     return head("forumreview", called, "decision_id, result", f":{of}, 'helped'")
 
@@ -105,6 +115,13 @@ MET = (
     " values (gen_random_uuid(), :journey, :theirs, :reception, 'space', '', :petra, guard.now(), :tomas, guard.now())",
 )
 PARTY = "db: update journey_party set {} where child_id = :{}"
+HELD = (*TOLD, held(), tell(record="decision"))
+HOLDERS = "The holder of the decision says what became of it, once, while she may read it."
+LINE = "db: select subject_id, wall, written_by_id, decision_id, result from forum_forumreview"
+TO_WHOM = (
+    "db: select g.to_capacity_id, d.record_id from access_disclosure d join access_ground g on g.id = d.ground_id"
+    " join forum_forumreview r on r.id = d.record_id"
+)
 
 DEEDS = [
     # -- whose places ------------------------------------------------------------------------------------------------
@@ -265,4 +282,32 @@ DEEDS = [
     done("any member lets a guest go", end("marias_place", by="samir"), "db: select count(*) from forum_forummember where until_at is not null", "1",
          *TABLE, place("maria", meeting=":meeting")),
     refused("a guest lets nobody go", end("karins_place", by="maria"), PLACE, *TABLE, place("maria", meeting=":meeting"), place("karin", meeting=":meeting")),
+    # -- what the holder says became of it -------------------------------------------------------------------------------
+    done("the holder says it from her own house", went(), LINE, "adam/71/tomas/decision/helped", *HELD),
+    done("of how it went: in each way there is", went(said="not_done"), LINE, "adam/71/tomas/decision/not_done", *HELD),
+    done("with a little help", went(said="partly"), LINE, "adam/71/tomas/decision/partly", *HELD),
+    done("and without", went(said="no"), LINE, "adam/71/tomas/decision/no", *HELD),
+    done("it is on the child's story", went(), "db: select subject_id, wall, written_by_id, record_id from journey_event where kind ="
+         " 'consultation team decision followed up'", "adam/71/tomas/item", *HELD),
+    done("it is told to those who are told the decision", went(), TO_WHOM, "tomas/line", *HELD),
+    done("and to no one who was told before", went(), TO_WHOM, "tomas/line", *HELD, *SAMIRS, tell(record="decision"),
+         update("access_disclosure", "ended_at = guard.now(), ended_by_id = :petra where record_id = :decision and ground_id in (select id"
+                " from access_ground where to_capacity_id = :samir)")),
+    told("she reads her own line", "tomas: select r.decision_id, r.result from forum_forumreview r", "decision/helped", *HELD, went()),
+    told("of how it went: another at the table whom nothing was told does not", "samir: select r.decision_id from forum_forumreview r", "", *HELD, went()),
+    done("that another has its line already is no matter", went(), "db: select count(*) from forum_forumreview", "2", *HELD,
+         held("samir", called="other"), review("others", "other")),
+    refused("of how it went: nobody else says it", went(by="samir"), HOLDERS, *HELD, *SAMIRS, tell(record="decision")),
+    refused("of how it went: nor nobody", went(by="nobody"), HOLDERS, *HELD),
+    refused("of how it went: not once the yes is taken back", went(), HOLDERS, *HELD,
+            update("consent_consentanswer", "taken_back_at = guard.now() where guardian_id = :hodan")),
+    refused("of how it went: not before it has been told to her", went(), HOLDERS, *TOLD, held()),
+    refused("of how it went: nor when another record has", went(), HOLDERS, *TOLD, held(), held("samir", called="other"), tell(record="other")),
+    refused("of how it went: not twice", went(), HOLDERS, *HELD, went()),
+    refused("of how it went: not after it was taken back", went(), HOLDERS, *HELD, update("forum_forumdecision", "ended_at = guard.now(), ended_by_id = :petra")),
+    refused("of how it went: nor written off", went(), HOLDERS, *HELD, update("forum_forumdecision", "withdrawn_at = guard.now(), withdrawn_by_id = :petra")),
+    refused("of how it went: not of one that asks for nothing", went(), HOLDERS, *TOLD, held(kind="close"), tell(record="decision")),
+    refused("of how it went: not in other words", went(said="x"), HOLDERS, *HELD),
+    refused("of how it went: not of what is none", went("item"), HOLDERS, *HELD),
+    refused("of how it went: not about a child who is protected", went(), HOLDERS, *HELD, MARK),
 ]  # fmt: skip
