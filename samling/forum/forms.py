@@ -147,18 +147,14 @@ class ReferralForm(SamlingForm):
     """That child psychiatry was asked, and what the school's own had done before."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
-    psychologist = forms.ChoiceField(
-        label=_("What has the school's psychologist done?"), choices=HealthReferral.Own.choices, widget=forms.RadioSelect
-    )
-    psychologist_words = LongTextField(
-        label=_("The psychologist: in a few words"), max_length=1000, rows=2, help_text=_("What was done, or why it was not.")
-    )
-    educator = forms.ChoiceField(
-        label=_("What has the special educator done?"), choices=HealthReferral.Own.choices, widget=forms.RadioSelect
-    )
-    educator_words = LongTextField(
-        label=_("The special educator: in a few words"), max_length=1000, rows=2, help_text=_("What was done, or why it was not.")
-    )
+    psychologist = forms.ChoiceField(label=_("What has the school's psychologist done?"), choices=HealthReferral.Own.choices,
+                                     widget=forms.RadioSelect)  # fmt: skip
+    psychologist_words = LongTextField(label=_("The psychologist: in a few words"), max_length=1000, rows=2,
+                                       help_text=_("What was done, or why it was not."))  # fmt: skip
+    educator = forms.ChoiceField(label=_("What has the special educator done?"), choices=HealthReferral.Own.choices,
+                                 widget=forms.RadioSelect)  # fmt: skip
+    educator_words = LongTextField(label=_("The special educator: in a few words"), max_length=1000, rows=2,
+                                   help_text=_("What was done, or why it was not."))  # fmt: skip
     receiver = forms.CharField(label=_("To whom was it sent?"), max_length=120)
     sent_on = DayField(label=_("Which day was it sent?"))
     holder = forms.ChoiceField(label=_("Who waits for the answer?"), help_text=_("She or he is reminded when it is late."))

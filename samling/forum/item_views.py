@@ -39,8 +39,7 @@ def take_up(request: HttpRequest, child: Child) -> HttpResponse:
 
 def _told(child: Child, by: Capacity) -> str:
     """Which kind of information the yes has to cover, beside the name."""
-    place = wall_of(child, by)
-    return _(TITLES[category_of(place)]) if place else ""
+    return _(TITLES[category_of(place)]) if (place := wall_of(child, by)) else ""
 
 
 @door("talk about one item", opens=ForumItem, asks=True)

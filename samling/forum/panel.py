@@ -17,6 +17,5 @@ def forum(request: HttpRequest, child: Child) -> dict[str, Any]:
     by, row, day = request.capacity, glance(child, request.capacity), today()
     answered = row["answered_on"] if row["answered_referral"] == row["referral"] else None
     waited = wait(sent_on=row["sent_on"], due_on=row["due_on"], answered_on=answered, today=day) if row["referral"] else None
-    decided = ForumDecision.What(row["kind"]).label if row["kind"] else ""
-    return {"child": child, "row": row, "decided": decided, "wait": waited, "today": day,
-            "may_write": HealthReferral.may_send(child, by)}
+    return {"child": child, "row": row, "decided": ForumDecision.What(row["kind"]).label if row["kind"] else "",
+            "wait": waited, "today": day, "may_write": HealthReferral.may_send(child, by)}

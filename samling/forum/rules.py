@@ -139,11 +139,11 @@ def may_end(*, run: Answer, undecided: int, has_next: bool) -> Answer:
     return allow(_("The meeting can end."))
 
 
-def may_follow_up(*, writes: bool, holds: bool, over: bool, done: bool) -> Answer:
+def may_follow_up(*, writes_or_holds: bool, over: bool, done: bool) -> Answer:
     """A decision is followed up once, by the authority that took the child up or by whoever holds it."""
     if over or done:
         return refuse(_("There is nothing more to follow up here."))
-    if not writes and not holds:
+    if not writes_or_holds:
         return refuse(_("The authority that took the child up, or the one who holds it, writes what became of it."))
     return allow(_("You can write what became of it."))
 

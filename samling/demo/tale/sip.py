@@ -14,9 +14,9 @@ from samling.papers.models import PlanVersion, SentCopy
 from samling.people.models import Capacity, Guardian, Organisation
 from samling.plan.models import Plan, Wording
 from samling.records.clock import STOCKHOLM
-from samling.sharing.opening import open_for
 
 from . import deeds, plans
+from .agreeing import LAW
 from .teller import Stage, Teller
 
 CHILD, MOTHER = "lova", "Åsa"
@@ -118,7 +118,10 @@ def said_yes(on: Stage, unit: str) -> None:
     made = Consent.ask(deeds.child_of(on, CHILD), terms, id=on.key("sip", unit), by=on.by, at=on.at)
     said = Said(giver="guardian", who=on.made[CHILD, f"guardian-{MOTHER}"], yes=True, how="spoken", at=on.at, walls=asks)
     made.answer(said, id=on.key("sip-yes", unit), by=on.by.pk, at=on.at)
-    open_for(Consent.objects.get(pk=made.pk), [], since=None, records=[], by=on.by.pk, at=on.at)
+    ground = guard.give_ground(made.subject_id, asks, basis="consent", because=terms.purpose, unit=on.world.unit[unit], paragraph=LAW,
+                               until=made.valid_until, consents=[made.pk])  # fmt: skip
+    guard.disclose_record(ground, asks[0], made.subject_id)
+    made.tell("consent opened", by=on.by.pk, at=on.at)
 
 
 def asked(on: Stage, unit: str, how: str) -> None:

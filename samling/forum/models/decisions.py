@@ -137,9 +137,8 @@ class ForumDecision(Walled):
 
     def may_follow_up(self) -> Answer:
         """Whether it can be followed up now."""
-        over, writes = self.ended_at is not None or self.kind == Kind.CLOSE, self.item.writes()
-        holds = not writes and self.holder_id in holding.duties()
-        return rules.may_follow_up(writes=writes, holds=holds, over=over, done=self.reviews.exists())
+        over, mine = self.ended_at is not None or self.kind == Kind.CLOSE, self.item.writes() or self.holder_id in holding.duties()
+        return rules.may_follow_up(writes_or_holds=mine, over=over, done=self.reviews.exists())
 
     def kept_reviews(self) -> "list[ForumReview]":
         """What became of it, as far as one may read."""
@@ -150,9 +149,8 @@ class ForumDecision(Walled):
         """What became of it; by its holder in another house as one line of hers. Raises Refused."""
         insist(self.may_follow_up())
         if not self.item.writes():
-            line = guard.call("review_forum_decision", self.pk, result)
             notify(self.item.written_by_id, REVIEWED, by=by.pk, at=at, record=self.pk, subject=self.subject_id)
-            return ForumReview.objects.get(pk=line)
+            return ForumReview.objects.get(pk=guard.call("review_forum_decision", self.pk, result))
         made = ForumReview(decision=self, result=result, subject_id=self.subject_id, wall=self.wall, written_by=by,
                            written_at=at, **STAFF)  # fmt: skip
         made.save(force_insert=True)

@@ -137,19 +137,15 @@ def glance(child: Child, by: Capacity) -> Any:
 def _decisions(capacities: list[UUID], about: UUID | None) -> Iterator[Held]:
     """What a consultation team has given someone to hold, until somebody has said what became of it."""
     rows = ForumDecision.objects.filter(holder_id__in=capacities, ended_at=None, withdrawn_at=None, reviews=None)
-    for row in rows.exclude(kind="close").filter(**_of(about)):
+    for row in rows.exclude(kind="close").filter(**({"subject_id": about} if about else {})):
         yield Held(Sort.DUTY, row.title, row.holder_id, row.subject_id, row.pk, row.due_on, row.get_absolute_url())
 
 
 def _referrals(capacities: list[UUID], about: UUID | None) -> Iterator[Held]:
     """Answers from child psychiatry that somebody waits for."""
     rows = HealthReferral.objects.filter(holder_id__in=capacities, withdrawn_at=None).exclude(answers__kind__in=FINAL)
-    for row in rows.filter(**_of(about)):
+    for row in rows.filter(**({"subject_id": about} if about else {})):
         yield Held(Sort.DUTY, row.title, row.holder_id, row.subject_id, row.pk, row.due_on, row.get_absolute_url())
-
-
-def _of(about: UUID | None) -> dict[str, UUID]:
-    return {"subject_id": about} if about else {}
 
 
 HELD += [_decisions, _referrals]

@@ -224,20 +224,13 @@ def test_a_decision_is_with_its_holder_who_must_be_allowed_to_know(cast, table):
         assert ForumDecision.objects.get().holder_id == cast.samir
 
 
-def test_the_holder_in_another_house_says_how_it_went_and_reads_no_more(cast, table, visitor):
+def test_the_holder_in_another_house_says_how_it_went(cast, table, visitor):
     yes(cast, to_unit="bup")
-    item = take_up(cast, "gunilla", "adam", table)
-    decision = decide(cast, "gunilla", item, "samir")
-    page = visitor.as_("samir").get(f"/forums/decisions/{decision}/").content.decode()
-    assert 'name="result"' in page
+    decision = decide(cast, "gunilla", take_up(cast, "gunilla", "adam", table), "samir")
     assert visitor.as_("samir").post(f"/forums/decisions/{decision}/", {"result": "partly"}).status_code == 302
-    with cast.acting("samir"):
-        assert [one.result for one in ForumReview.objects.all()] == ["partly"]
-        assert not ForumDecision.objects.get().item.writes()
     with cast.acting("gunilla"):
         assert Notice.objects.get(kind="forum-reviewed").record_id == decision
         assert ForumReview.objects.get().written_by_id == cast.samir
-    assert visitor.as_("tomas").get(f"/forums/decisions/{decision}/").status_code == 404
 
 
 def test_what_is_undecided_goes_to_the_next_meeting_still_without_a_name(cast, table):
