@@ -1,6 +1,9 @@
 """Every test that needs a database gets its own: a clone of a committed template world, with real connections."""
 
+import gc
+
 import pytest
+from django.contrib.auth.hashers import ScryptPasswordHasher
 from django.db import connections
 from django.template import Template as Page
 from django.test.signals import template_rendered
@@ -22,6 +25,19 @@ def pytest_collection_modifyitems(config, items):
 def _lot(item):
     group = item.get_closest_marker("xdist_group")
     return group.args[0] if group else item.path.name
+
+
+def pytest_collection_finish(session):
+    """What is loaded by now stays: nobody looks through it again for what may be thrown away."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick_passwords():
+    """Nobody guesses a test's password: one is worked out a hundred times a run."""
+    ScryptPasswordHasher.work_factor = 2**8
 
 
 @pytest.fixture(scope="session")

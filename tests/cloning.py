@@ -137,12 +137,12 @@ class Template:
     def pointed_at(self, name: str) -> Iterator[str]:
         """Every alias talks to this database, whose clock stands where every test begins."""
         point_at(name)
-        keeping.put_on(name)
+        turn = keeping.put_on(name)
         try:
             reset_clock()
             yield name
         finally:
-            keeping.take_off(name)
+            keeping.take_off(name, turn)
             point_at("postgres")
 
     def copy(self, name: str) -> None:

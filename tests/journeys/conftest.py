@@ -11,6 +11,8 @@ from django.db import connections
 from django.test import override_settings
 from playwright.sync_api import sync_playwright
 
+from tests import keeping
+
 from .chromium import CHROMIUM
 from .house import House
 
@@ -51,13 +53,16 @@ def site():
     with override_settings(WHITENOISE_AUTOREFRESH=False, WHITENOISE_USE_FINDERS=True, WHITENOISE_MAX_AGE=3600):
         application = get_wsgi_application()  # sheets and letters are fetched once, as people's browsers do
 
-    def closing(environ, start):
+    def answered(environ, start):
+        name = connections["default"].settings_dict["NAME"]
+        turn = keeping.put_on(name)
         try:
             return application(environ, start)
         finally:
+            keeping.take_off(name, turn)
             connections.close_all()
 
-    with make_server("localhost", 0, closing, server_class=Server, handler_class=Quiet) as server:
+    with make_server("localhost", 0, answered, server_class=Server, handler_class=Quiet) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         yield f"http://localhost:{server.server_port}"

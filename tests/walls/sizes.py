@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable
 
 NIGHT = os.environ.get("SAMLING_SIZES") == "night"
-WORLDS = 2000 if NIGHT else 100
+WORLDS = 2000 if NIGHT else 80
 INTERFERENCE_WORLDS = 400 if NIGHT else 20
 MUTANT_WORLDS = 300 if NIGHT else 60
 INTERLEAVINGS = 10_000 if NIGHT else 600
@@ -20,7 +20,10 @@ def pulled_in_the_middle(caught: int) -> bool:
     return not NIGHT or caught >= KILLS // 2
 
 
-def todays(things: Iterable, turns: int) -> list:
-    """At each change a share of them, another every day, so that all have had their turn after so many days; at night all."""
+def todays(things: Iterable, turns: int, ahead: int = 0) -> list:
+    """At each change a share of them, another every day, so that all have had their turn after so many days; at night all.
+
+    Whoever is `ahead` by so many days has a turn with others of them.
+    """
     listed = list(things)
-    return listed if NIGHT else listed[dt.date.today().toordinal() % turns :: turns]
+    return listed if NIGHT else listed[(dt.date.today().toordinal() + ahead) % turns :: turns]

@@ -15,7 +15,7 @@ from .sizes import WORLDS
 from .world import make
 
 READ_ONLY = {"adds": 0, "changes": False}  # two of three, for time's sake
-LOT = 25  # worlds that share a database: many more, and each question would be asked of a crowd
+LOT = 20  # worlds that share a database: many more, and each question would be asked of a crowd
 
 
 @pytest.mark.parametrize("lot", range(WORLDS // LOT))

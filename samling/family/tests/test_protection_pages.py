@@ -10,6 +10,7 @@ from samling.family.models import OffSystem
 from samling.people.models import Child, Guardian, RosterEntry
 from tests.house.routes import routes
 from tests.house.walk import ELSEWHERE, address
+from tests.walls.sizes import todays
 
 MARKS = ("Zebulon", "070-999 77 66", "Hemliga gatan 7", "Hassan")
 OTHERS = ("gunilla", "bosse", "amir", "maja", "jonas", "eva", "ingrid", "ingrid_2", "ulf", "kerstin", "maria_2")
@@ -63,10 +64,10 @@ def test_the_decider_and_the_named_read_on_and_nobody_else(cast, marked):
 def test_planted_words_reach_no_page_of_anyone_else(cast, marked):
     protect(cast, marked, readers=[])
     ours = list(addresses(cast.adam))
-    for name in OTHERS:
+    for number, name in enumerate(OTHERS):
         seen = marked.as_(name)
         seen.raise_request_exception = False
-        for where in ours:
+        for where in todays(ours, 3, ahead=number):  # each address by every third of them
             answer = seen.get(where)
             found = [mark for mark in MARKS if mark in answer.content.decode(errors="replace")]
             assert not found, f"{name} reads {found} at {where}"
