@@ -12,7 +12,8 @@ from tests.cast import Cast
 from tests.cloning import Template
 
 # What takes longest goes first, so that two processes end together: a group's name, or the end of a file's.
-HEAVY = ("browser", "walk", "bad input", "deeds", "test_interference.py", "test_markers.py", "doors")
+HEAVY = ("browser", "walk", "bad input", "deeds", "test_interference.py", "test_oracle.py", "test_markers.py", "doors",
+         "test_protection_pages.py", "test_policies.py")
 
 
 @pytest.hookimpl(trylast=True)
