@@ -110,6 +110,8 @@ def weave(
         verdict = merge(base, stored=stored, version=version, sent=said)
         if verdict == "conflict" and kept:
             woven.conflicts.append(Conflict(name, kept, said))
+        elif kept and said == kept.said:
+            woven.bases[name] = kept.base  # the same words again stand on what is there now
         elif verdict == "write":
             kept = lines[base.place] = write(name, base.place, said, kept)
             woven.bases[name], woven.wrote = kept.base, woven.wrote + 1

@@ -155,6 +155,17 @@ def test_autosave_answers_with_a_sentence_and_the_new_version(cast, checklist, v
     assert visitor.get(url("show", checklist)).context["sitting"].states["why-now"] == "started"
 
 
+def test_an_answer_that_was_lost_makes_no_other_of_whoever_wrote_it(cast, checklist, visitor):
+    here = url("page", checklist, "why-now")
+    sent = filled(visitor.as_("petra").get(here)) | {"a-seen": "Se"}
+    draft(visitor, here, sent)  # kept, but its answer never came
+    again = draft(visitor, here, sent)
+    newer = draft(visitor, here, sent | {"a-seen": "Sent", "version": again["Draft-Version"]})
+    assert newer.status_code == 200, newer.content.decode()
+    assert said(cast, "a-seen") == ["Sent"]
+    assert draft(visitor, here, sent | {"a-seen": "Från en annan flik"}).status_code == 409, "two tabs still lose nothing"
+
+
 def test_a_lost_session_says_so_and_the_text_goes_in_after_signing_in_again(cast, checklist, visitor):
     here = url("page", checklist, "why-now")
     sent = filled(visitor.as_("petra").get(here)) | {"a-seen": "Skrivet när jag var utloggad"}

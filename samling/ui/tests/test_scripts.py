@@ -36,7 +36,7 @@ class Server:
 
     def __init__(self):
         self.html, self.script, self.status, self.headers, self.body = "", "", 204, {}, ""
-        self.sent = []
+        self.sent, self.held = [], None
 
     def answer(self, route, request):
         path = request.url.removeprefix(HOST)
@@ -48,6 +48,8 @@ class Server:
         if path == "/htmx":
             return route.fulfill(content_type="text/javascript; charset=utf-8", body=VENDOR.read_text())
         self.sent.append((request.method, path, request.post_data or ""))
+        if self.held is not None and path == "/draft/":
+            return self.held.append(route)
         if self.status is None:
             return route.abort()
         return route.fulfill(status=self.status, headers=self.headers, body=self.body)
@@ -126,6 +128,47 @@ def test_a_draft_tries_again_until_it_is_saved(visit, server):
     server.status, server.headers = 204, {"Draft-Saved": "10.43"}
     page.clock.run_for(16_000)
     assert says(page, "Sparat 10.43")
+
+
+SAVED = DRAFT.replace("<form", '<form action="/save/" method="post"').replace("</form>", "<button>Spara</button></form>")
+
+
+def test_saving_waits_for_the_draft_on_its_way_and_stands_on_its_version(visit, server):
+    server.held = []
+    page = visit("s-draft", SAVED)
+    write(page, "Adam")
+    page.locator("textarea").fill("Adam bygger")
+    page.get_by_role("button").click()
+    page.get_by_role("button").click()
+    assert [path for _method, path, _body in server.sent] == ["/draft/"], "alone in one tab: the draft is answered first"
+    with page.expect_request("**/save/") as saving:
+        server.held.pop().fulfill(status=204, headers={"Draft-Version": "2"})
+    assert "version=2" in saving.value.post_data and "Adam+bygger" in saving.value.post_data
+    assert [path for _method, path, _body in server.sent].count("/draft/") == 1
+
+
+def test_saving_does_not_wait_for_ever(visit, server):
+    server.held = []
+    page = visit("s-draft", SAVED)
+    write(page, "Adam")
+    page.get_by_role("button").click()
+    with page.expect_request("**/save/"):
+        page.clock.run_for(5000)
+
+
+def test_what_got_no_answer_is_sent_again_before_what_is_newer(visit, server):
+    server.status = None
+    page = visit("s-draft", DRAFT)
+    write(page, "Adam")
+    assert says(page, "Inte sparat än.")
+    server.status, server.headers = 204, {"Draft-Saved": "10.43", "Draft-Version": "2"}
+    write(page, "Adam bygger")
+    page.clock.run_for(2000)
+    assert says(page, "Sparat 10.43")
+    page.wait_for_function("document.querySelector('[name=version]').value === '2'")
+    page.clock.run_for(2000)
+    (_lost, again, newer) = [body for _method, _path, body in server.sent]
+    assert "bygger" not in again and "bygger" in newer
 
 
 def test_the_page_warns_two_minutes_before_the_end(visit, server):
