@@ -65,6 +65,20 @@ def agreed_with(grounds: Iterable[Ground], by: Capacity, at: dt.datetime) -> dic
     return Agreement.ways(by.unit.branch.organisation_id, [one.to_unit.branch_id for one in grounds if one.to_unit], at)
 
 
+def lapsed(child: UUID, grounds: Iterable[UUID], at: dt.datetime) -> set[UUID]:
+    """Those of these grounds that rest no longer, by the clock or by a yes that stands no more, as far as one may read."""
+    rows = list(Ground.objects.filter(pk__in=list(grounds)).prefetch_related("rests_on"))
+    if not rows:
+        return set()
+    stands = {
+        row["consent_id"] for row in guard.rows("consents_of", child) if category_of(row["wall"]) == Category.IDENTITY
+    }
+    return {
+        one.pk for one in rows
+        if (one.until_at and one.until_at <= at) or not {rest.consent_id for rest in one.rests_on.all()} <= stands
+    }  # fmt: skip
+
+
 @transaction.atomic
 def invite(child: Child, ground: Any, *, how: str, question: str, by: UUID, at: dt.datetime) -> UUID:
     """Invite the unit of a ground, once; the journey begins with the first invitation."""

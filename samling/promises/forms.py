@@ -24,7 +24,8 @@ class What(SamlingForm):
     """What is promised, how often, from and until when, as each of the three reads it."""
 
     phrase = forms.ChoiceField(label=_("A sentence that is ready in three levels"), required=False,
-                               help_text=_("It is exact in every language. Or write your own words below."))  # fmt: skip
+                               help_text=_("The ready sentences exist in Swedish and English. Other languages are read with an "
+                                           "interpreter. Or write your own words below."))  # fmt: skip
     what = forms.CharField(label=_("What stands in the gap?"), max_length=120, required=False)
     does = LongTextField(label=_("In own words: does what?"), max_length=500, rows=2, required=False,
                          help_text=_("One thing. Write the name of who does it, and a verb."))  # fmt: skip

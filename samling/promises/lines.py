@@ -5,6 +5,7 @@ from typing import Any
 from samling.access import holding
 from samling.people.models import Capacity
 from samling.plan.models import Goal, Wording
+from samling.plan.models.plans import people
 from samling.records.clock import today
 
 from . import rules
@@ -48,8 +49,15 @@ def promise_page(promise: Promise) -> dict[str, Any]:
         "versions": [(one, text_of(one.body.said)) for one in versions[1:]],
         "may_write": promise.plan.writes, "sayable": sayable(promise), "holder": holder,
         "nature": NATURES[promise.nature], "level": LEVELS[promise.level], "readers": promise.plan.readers,
+        "others": others(promise) if promise.is_left and promise.may_decide else [],
         "goal_words": promise.goal.body.words if promise.goal else "",
     }  # fmt: skip
+
+
+def others(promise: Promise) -> list[Capacity]:
+    """Who can be asked to take over what a side has left: the others at the table who are there now."""
+    there = [one for one in people(promise.subject_id).values() if one.unit and one.unit.branch_id in promise.sides]
+    return [one for one in there if one.pk not in holding.duties()]
 
 
 def _holder(promise: Promise) -> Capacity | None:

@@ -79,6 +79,7 @@ EVENTS = {
     Word.LET_GO: _("promise let go"),
     Word.TAKE: _("promise taken over"),
 }
+ASKS_ANOTHER = _("another is asked to take over a promise")
 OPEN = (State.ASKED, State.PROMISED, State.GOING, State.SWAP)
 STANDS = (State.PROMISED, State.GOING, State.DONE)
 OVER = _("This promise has been let go. Make a new one if somebody promises it again.")
@@ -106,6 +107,15 @@ def may_take(where: State, *, is_left: bool, is_asked: bool) -> Answer:
     if not is_left or where not in OPEN:
         return refuse(NOT_NOW)
     return allow(_("The one who promised it has gone on."))
+
+
+def may_decide(where: State, *, is_outside: bool, is_asked: bool, coordinates: bool) -> Answer:
+    """What a side has left is asked of nobody there: whoever coordinates takes it over, ends it or asks another."""
+    if not coordinates:
+        return refuse(_("Whoever coordinates decides about what a side has left."))
+    if not is_outside or is_asked or where not in OPEN:
+        return refuse(NOT_NOW)
+    return allow(_("The side that promised it takes no part any more."))
 
 
 class Saying(NamedTuple):

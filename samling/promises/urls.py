@@ -13,6 +13,7 @@ urlpatterns = [
     path("plans/promises/<uuid:pk>/words/new/", views.word, name="word"),
     path("plans/promises/<uuid:pk>/answer/", views.answer, name="answer"),
     path("plans/promises/<uuid:pk>/take/", views.take, name="take"),
+    path("plans/promises/<uuid:pk>/asking-another/", views.another, name="another"),
     path("plans/promises/<uuid:pk>/link/", views.link, name="link"),
     path("promises/<slug:secret>/", link_views.asked, name="asked"),
 ]

@@ -11,15 +11,17 @@ from django.utils.translation import gettext as _
 from samling.access.door import door
 from samling.journey.models import Draft
 from samling.plan.models import Plan, Wording
+from samling.plan.models.plans import people
 from samling.records.clock import now, today
+from samling.ui.asked import uuid
 from samling.ui.asking import both, came_from, sent, status
 from samling.ui.respond import respond
 
 from . import desk, lines
 from .forms import RewordForm, WordForm
 from .models import Promise, PromiseWord
+from .models.words import ask_another, take_over
 from .models.words import link as make_link
-from .models.words import take_over
 from .rules import AFTER, How, Word
 
 
@@ -91,6 +93,18 @@ def take(request: HttpRequest, promise: Promise) -> HttpResponse:
     take_over(promise, yes=request.POST.get("yes") == "yes", by=request.capacity, at=now())
     messages.success(request, _("Thank you. The others see it in the plan."))
     return redirect("desk:today" if request.POST.get("from") == "today" else promise)
+
+
+@door("ask another to take over a promise", opens=Promise, changes=True)
+def another(request: HttpRequest, promise: Promise) -> HttpResponse:
+    """Whoever coordinates asks somebody else at the table; it is hers when she has said yes."""
+    whom = people(promise.subject_id).get(uuid(request.POST.get("whom")))  # type: ignore[arg-type]
+    if whom is None:
+        messages.warning(request, _("Choose whom you ask."))
+        return redirect(promise)
+    ask_another(promise, whom, by=request.capacity, at=now())
+    messages.success(request, _("%(who)s finds the question on Today.") % {"who": whom.person})
+    return redirect(promise)
 
 
 @door("make a link for a promise", opens=Promise, asks=True)

@@ -116,6 +116,14 @@ def test_a_yes_taken_back_in_the_middle(cast, visitor, read):
         assert Promise.objects.get(pk=cast.hers).is_left and not Promise.objects.get(pk=cast.kept).is_left
     assert "ingen håller det här löftet nu" in read("petra", "/"), "and who coordinates now is told"
     assert "ingen håller det här löftet nu" not in read("jonas", "/")
+    assert "Inget väntar på dig" not in read("petra", "/") and "Fråga någon annan" in read("petra", "/")
+    page = read("petra", f"/plans/promises/{cast.hers}/")
+    assert "Maria Lind är inte med runt bordet längre" in page and "Eller fråga någon annan runt bordet" in page
+    asked = visitor.as_("petra").post(f"/plans/promises/{cast.hers}/asking-another/", {"whom": cast.jonas})
+    assert asked.status_code == 302 and "Jonas Wik är tillfrågad" in read("petra", f"/plans/promises/{cast.hers}/")
+    visitor.as_("jonas").post(f"/plans/promises/{cast.hers}/take/", {"yes": "yes"})
+    with cast.acting("petra"):
+        assert Promise.objects.get(pk=cast.hers).holder_id == cast.jonas
 
     receipt = read("petra", f"/consents/{cast.consent}/receipt/")
     assert TOLD in receipt and "Lotsen" in receipt and "Stängt" in receipt

@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard, holding
 from samling.access.models import Closed, Walled
-from samling.journey.models import Party, coordinate, coordinating, sides_of
+from samling.journey.models import Party, coordinate, coordinating, sides_of, taking_part
+from samling.journey.parties import lapsed
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import SHARED_BRANCH, Category, wall
 from samling.people.models import Capacity, Child, Guardian
-from samling.records.clock import STOCKHOLM
+from samling.records.clock import STOCKHOLM, now
 from samling.records.question import Question
 
 from .. import rules
@@ -91,10 +92,13 @@ class Plan(Walled):
 
     @cached_property
     def parties(self) -> list[Party]:
-        """Everyone who takes part now, in the space or by copy."""
+        """Everyone who takes part now, in the space or by copy: not by the row alone, but while what it rests on stands."""
         rows = Party.objects.filter(journey_id=self.subject_id, accepted_at__isnull=False, ended_at=None)
         copies = Party.objects.filter(journey_id=self.subject_id, how=Party.How.COPY, ended_at=None)
-        return list((rows | copies).select_related("unit__branch__organisation").order_by("invited_at", "id"))
+        found = list((rows | copies).select_related("unit__branch__organisation").order_by("invited_at", "id"))
+        there, by_copy = taking_part([self.subject_id])[self.subject_id], [one.ground_id for one in found if one.how == Party.How.COPY]
+        gone = lapsed(self.child.pk, [one for one in by_copy if one], now()) if self.child and by_copy else set()
+        return [one for one in found if (one.ground_id not in gone if one.how == Party.How.COPY else one.unit.branch_id in there)]
 
     @cached_property
     def writes(self) -> bool:

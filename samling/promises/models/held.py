@@ -6,9 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from samling.access import holding
-from samling.journey.models import taking_part
+from samling.journey.models import coordinating, taking_part
 from samling.kernel.answer import Answer
 from samling.people.models import Capacity
+from samling.records.acting import insist_acting
 from samling.records.clock import now
 
 from .. import rules
@@ -61,7 +62,15 @@ class Holding:
     def may_take(self) -> Answer:
         """Whether the one who acts is asked to take it over or let it go, and why."""
         asked = self.asked_id or (self.held_by.pk if self.held_by else None)
-        return rules.may_take(self.state, is_left=self.is_left, is_asked=asked in holding.duties())
+        answer = rules.may_take(self.state, is_left=self.is_left, is_asked=asked in holding.duties())
+        return answer or self.may_decide or answer
+
+    @cached_property
+    def may_decide(self) -> Answer:
+        """Whether the one who acts coordinates, and decides about what a side has left."""
+        held = coordinating([self.subject_id]).get(self.subject_id) if self.is_outside else None
+        mine = held is not None and held.coordinator == insist_acting().capacity_id
+        return rules.may_decide(self.state, is_outside=self.is_outside, is_asked=self.asked_id is not None, coordinates=mine)
 
 
 def with_sides[P: Holding](promises: Iterable[P]) -> list[P]:

@@ -14,7 +14,7 @@ from samling.people.models import Capacity, Child
 from samling.plan.models import Plan
 from samling.records.question import Question
 
-from ..rules import OPEN, Quiet, State
+from ..rules import OPEN, Quiet, State, may_decide
 from .held import with_sides
 from .promises import Promise, held_by
 
@@ -58,7 +58,8 @@ def held(by: Capacity, today: dt.date) -> Held:
     plans = _coordinated(by)
     children = children_of({one.subject_id for one in (*own, *plans)})
     coordinated = list(_of_plans([one.pk for one in plans], [one.pk for one in own])) if plans else []
-    with_sides([*own, *coordinated])
+    for one in with_sides([*own, *coordinated]):
+        one.may_decide = may_decide(one.state, is_outside=one.is_outside, is_asked=one.asked_id is not None, coordinates=one in coordinated)
     mine = [Owed(one, children.get(one.subject_id), why, one.heard_on) for one in own if (why := _owed(one, today))]
     asked = [Owed(one, children.get(one.subject_id), why, one.heard_on) for one in coordinated if (why := _needs(one, today))]
     due = [Review(one, children.get(one.subject_id)) for one in plans if one.review_on <= today + dt.timedelta(days=7)]

@@ -111,6 +111,14 @@ def take_over(promise: Promise, *, yes: bool, by: Capacity, at: dt.datetime) -> 
     promise.plan.tell(rules.EVENTS[Word.TAKE if yes else Word.LET_GO], by=by, at=at, record=promise.pk)
 
 
+@transaction.atomic
+def ask_another(promise: Promise, whom: Capacity, *, by: Capacity, at: dt.datetime) -> None:
+    """Somebody else at the table is asked to take over what a side has left. Raises Refused."""
+    insist(promise.may_decide)
+    guard.call("ask_promise", promise.pk, whom.pk)
+    promise.plan.tell(rules.ASKS_ANOTHER, by=by, at=at, record=promise.pk)
+
+
 class Asked(NamedTuple):
     """What a link shows: the words of one line, how often, from and until when."""
 

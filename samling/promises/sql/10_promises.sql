@@ -68,8 +68,31 @@ begin
   return true;
 end $$;
 
+-- Whether what this capacity held has been left by a side that is in the space no longer: then nobody there is asked, and
+-- whoever coordinates decides.
+create or replace function guard.is_mine_to_decide(holder uuid, journey uuid) returns boolean
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return holder is not null and not guard.is_in(holder, journey)
+     and exists (select from guard.coordination_of(array[journey], '{}') c where c.coordinator = guard.my_capacity());
+end $$;
+
+-- Whoever coordinates asks another at the table to take over what a side has left; it is nobody's until she says yes.
+create or replace function guard.ask_promise(which uuid, whom uuid) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare p record;
+begin
+  select x.subject_id, coalesce(x.holder_id, x.maker_id) as holder into p
+    from public.promises_promise x where x.id = which and x.withdrawn_at is null for update;
+  if not guard.is_mine_to_decide(p.holder, p.subject_id) or not exists (select from guard.access_of(whom, p.subject_id)) then
+    perform guard.refuse('Whoever coordinates asks somebody at the table to take over what a side has left.');
+  end if;
+  update public.promises_promise set asked_id = whom where id = which;
+end $$;
+
 -- The one who takes over what its maker promised says so herself, or lets it go: the one who was asked when the child was
--- handed over, or whoever holds the duties of one who has ended. Until then it is nobody's.
+-- handed over, whoever holds the duties of one who has ended, or whoever coordinates when a side has left. Until then it is
+-- nobody's.
 create or replace function guard.take_promise(which uuid, yes boolean) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now(); me uuid := guard.my_capacity(); p record;
@@ -77,8 +100,9 @@ begin
   select x.id, x.subject_id, x.wall, x.asked_id, coalesce(x.holder_id, x.maker_id) as holder into p
     from public.promises_promise x where x.id = which and x.withdrawn_at is null for update;
   if not exists (select from guard.my_access_to(p.subject_id) a where a.wall = p.wall and a.writes)
-     or coalesce(p.asked_id, p.holder) not in (select guard.my_duties())
-     or p.asked_id is null and not exists (select from public.people_capacity c where c.id = p.holder and c.until_at <= t) then
+     or (coalesce(p.asked_id, p.holder) not in (select guard.my_duties())
+         or p.asked_id is null and not exists (select from public.people_capacity c where c.id = p.holder and c.until_at <= t))
+        and (p.asked_id is not null or not guard.is_mine_to_decide(p.holder, p.subject_id)) then
     perform guard.refuse('Only the one who is asked to take it over answers.');
   end if;
   update public.promises_promise set asked_id = null, holder_id = case when yes then me else holder_id end where id = which;
@@ -89,4 +113,5 @@ begin
 end $$;
 
 grant execute on function guard.sip_stands(uuid), guard.make_promise_link(uuid, text),
-  guard.promise_asked(text), guard.answer_promise(text, boolean), guard.take_promise(uuid, boolean) to samling_app;
+  guard.promise_asked(text), guard.answer_promise(text, boolean), guard.take_promise(uuid, boolean),
+  guard.ask_promise(uuid, uuid) to samling_app;

@@ -11,6 +11,7 @@ from django.urls import reverse
 from samling.access import guard
 from samling.plan.models import Plan
 from samling.promises.models import Promise
+from tests.walls.database import as_guard
 
 from . import table
 
@@ -172,3 +173,18 @@ def test_the_plan_asks_as_many_questions_with_many_promises(cast, visitor, plan)
     assert counts[0] == counts[1], counts
     with cast.acting("petra"):
         assert Plan.objects.count() == 1
+
+
+def test_who_takes_part_goes_by_what_it_rests_on_and_not_by_the_row(cast, plan):
+    def near():
+        with cast.acting("petra"):
+            found = Plan.objects.get(pk=plan)
+            return found.readers, [str(one.unit) for one in found.parties]
+
+    table.joined(cast)
+    table.joined(cast, unit="bup", how="copy")
+    assert near() == (["Norrskolan", "Teamet Lotsen, socialtjänst"], ["Norrskolan", "Teamet Lotsen, socialtjänst", "BUP Mittland"])
+    with as_guard() as cursor:
+        cursor.execute("update access_ground set until_at = guard.now() where id in (select ground_id from journey_party)")
+    readers, parties = near()
+    assert readers == parties == ["Norrskolan"], "its time is over, though nobody has ended its part"

@@ -63,6 +63,12 @@ TAKE, LET_GO = "{}: guard.take_promise(:own, true)", "{}: guard.take_promise(:ow
 TAKEN = "db: select id, holder_id, asked_id from promises_promise"
 NOT_ASKED = "Only the one who is asked to take it over answers."
 
+HERS = promise("own", "staff", ":tomas")
+GOES = "db: update journey_party set ended_at = guard.now(), ended_by_id = :tomas where child_id = :theirs"
+AWAY = (*JOINED, THEIRS, PLAN, HERS, GOES)
+ASK = "{}: guard.ask_promise(:own, :{})"
+NOT_LEFT = "Whoever coordinates asks somebody at the table to take over what a side has left."
+
 DEEDS = [
     # -- who is at the plan ------------------------------------------------------------------------------------------
     told("those who work with the child, and who leads her unit", f"petra: {PEOPLE}", "3/yes", BEGUN),
@@ -168,4 +174,22 @@ DEEDS = [
     refused("nor what was taken back", TAKE.format("gunilla"), NOT_ASKED, BEGUN, PLAN,
             promise("own", "staff", ":jonas", withdrawn_at="guard.now()", withdrawn_by_id=":petra"), ended("jonas")),
     refused("nor what is none", "gunilla: guard.take_promise(:adam, true)", NOT_ASKED, *LEFT),
+    # -- what is left by a side ---------------------------------------------------------------------------------------
+    done("whoever coordinates takes over what a side has left", TAKE.format("petra"), TAKEN, "own/petra/-", *AWAY),
+    done("or ends it", LET_GO.format("petra"), WORDS, "let_go/self/petra", *AWAY),
+    done("or asks another", ASK.format("petra", "gunilla"), TAKEN, "own/-/gunilla", *AWAY),
+    done("and leaves the others", ASK.format("petra", "gunilla"), TAKEN, "other/-/-, own/-/gunilla", *AWAY, promise("other", "staff", ":tomas")),
+    refused("not while the side is there", TAKE.format("petra"), NOT_ASKED, *JOINED, THEIRS, PLAN, HERS),
+    refused("nor asks another then", ASK.format("petra", "gunilla"), NOT_LEFT, *JOINED, THEIRS, PLAN, HERS),
+    refused("not while another is asked", TAKE.format("petra"), NOT_ASKED, *AWAY, ASK.format("petra", "gunilla")),
+    refused("not one who does not coordinate", TAKE.format("gunilla"), NOT_ASKED, *AWAY),
+    refused("nor asks she", ASK.format("gunilla", "petra"), NOT_LEFT, *AWAY),
+    refused("not what a guardian has promised", "petra: guard.take_promise(:promise, true)", NOT_ASKED, *AWAY, promise()),
+    refused("nor is another asked for it", "petra: guard.ask_promise(:promise, :gunilla)", NOT_LEFT, *AWAY, promise()),
+    refused("not one who is not there", ASK.format("petra", "maja"), NOT_LEFT, *AWAY),
+    refused("nor one of the side that left", ASK.format("petra", "tomas"), NOT_LEFT, *AWAY),
+    refused("nor for what was taken back", ASK.format("petra", "gunilla"), NOT_LEFT, *JOINED, THEIRS, PLAN,
+            promise("own", "staff", ":tomas", withdrawn_at="guard.now()", withdrawn_by_id=":petra"), GOES),
+    refused("nor for what is none", "petra: guard.ask_promise(:adam, :gunilla)", NOT_LEFT, *AWAY),
+    refused("nor nobody", ASK.format("nobody", "gunilla"), NOT_LEFT, *AWAY),
 ]  # fmt: skip
