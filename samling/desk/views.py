@@ -18,6 +18,7 @@ from samling.intake.panel import reads_in
 from samling.journey.models import Entry, Notice, by_day, meets
 from samling.journey.panel import story, whole_story
 from samling.letters.panel import letters
+from samling.outcome.panel import wheels
 from samling.people.models import Child
 from samling.promises.panel import plan
 from samling.records.clock import now
@@ -101,6 +102,7 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
         next=one_child.next_meeting(now(), joint=joint["next"], item=team["item"], info=met and met["meeting"]),
         forum=forum(request, child),
         views=views(request, child),
+        wheels=wheels(request, child),
         circle=near,
         plan=plan(request, child),
         followup=followup(request, child),

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from samling.access.door import open_walls
+from samling.outcome.tests import around as outcomes
 from samling.records.clock import now, today
 from samling.referral.tests.asking import child_of, me
 from samling.support.models import Contribution, GeneralSupport, Occasion, Outcome, Routine, Support
@@ -30,3 +31,11 @@ def supports(cast: Any) -> None:
         asked = {"child": cast.world.child["adam"], "asked_on": on, "sent_to": "Mottagningen", "due_on": on + dt.timedelta(days=14),
                  "sure": True}  # fmt: skip
         Contribution.note(asked, by=by, at=now(), pk=uuid4())
+
+
+def wheels(cast: Any) -> None:
+    """The child and his mother have set the wheel twice, the school once; the child's latest stands on the table."""
+    for steps in (2, 4):
+        outcomes.set_wheel(cast, speaker="child", at_table=steps == 4, step=steps)
+        outcomes.set_wheel(cast, speaker=outcomes.guardian(cast, "hodan"), step=steps)
+    outcomes.set_wheel(cast, step=3)

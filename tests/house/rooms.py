@@ -48,7 +48,7 @@ from tests.walls.database import as_guard
 from .asked import referrals, welcomes
 from .followups import follow_ups
 from .forums import consultation_teams
-from .given import supports
+from .given import supports, wheels
 from .walk import FILLED
 
 SCHOOL = 1  # the number of the school's branch
@@ -383,6 +383,7 @@ FURNITURE: tuple[Callable[[Any], None], ...] = (
     consultations,
     plans,
     supports,
+    wheels,
     watching,
     circle,
     consultation_teams,

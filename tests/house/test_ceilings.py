@@ -66,7 +66,8 @@ def over(limit: int, found: list[tuple[Path, ast.FunctionDef | ast.AsyncFunction
 
 
 def test_files_stay_under_their_ceilings():
-    ours = [file for file in kept() if file.suffix in CEILINGS and not NOT_OURS & set(file.parts)]
+    # routes.txt is written by tests.house.routes, a line for each address.
+    ours = [file for file in kept() if file.suffix in CEILINGS and not NOT_OURS & set(file.parts) and file.name != "routes.txt"]
     found = [
         f"{shown(file)}: {lines(file)} lines, ceiling {ceiling(file)}"
         for file in ours

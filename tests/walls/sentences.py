@@ -221,7 +221,7 @@ def same_item(reader: "Reader", row: dict) -> bool:
 HEADS: dict[str, Sentence] = {"forum_forumwords": same_item}
 
 # The texts of these records are for fewer than the records themselves: a sentence about the record.
-TEXTS: dict[str, Sentence] = dict.fromkeys(("views_notebody", "views_storybody"), not_taken_back)
+TEXTS: dict[str, Sentence] = dict.fromkeys(("views_notebody", "views_storybody", "outcome_wheelbody"), not_taken_back)
 
 SENTENCES: dict[str, Sentence] = {
     **dict.fromkeys(("support_generalsupport", "support_routine"), of_my_organisation),

@@ -4,7 +4,7 @@ from samling.concern.rules import State
 
 from .. import places
 from ..data import names, texts
-from . import adaptations, agreeing, attendance, deeds, plans, referring, supports, views, welcoming
+from . import adaptations, agreeing, attendance, deeds, plans, referring, supports, views, welcoming, wheels
 from .arcs import ARCS, Arc
 from .circle import circle
 from .crowd import Pupil
@@ -36,6 +36,7 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
     gatherings(teller)
     sip(teller)
     supports.told(teller)
+    wheels.told(teller)
     for turn, pupil in enumerate(pupil for number, pupil in enumerate(crowd) if number % SHARE == 0):
         leader, helper = _leads(pupil.unit)
         arc = Arc(

@@ -49,7 +49,7 @@ def dumbbells(pairs: Sequence[Pair], scale: Scale) -> Figure:
     """The picture. Lines stand in the order they are given: nothing is sorted so that only gains are on top."""
     head = [gettext("What"), pgettext("figure", "Before"), pgettext("figure", "After"), pgettext("figure", "Change")]
     rows = [[one.name, scale.word(one.before), scale.word(one.after), change(one)] for one in pairs]
-    return Figure(finding(pairs), sentence(pairs), drawn(pairs, scale, WIDE), drawn(pairs, scale, NARROW), head, rows)
+    return Figure(finding(pairs), sentence(pairs, scale), drawn(pairs, scale, WIDE), drawn(pairs, scale, NARROW), head, rows)
 
 
 def finding(pairs: Sequence[Pair]) -> str:
@@ -61,10 +61,14 @@ def finding(pairs: Sequence[Pair]) -> str:
     return gettext("Answered once: %(n)d of %(of)d") % {"n": told, "of": len(pairs)} if told else gettext("Nobody has answered yet")
 
 
-def sentence(pairs: Sequence[Pair]) -> str:
-    """The same in words, line by line."""
-    told = [f"{one.name.rstrip('.')}: {change(one)}" for one in pairs if one.before is not None or one.after is not None]
+def sentence(pairs: Sequence[Pair], scale: Scale) -> str:
+    """The same in words, line by line: what has changed, or what was said where there is nothing to compare."""
+    told = [f"{one.name.rstrip('.')}: {_told(one, scale)}" for one in pairs if one.before is not None or one.after is not None]
     return "; ".join(told) + "." if told else ""
+
+
+def _told(one: Pair, scale: Scale) -> str:
+    return change(one) if one.move is not None else scale.word(one.before if one.after is None else one.after)
 
 
 def way(move: float | None) -> str:
@@ -78,7 +82,7 @@ def change(pair: Pair) -> str:
     """The difference with its sign and its word."""
     move = pair.move
     if move is None:
-        return "" if pair.before is None and pair.after is None else gettext("one answer")
+        return gettext("no answer") if pair.before is None and pair.after is None else gettext("one answer")
     word = {"better": gettext("better"), "worse": gettext("worse"), "still": gettext("unchanged")}[way(move)]
     sign = "+" if move > 0 else "−" if move < 0 else "±"
     size = abs(move)

@@ -1,0 +1,65 @@
+"""Who may answer about a child: the child, each guardian by himself, and the adults at school who work with the child."""
+
+import datetime as dt
+from functools import cached_property
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.utils.translation import gettext
+
+from samling.contact.models import contactable
+from samling.people.models import Capacity, Child, Guardian
+from samling.seating.models import colleagues
+
+from ..rules import Voice
+
+
+class Speaker(NamedTuple):
+    """Someone who answers. `key` is what the form sends."""
+
+    key: str
+    voice: str
+    name: str
+    role: str
+    shape: str
+    id: UUID | None = None
+
+    @property
+    def heads(self) -> dict[str, Any]:
+        """What a record keeps of it."""
+        return {"voice": self.voice, "voice_id": self.id, "voice_name": self.name[:80], "voice_role": self.role[:60],
+                "shape": self.shape}  # fmt: skip
+
+    @property
+    def label(self) -> str:
+        """Name and what the person is here."""
+        return f"{self.name}, {self.role}" if self.role else self.name
+
+
+class Voices:
+    """The voices around one child, read once."""
+
+    def __init__(self, child: Child, at: dt.datetime, by: Capacity):
+        self.child, self.at, self.by = child, at, by
+
+    @property
+    def name(self) -> str:
+        """The child's name, as the child wants it."""
+        return self.child.called or self.child.given_name
+
+    @cached_property
+    def speakers(self) -> list[Speaker]:
+        """The child first, then each guardian who may be reached, then the school."""
+        reach = {one["id"] for one in contactable(self.child.pk)}
+        rows = Guardian.objects.standing(self.at).filter(subject_id=self.child.pk).order_by("given_name", "id")
+        own = Speaker("child", Voice.CHILD, self.name, gettext("the child"), "child")
+        home = [
+            Speaker(f"guardian-{one.pk}", Voice.GUARDIAN, str(one), one.relation, "home", one.pk)
+            for one in rows if one.pk in reach
+        ]  # fmt: skip
+        return [own, *home, *self._school()]
+
+    def _school(self) -> list[Speaker]:
+        near = {one.pk: one for one in colleagues(self.child, self.at)}
+        found = [one for one in near.values() if one.unit and one.unit.branch.actor == "school"]
+        return [Speaker(f"staff-{one.pk}", Voice.STAFF, str(one.person), one.role_title, "school", one.pk) for one in found]
