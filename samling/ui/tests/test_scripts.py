@@ -42,8 +42,8 @@ class Server:
         path = request.url.removeprefix(HOST)
         if path == "/":
             return route.fulfill(content_type="text/html; charset=utf-8", body=self.html)
-        if path == "/js":
-            file = SCRIPTS / f"{self.script}.js"
+        if path in ("/js", "/send"):
+            file = SCRIPTS / f"{self.script if path == '/js' else 's-send'}.js"
             return route.fulfill(content_type="text/javascript; charset=utf-8", body=file.read_text())
         if path == "/htmx":
             return route.fulfill(content_type="text/javascript; charset=utf-8", body=VENDOR.read_text())
@@ -131,6 +131,7 @@ def test_a_draft_tries_again_until_it_is_saved(visit, server):
 
 
 SAVED = DRAFT.replace("<form", '<form action="/save/" method="post"').replace("</form>", "<button>Spara</button></form>")
+SAVED += '<script type="module" src="/send"></script>'
 
 
 def test_saving_waits_for_the_draft_on_its_way_and_stands_on_its_version(visit, server):
@@ -166,7 +167,9 @@ def test_what_got_no_answer_is_sent_again_before_what_is_newer(visit, server):
     page.clock.run_for(2000)
     assert says(page, "Sparat 10.43")
     page.wait_for_function("document.querySelector('[name=version]').value === '2'")
-    page.clock.run_for(2000)
+    for _moment in range(20):
+        if len(server.sent) < 3:
+            page.clock.run_for(500)
     (_lost, again, newer) = [body for _method, _path, body in server.sent]
     assert "bygger" not in again and "bygger" in newer
 

@@ -3,18 +3,16 @@
 // Without this module the form is sent by its button as always.
 const WAIT = 800;
 const AGAIN = 15000;
-const PATIENCE = 4000;
 
 class Draft {
   constructor(form) {
-    this.form = form;
+    this.form = Object.assign(form, { draft: this }); // s-send waits for it
     this.line = form.querySelector("[data-draft-status]");
     this.changed = this.saved = 0;
     form.addEventListener("input", () => this.note());
     form.addEventListener("focusout", () => this.save());
-    form.addEventListener("submit", (event) => this.leave(event));
-    addEventListener("pagehide", () => this.isBusy ? this.send(this.typed(), { keepalive: true }) : this.save({ keepalive: true }));
-    addEventListener("pageshow", () => { this.isGoing = false; });
+    form.addEventListener("submit", () => { this.saved = this.changed; clearTimeout(this.timer); this.sending?.abort(); });
+    addEventListener("pagehide", () => this.isBusy ? this.send(new FormData(this.form), { keepalive: true }) : this.save({ keepalive: true }));
     document.addEventListener("visibilitychange", () => document.hidden && this.save({ keepalive: true }));
     addEventListener("online", () => this.save());
     document.addEventListener("samling:back", () => this.save());
@@ -32,7 +30,7 @@ class Draft {
   async save(options = {}) {
     clearTimeout(this.timer);
     if (!this.isUnsaved || this.isBusy || this.isGoing) return;
-    const { now, body } = (!options.keepalive && this.doubt) || { now: this.changed, body: this.typed() };
+    const { now, body } = (!options.keepalive && this.doubt) || { now: this.changed, body: new FormData(this.form) };
     this.isBusy = true;
     this.say("saving");
     const answer = await (this.underway = this.send(body, options));
@@ -47,29 +45,8 @@ class Draft {
     if (this.isUnsaved) this.note();
   }
 
-  // What is on its way is waited for: its answer says on which version the form now stands.
-  async leave(event) {
-    clearTimeout(this.timer);
-    if (this.isGoing || !this.isBusy || !this.form.requestSubmit) {
-      this.saved = this.changed;
-      return this.sending?.abort();
-    }
-    event.preventDefault();
-    if (this.isWaiting) return;
-    this.isWaiting = true;
-    await Promise.race([this.underway, new Promise((done) => setTimeout(done, PATIENCE))]);
-    await null; // the version is renewed first
-    [this.isWaiting, this.isGoing] = [false, true];
-    this.form.requestSubmit(event.submitter);
-  }
-
-  typed() {
-    const body = new FormData(this.form);
-    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
-    return body;
-  }
-
   send(body, options) {
+    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
     const headers = { "X-Draft": "1" };
     const { signal } = (this.sending = new AbortController());
     return fetch(this.form.dataset.draft, { method: "POST", body, headers, redirect: "manual", signal, ...options })
