@@ -8,6 +8,7 @@ from . import adaptations, agreeing, attendance, deeds, plans, referring, suppor
 from .arcs import ARCS, Arc
 from .circle import circle
 from .crowd import Pupil
+from .followups import told as followups
 from .forum import forum
 from .gatherings import gatherings
 from .letters import letters
@@ -37,6 +38,7 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
     sip(teller)
     supports.told(teller)
     wheels.told(teller)
+    followups(teller)
     for turn, pupil in enumerate(pupil for number, pupil in enumerate(crowd) if number % SHARE == 0):
         leader, helper = _leads(pupil.unit)
         arc = Arc(
