@@ -59,9 +59,10 @@ def _clock(one: queue.Line) -> dict[str, Any]:
 
 def follow_ups(by: Capacity, today: dt.date) -> list[Line]:
     """The rounds of follow-up that one holds and whose day has come, the longest waiting first."""
-    rows = with_children(due(by, today)[:FEW])
-    says = gettext("Ask how it is. %(time)s")
-    return [Line(says % {"time": one.title}, one.get_absolute_url(), gettext("Ask"), child, one.due_on) for one, child in rows]
+    return [
+        Line(gettext("Ask how it is. %(time)s") % {"time": one.title}, one.get_absolute_url(), gettext("Ask"), child, one.due_on)
+        for one, child in with_children(due(by, today)[:FEW])
+    ]
 
 
 def interpreters(by: Capacity, at: dt.datetime, near: list[Meet]) -> list[Line]:
