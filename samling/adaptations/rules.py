@@ -49,6 +49,12 @@ def evaluation_day(starts_on: dt.date) -> dt.date:
     return day - dt.timedelta(days=max(0, day.weekday() - 4))
 
 
+def latest_begun(today: dt.date) -> dt.date:
+    """The latest day on which something can have begun for the last day to ask to have come."""
+    begun = today - SIX_WEEKS
+    return max(day for more in range(3) if evaluation_day(day := begun + dt.timedelta(days=more)) <= today)
+
+
 def state(*, starts_on: dt.date, evaluate_on: dt.date | None, ended: bool, today: dt.date) -> State:
     """Where it stands on a day. Without a day to ask, it has become part of every day."""
     if ended:

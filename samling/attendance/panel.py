@@ -15,10 +15,11 @@ from samling.ui.parts import Entry
 from . import rules_ladder
 from .models import LadderStep
 from .models.inquiries import AbsenceInquiry
-from .models.weeks import place, weeks_of, weeks_of_many
+from .models.weeks import LATEST, latest_weeks, place, weeks_of, weeks_of_many
 from .picture import picture
 from .ribbon import Ribbon, Spark, reach, ribbon, spark
-from .rules import DRAWN, WEEK
+from .rules import DRAWN, ROLLING, WEEK, Week
+from .rules_ladder import MOST_WEEKS, Reached, Step
 
 
 def attendance(request: HttpRequest, child: Child) -> dict[str, Any] | None:
@@ -26,16 +27,23 @@ def attendance(request: HttpRequest, child: Child) -> dict[str, Any] | None:
     access = guard.my_access(child.pk)
     if place(child) not in access:
         return None
-    weeks, day = weeks_of(child.pk), today()
+    weeks, day = latest_weeks(child.pk), today()
     steps = LadderStep.of(request.capacity.unit.branch.organisation_id, now())
     return {
         "child": child,
         "picture": picture(weeks, day),
-        "reached": rules_ladder.reached(weeks, steps),
-        "inquiry": next((one for one in AbsenceInquiry.about(child.pk) if one.is_open), None),
+        "reached": _reached(child.pk, weeks, steps),
+        "inquiry": AbsenceInquiry.open_about(child.pk),
         "may_note": access[place(child)],
         "today": day,
     }
+
+
+def _reached(child: UUID, weeks: list[Week], steps: list[Step]) -> Reached | None:
+    """The step reached; from every week there is where the latest do not tell since when."""
+    found = rules_ladder.reached(weeks, steps)
+    is_cut = len(weeks) == LATEST and found is not None and found.since_on <= weeks[MOST_WEEKS + ROLLING].on
+    return rules_ladder.reached(weeks_of(child), steps) if is_cut else found
 
 
 def beside(child: Child, lines: Sequence[Entry], before: dt.datetime | None) -> Ribbon | None:

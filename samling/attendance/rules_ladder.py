@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from .rules import WEEK, Week, rolling, share
+from .rules import ROLLING, WEEK, Week, rolling
 
 MOST_WEEKS = 12  # school weeks that a line may look at
 BACK = 26 * WEEK  # how far back they are looked for: a summer does not make the ladder forget
@@ -52,37 +52,47 @@ class Reached(NamedTuple):
     since_on: dt.date
 
 
+class Missed(NamedTuple):
+    """Minutes of the latest four school weeks: missed, and scheduled."""
+
+    absent: int
+    scheduled: int
+
+    def is_over(self, line: int) -> bool:
+        """More than the line, on the exact figures: what is shown rounded decides nothing."""
+        return 100 * self.absent > line * self.scheduled
+
+
 def reached(weeks: Sequence[Week], steps: Sequence[Step]) -> Reached | None:
     """The highest step that holds now; None when none does, or nothing is known."""
     known = sorted((week for week in weeks if week.scheduled), key=lambda week: week.on)
     if not known:
         return None
+    missed = [_missed(known[max(end - ROLLING, 0) : end]) for end in range(len(known) + 1)]
     for step in sorted(steps, key=lambda step: -step.number):
-        run = _run(known, step)
+        run = _run(known, missed, step)
         if run:
             return Reached(step, run)
     return None
 
 
-def _run(known: Sequence[Week], step: Step) -> dt.date | None:
+def _run(known: Sequence[Week], missed: Sequence[Missed], step: Step) -> dt.date | None:
     """The first week of the unbroken run, up to the latest week, in which the step holds."""
     since = None
     for end in range(len(known), 0, -1):
-        if not any(holds(known[:end], trigger) for trigger in step.triggers):
+        if not any(_holds(known[:end], missed[: end + 1], trigger) for trigger in step.triggers):
             break
         since = known[end - 1].on
     return since
 
 
-def holds(known: Sequence[Week], trigger: Trigger) -> bool:
-    """Whether a trigger holds at the last of these weeks, which are in order."""
+def _holds(known: Sequence[Week], missed: Sequence[Missed], trigger: Trigger) -> bool:
+    """Whether a trigger holds at the last of these weeks, which are in order; `missed` through none, one, two of them and so on."""
     if trigger.measure is Measure.INVALID_WEEKS:
         return sum(bool(week.invalid) for week in known[-trigger.of :]) >= trigger.weeks
-    ends = range(len(known), len(known) - trigger.weeks, -1)
-    return len(known) >= trigger.weeks and all(_over(known[:end], trigger.over) for end in ends)
+    return len(known) >= trigger.weeks and all(one.is_over(trigger.over) for one in missed[len(missed) - trigger.weeks :])
 
 
-def _over(known: Sequence[Week], line: int) -> bool:
-    """More than the line, on the exact figures: what is shown rounded decides nothing."""
-    latest = rolling(known)
-    return share(latest) is not None and 100 * sum(w.absent for w in latest) > line * sum(w.scheduled for w in latest)
+def _missed(known: Sequence[Week]) -> Missed:
+    latest = rolling(known) if known else []
+    return Missed(sum(week.absent for week in latest), sum(week.scheduled for week in latest))

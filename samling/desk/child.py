@@ -36,19 +36,17 @@ class Said(NamedTuple):
 
 
 def page_of(
-    child: Child, by: Capacity, story: dict[str, Any], consents: dict[str, Any], *, is_stopped: bool, may_refer: bool = False
+    child: Child, by: Capacity, story: dict[str, Any], consents: dict[str, Any], *, home: list[Any], may_refer: bool = False
 ) -> dict[str, Any]:
     """The sentence, the path, exactly one next step, and the child's latest words.
 
-    `is_stopped`: a home must not be reached, and the reader may know. `may_refer`: she asks the team for the school.
+    `home`: those there; one of them may be stopped, if the reader may know. `may_refer`: she asks the team for the school.
     """
-    found = rules.standing(
-        Happened(event.kind, event.written_at, event.record_id) for event in story["events"]
-    )
+    found = rules.standing(Happened(*event) for event in story["path"])
     joined_at = joins_of([child.pk]).get(child.pk) if story["is_met"] else None
     found = rules.joined(found, joined_at) if joined_at else found
     can = replace(_can(child, by), refer=may_refer)
-    facts = _facts(child, found, story, consents, is_stopped=is_stopped and can.may_know)
+    facts = _facts(child, found, story, consents, is_stopped=can.may_know and any(one.is_stopped for one in home))
     step = rules.next_step(found, can, facts)
     waits = [name for line in consents["waiting"] for name in line.status.waits_for]
     return {

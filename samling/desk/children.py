@@ -172,8 +172,8 @@ def _events(subjects: Any) -> QuerySet:
 
 @Question
 def _levels(subjects: Any) -> QuerySet:
-    levels = Level.objects.filter(subject_id__among=subjects, withdrawn_at=None).order_by("written_at")
-    return levels.values_list("subject_id", "tier")
+    levels = Level.objects.filter(subject_id__among=subjects, withdrawn_at=None)
+    return levels.order_by("subject_id", "-written_at").distinct("subject_id").values_list("subject_id", "tier")
 
 
 @Question

@@ -51,6 +51,7 @@ MOVES = {
 ENDS = tuple(kind for kind, stage in MOVES.items() if stage is Stage.SOLVED)
 AGAIN = (Stage.CONCERN, Stage.CHECKLIST)  # from rest, these begin the path anew
 WAKES = ("concern noted", "concern taken care of")
+MARKS = [*WAKES, *MOVES, "consent opened"]  # all that where it stands and the next step follow from
 LEADS_ON = {
     "concern closed": (Stage.CONCERN, Stage.CHECKLIST, Stage.TRYING),
     "trying something": (Stage.CONCERN,),

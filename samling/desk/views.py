@@ -78,11 +78,11 @@ def children(request: HttpRequest) -> HttpResponse:
 @door("open a child", opens=Child)
 def child(request: HttpRequest, child: Child) -> HttpResponse:
     """Understand this child in twenty seconds, and see the one thing to do next."""
-    tale, asked, question = story(request, child), consents(request, child), referral(request, child)
+    tale, asked = story(request, child, one_child.rules.MARKS), consents(request, child)
+    question = referral(request, child)
     near, joint, team = circle(request, child), joint_meetings(request, child), team_meetings(request, child)
     met = welcome(request, child, question["found"])
-    stopped = any(one.is_stopped for one in near["home"])
-    head = one_child.page_of(child, request.capacity, tale, asked, is_stopped=stopped, may_refer=question["may_ask"])
+    head = one_child.page_of(child, request.capacity, tale, asked, home=near["home"], may_refer=question["may_ask"])
     return respond(
         request,
         "desk/child.html",

@@ -2,13 +2,12 @@
 
 import datetime as dt
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from samling.concern.models.lists import told_by
+from samling.concern.models.lists import unanswered
 from samling.consent.models import Consent
 from samling.consultation.models import Consultation
 from samling.journey.models import Notice, Party
@@ -43,8 +42,7 @@ def _told(by: Capacity, at: dt.datetime) -> list[Line]:
             since=row.raised_on,
             who="" if row.child else gettext("A child without a name"),
         )
-        for row in told_by(by, at)
-        if row.due_on
+        for row in unanswered(by, at)
     ]
 
 
@@ -64,7 +62,7 @@ def _answers(by: Capacity, at: dt.datetime) -> list[Line]:
     """Guardians and children who have not answered a question that stands open."""
     rows = _asked(by.pk, at)
     subjects = {row.subject_id for row in rows}
-    children, people = children_of(subjects), _custodial(subjects, at)
+    children, people = children_of(subjects), _people(list(subjects), at) if subjects else []
     return [
         Line(
             gettext("An answer about yes and no"),
@@ -98,14 +96,14 @@ def _wanted(by: Any) -> QuerySet:
     return sent.select_related("to__person").order_by("sent_at")[:MOST]
 
 
-def _custodial(subjects: set[UUID], at: dt.datetime) -> list[Guardian]:
-    if not subjects:
-        return []
-    return list(
-        Guardian.objects.standing(at)
-        .filter(subject_id__in=subjects, custody__in=CUSTODIAL)
-        .order_by("given_name")
-    )
+@Question
+def _homes(journeys: Any) -> QuerySet:
+    return Party.objects.filter(journey_id__among=journeys, child_id__isnull=False).values_list("journey_id", "child_id")
+
+
+@Question
+def _people(subjects: Any, at: Any) -> QuerySet:
+    return Guardian.objects.standing(at).filter(subject_id__among=subjects, custody__in=CUSTODIAL).order_by("given_name")
 
 
 def _silent(consent: Consent, child: Child, people: list[Guardian]) -> list[str]:
@@ -126,8 +124,7 @@ def _silent(consent: Consent, child: Child, people: list[Guardian]) -> list[str]
 
 def _referred(asked: list[Referral]) -> list[Line]:
     """Teams one has asked that have not answered for good."""
-    own = Party.objects.filter(journey_id__in=[one.subject_id for one in asked], child_id__isnull=False)
-    homes = [*own.values_list("journey_id", "child_id")] if asked else []
+    homes = _homes([one.subject_id for one in asked]) if asked else []
     children = children_of(child for _journey, child in homes)
     own_of = {journey: children[child] for journey, child in homes if child in children}
     return [
@@ -145,8 +142,7 @@ def _invited(by: Capacity, asked: list[Referral]) -> list[Line]:
     """Units one has invited that have not answered; a question to a team stands by itself."""
     known = {one.party_id for one in asked}
     rows = [one for one in _parties(by.pk) if one.pk not in known]
-    own = Party.objects.filter(journey_id__in=[row.journey_id for row in rows], child_id__isnull=False)
-    homes = dict(own.values_list("journey_id", "child_id")) if rows else {}
+    homes = dict(_homes([row.journey_id for row in rows])) if rows else {}
     children = children_of(homes.values())
     return [
         Line(

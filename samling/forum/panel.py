@@ -15,7 +15,8 @@ from .rules import wait
 def forum(request: HttpRequest, child: Child) -> dict[str, Any]:
     """The latest item, what was decided, and how long child psychiatry has taken; drawn by panel.html as `forum`."""
     by, row, day = request.capacity, glance(child, request.capacity), today()
-    answered = row["answered_on"] if row["answered_referral"] == row["referral"] else None
-    waited = wait(sent_on=row["sent_on"], due_on=row["due_on"], answered_on=answered, today=day) if row["referral"] else None
-    return {"child": child, "row": row, "decided": ForumDecision.What(row["kind"]).label if row["kind"] else "",
+    sent, answer, decision = row.get("referral"), row.get("answer"), row.get("decision")
+    answered = answer["on"] if sent and answer and answer["key"] == sent["key"] else None
+    waited = wait(sent_on=sent["on"], due_on=sent["due"], answered_on=answered, today=day) if sent else None
+    return {"child": child, "row": row, "decided": ForumDecision.What(decision["kind"]).label if decision else "",
             "wait": waited, "today": day, "may_write": HealthReferral.may_send(child, by)}

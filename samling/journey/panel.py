@@ -13,16 +13,15 @@ from .rules import noted
 from .thread import Story
 
 
-def story(request: HttpRequest, child: Child) -> dict[str, Any]:
-    """The end of the story and its whole spine; drawn by journey/panel.html as `story`."""
+def story(request: HttpRequest, child: Child, kinds: list[str]) -> dict[str, Any]:
+    """The end of the story, and the events of these kinds as `path`; drawn by journey/panel.html as `story`."""
     at = now()
     told = Story(child, request.capacity.pk, at)
     told.open_shared("open a child")
-    events, notes = told.events(), told.notes()
     return {
         "child": child,
-        "events": events,
-        "thread": told.tail(notes, events),
+        "path": told.path(kinds),
+        "thread": told.tail(told.notes(), told.events()),
         "is_met": bool(told.near),
         "at": at,
         "today": at.astimezone(STOCKHOLM).date(),

@@ -20,7 +20,7 @@ from .models import Entry, Event, journey_of
 from .readers import Readers
 
 MOST, TAIL = 50, 6
-LONG = 300  # events of one child that a page reads at most
+LONG = 100  # events of certain kinds about one child that a page reads at most
 SIDES = {
     "school": ("school", "private_school", "report"),
     "social": ("social",),
@@ -30,8 +30,15 @@ KINDS = (*Entry.Kind.values, "event")
 
 
 @Question
+def _path(subjects: Any, kinds: Any) -> QuerySet:
+    rows = Event.objects.filter(subject_id__among=subjects, kind__among=kinds, withdrawn_at=None)
+    return rows.order_by("-written_at", "-id").values_list("kind", "written_at", "record_id")[:LONG]
+
+
+@Question
 def _spine(subjects: Any) -> QuerySet:
-    return Event.objects.filter(subject_id__among=subjects, withdrawn_at=None).order_by("-written_at", "-id")[:LONG]
+    rows = Event.objects.filter(subject_id__among=subjects, withdrawn_at=None).exclude(kind__in=rules.AS_NOTES)
+    return rows.order_by("-written_at", "-id")[:TAIL]
 
 
 @Question
@@ -61,8 +68,12 @@ class Story:
         if self.journey:
             looks.look(self.journey, [wall(SHARED_BRANCH, one) for one in SHARED], errand)
 
+    def path(self, kinds: list[str]) -> list[tuple[str, dt.datetime, UUID | None]]:
+        """The latest events of these kinds, the latest first: which, when, about which record."""
+        return _path(self.subjects, kinds)
+
     def events(self) -> list[Event]:
-        """The spine alone: what happened, the latest first."""
+        """The latest of the spine alone, without those that tell of notes, the latest first."""
         return _spine(self.subjects)
 
     def notes(self) -> list[Entry]:
@@ -83,7 +94,7 @@ class Story:
 
     def tail(self, notes: list[Entry], events: list[Event]) -> Thread:
         """The latest of what has been read already."""
-        return self.drawn([*notes, *(event for event in events if event.kind not in rules.AS_NOTES)], TAIL)
+        return self.drawn([*notes, *events], TAIL)
 
     def drawn(self, found: list[Any], most: int) -> Thread:
         """These heads as lines, the latest first."""

@@ -9,27 +9,22 @@ from samling.people.models import Capacity, Child
 from samling.plan.models.plans import plan_of
 from samling.records.clock import today
 
-from . import rules
-from .models import Promise
+from .models.glance import open_promises
 from .models.lists import Held
 from .models.lists import held as held_by
-from .rules import Quiet, State
 
 
 def plan(request: HttpRequest, child: Child) -> dict[str, Any]:
     """The plan in short, after the child has been opened; drawn by promises/panel.html as `plan`."""
-    found, on = plan_of(child.pk), today()
-    promises = Promise.of_plan(found) if found else []
-    open_now = [one for one in promises if one.state in rules.OPEN]
+    found = plan_of(child.pk)
+    shown, more = open_promises(found.pk) if found else ([], 0)
     return {
         "child": child,
         "plan": found,
         "holder": found.holders[0] if found else None,
-        "open": open_now[:6],
-        "more": max(len(open_now) - 6, 0),
-        "waits": len([one for one in open_now if one.state is State.ASKED]),
-        "silent": len([one for one in open_now if one.quiet(on) is Quiet.HOLDER]),
-        "today": on,
+        "open": shown,
+        "more": more,
+        "today": today(),
     }
 
 

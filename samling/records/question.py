@@ -14,6 +14,8 @@ from typing import Any
 from django.db import connections, models
 from django.db.models.fields.related import ForeignObject
 
+from .along import fetch_along
+
 type Asks = Callable[..., "models.QuerySet[Any]"]
 
 
@@ -78,23 +80,27 @@ class Question:
         """The rows, read now. Raises NobodyActing for rows about children while no one acts."""
         if any(value is None for value in given):
             raise TypeError(f"{self._build.__qualname__} was asked with nothing: that has a statement of its own.")
-        rows, compiler, sql, values = self._put
+        rows, compiler, sql, values, converters = self._put
         rows.model._default_manager.get_queryset()  # insists that someone acts
         one = copy(compiler)
         one.connection = connections[rows.db]
         filled = [given[value.place] if isinstance(value, Blank) else value for value in values]
         one.as_sql = lambda *_with, **_named: (sql, filled)
+        one.get_converters = lambda *_with: converters
         asked = object.__new__(type(rows))
-        vars(asked).update(vars(rows), _query=Put(rows.query, one))
-        return list(asked)
+        vars(asked).update(vars(rows), _query=Put(rows.query, one), _prefetch_related_lookups=())
+        found = list(asked)
+        fetch_along(found, rows._prefetch_related_lookups)
+        return found
 
     def first(self, *given: Hashable | list[Any]) -> Any:
         """The first row, or None. The question sets its own order and its own limit."""
         return next(iter(self(*given)), None)
 
     @cached_property
-    def _put(self) -> tuple["models.QuerySet[Any]", Any, str, list[Any]]:
+    def _put(self) -> tuple["models.QuerySet[Any]", Any, str, list[Any], dict[int, Any]]:
         rows = self._build(*map(Blank, range(self._build.__code__.co_argcount)))
         compiler = rows.query.get_compiler(using=rows.db)
         sql, values = compiler.as_sql()
-        return rows, compiler, sql, list(values)
+        converters = compiler.get_converters([column for column, _sql, _name in compiler.select[: compiler.col_count]])
+        return rows, compiler, sql, list(values), converters

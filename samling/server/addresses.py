@@ -18,8 +18,9 @@ ON_REQUEST = ("owner", "worker", "stats", "backup")
 DATABASE = "samling"
 KEEP_OPEN = 600
 # A page asks the same questions of every child, and planning one behind its walls costs more than answering it:
-# after the second time a connection keeps the plan (never the answer) and sends only the values.
-KEEPS_PLANS = {"server_side_binding": True, "prepare_threshold": 2}
+# after the second time a connection keeps the plan (never the answer) and sends only the values. Left to itself the
+# database may go on planning, where a plan for one child looks cheaper than it is to make.
+KEEPS_PLANS = {"server_side_binding": True, "prepare_threshold": 2, "options": "-c plan_cache_mode=force_generic_plan"}
 
 
 def databases(environ: Mapping[str, str]) -> dict[str, dict[str, Any]]:

@@ -11,4 +11,5 @@ from .models import given
 
 def supports(request: HttpRequest, child: Child) -> dict[str, Any]:
     """What goes on around the child; drawn by support/panel.html as `supports`."""
-    return {"child": child, "given": given(child.pk)}
+    shown, more = given(child.pk)
+    return {"child": child, "given": shown, "more": more}

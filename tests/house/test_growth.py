@@ -1,4 +1,7 @@
-"""No page asks more when there is more to show: everything about a child three times over, then seven times."""
+"""No page asks more when there is more to show: everything about a child three times over, then seven times.
+
+A child's page fetches no more rows either: five years of a child, then ten.
+"""
 
 import pytest
 from django.db import connection
@@ -26,4 +29,29 @@ def test_no_page_asks_more_when_there_is_more_to_show(walked):
         for (name, where), few, many in seen
         if len(many) > len(few)
     ]
+    assert not grown, "\n".join(grown)
+
+
+# Those who sit around a child do not grow with the years; a run of absence is told from its first week, however long.
+STAYS = ("people_", "access_", "circle_chair", "attendance_", "followup_")
+
+
+def test_a_childs_page_fetches_no_row_more_when_there_are_more_years_to_tell_of(walked):
+    fetched = []
+    with walked.lent() as walk:
+        adam, cast = walk.cast.adam, walk.cast
+        with cast.acting("petra"):
+            about = [adam, journey_of(adam)]
+        for times, weeks in ((20, 13), (1, 20 * 13)):
+            with walked.template.cluster.superuser(connection.settings_dict["NAME"]) as admin:
+                relive(admin, about, times, weeks, without=STAYS)
+            fetched.append({name: walk.rows(name, f"/children/{adam}/") for name in ("petra", "gunilla")})
+    few, many = fetched
+    grown = [
+        f"{one}: {few[one].get(sql, 0)}, then {number}\n  {sql[-500:]}"
+        for one, statements in many.items()
+        for sql, number in statements.items()
+        if number > few[one].get(sql, 0)
+    ]
+    assert all(few.values())
     assert not grown, "\n".join(grown)

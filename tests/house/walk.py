@@ -166,6 +166,19 @@ class Walk:
             answer = self.as_(name).get(where)
         return [sql for sql in asked if "SAVEPOINT" not in sql] if answer.status_code == HTTPStatus.OK else []
 
+    def rows(self, name: str, where: str) -> dict[str, int]:
+        """How many rows a page fetches by each of its statements."""
+        found: dict[str, int] = {}
+
+        def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+            answer = execute(sql, params, many, context)
+            found[sql] = found.get(sql, 0) + max(context["cursor"].rowcount, 0)
+            return answer
+
+        with connection.execute_wrapper(note):
+            assert self.as_(name).get(where).status_code == HTTPStatus.OK
+        return {sql: number for sql, number in found.items() if "SAVEPOINT" not in sql}
+
     def visit(self, ways: list[tuple[str, str]], language: str) -> tuple[str, HttpResponse | None]:
         """The first who is let in, and what they got; else the last one turned away."""
         name, answer = "", None

@@ -30,11 +30,13 @@ begin
      where cap.whole_unit <> '{}' and a.unit_id = cap.unit
        and a.from_at <= t and (a.until_at is null or t < a.until_at)
        and (near is null or a.subject_id = any (near))),
-  journeys as materialized (           -- journeys whose shared space my child rows are accepted parties of
-    select distinct p.journey_id
+  spaces as materialized (             -- the parts of my child rows in a shared space
+    select p.journey_id, p.ground_id
       from mine join public.journey_party p on p.child_id = mine.subject_id
-     where mine.fully and p.how = 'space' and p.accepted_at is not null and p.ended_at is null
-       and (p.ground_id is null or p.ground_id in (select s from guard.grounds_of_parties(array(select m.subject_id from mine m)) s))),
+     where mine.fully and p.how = 'space' and p.accepted_at is not null and p.ended_at is null),
+  journeys as materialized (           -- journeys whose shared space my child rows are accepted parties of
+    select distinct s.journey_id from spaces s
+     where s.ground_id is null or s.ground_id in (select g from guard.grounds_of_parties(array(select m.subject_id from mine m)) g)),
   team as materialized (               -- my other staff capacities in a joint team decided for me (double employment)
     select c.id, c.number
       from public.access_jointmember me
@@ -157,12 +159,14 @@ begin
     union
     select a.subject_id, true from public.access_assignment a
      where cap.whole_unit <> '{}' and a.unit_id = cap.unit
-       and a.from_at <= t and (a.until_at is null or t < a.until_at))
+       and a.from_at <= t and (a.until_at is null or t < a.until_at)),
+  spaces as materialized (
+    select p.journey_id, p.ground_id from mine m join public.journey_party p on p.child_id = m.subject_id
+     where m.fully and p.how = 'space' and p.accepted_at is not null and p.ended_at is null)
   select m.subject_id from mine m
   union
-  select p.journey_id from mine m join public.journey_party p on p.child_id = m.subject_id
-   where m.fully and p.how = 'space' and p.accepted_at is not null and p.ended_at is null
-     and (p.ground_id is null or p.ground_id in (select s from guard.grounds_of_parties(array(select n.subject_id from mine n)) s));
+  select s.journey_id from spaces s
+   where s.ground_id is null or s.ground_id in (select g from guard.grounds_of_parties(array(select n.subject_id from mine n)) g);
 end $$;
 
 create or replace function guard.my_children() returns setof uuid

@@ -4,13 +4,15 @@
 -- Where one may write but not read, a look opens what one wrote oneself; the report compartment is never looked at.
 create or replace function guard.look(token text, child uuid, asked int[], errand text)
   returns uuid language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare who record; granted int[]; assigned uuid; grounds uuid[]; made uuid := gen_random_uuid();
+declare who record; granted int[]; assigned uuid; grounds uuid[]; made uuid := gen_random_uuid(); told int[]; by_ground uuid[];
 begin
   select * into who from guard.actor_of(token);
   if who.capacity is null then perform guard.refuse('no live session'); end if;
+  select array_agg(d.wall), array_agg(d.ground_id) into told, by_ground
+    from guard.disclosures_to(who.capacity) d where d.subject_id = child;
   select array_agg(distinct x.wall) into granted from (
     select a.wall from guard.access_of(who.capacity, child) a where (a.reads or a.wall % 64 <> 18)
-    union select d.wall from guard.disclosures_to(who.capacity) d where d.subject_id = child
+    union select w from unnest(told) w
     union select w from unnest(asked) w, guard.family_of(who.capacity) f where f.subject_id = child and w % 64 not in (17, 18)) x
    where x.wall = any (asked);
   if granted is null then
@@ -25,8 +27,8 @@ begin
    where a.capacity_id = who.capacity and a.subject_id = child
      and a.from_at <= guard.now() and (a.until_at is null or guard.now() < a.until_at)
    order by array_length(a.walls, 1), a.from_at limit 1;
-  select coalesce(array_agg(distinct d.ground_id), '{}') into grounds
-    from guard.disclosures_to(who.capacity) d where d.subject_id = child and d.wall = any (granted);
+  select coalesce(array_agg(distinct d.ground), '{}') into grounds
+    from unnest(told, by_ground) d (wall, ground) where d.wall = any (granted);
   insert into public.access_look (id, at, kind, errand, person_id, capacity_id, subject_id, walls,
                                   assignment_id, ground_ids, shown)
   values (made, guard.now(), 'open', left(errand, 60), who.person, who.capacity, child, granted, assigned, grounds, '{}');

@@ -93,6 +93,11 @@ class SpecialSupport(Walled):
         """All that is noted about a child, the latest first."""
         return _support(child)
 
+    @classmethod
+    def standing(cls, child: UUID) -> "list[SpecialSupport]":
+        """The latest few that have not ended."""
+        return _standing(child)
+
     @property
     def decision(self) -> DecisionKind | None:
         """What was decided, from the reference data; also one that can no longer be decided."""
@@ -146,6 +151,7 @@ class SpecialSupport(Walled):
             notify(self.holder_id, kind, by=by.pk, at=at, record=self.pk, subject=self.subject_id, due=due)
 
 
+FEW = 6
 DECIDED = ("kind", "decided_on", "decided_by", "from_on", "until_on", "evaluate_on", "holder")
 
 
@@ -153,6 +159,11 @@ DECIDED = ("kind", "decided_on", "decided_by", "from_on", "until_on", "evaluate_
 def _support(child: Any) -> models.QuerySet:
     rows = SpecialSupport.objects.filter(subject_id=child, withdrawn_at=None).select_related("holder__person")
     return rows.order_by("-written_at")
+
+
+@Question
+def _standing(child: Any) -> models.QuerySet:
+    return SpecialSupport.objects.filter(subject_id=child, withdrawn_at=None, ended_at=None).order_by("-written_at")[:FEW]
 
 
 class SpecialSupportBody(WalledBody):

@@ -93,9 +93,9 @@ class Tries:
         return [one for one in self.all if not one.goes_on]
 
     @property
-    def asked(self) -> list[Try]:
-        """What the strip draws: all that has begun."""
-        return [one for one in self.all if one.state is not State.AHEAD]
+    def strip(self) -> dict[str, int]:
+        """How many went how, of all that has begun."""
+        return rules.strip(one.effect for one in self.all if one.state is not State.AHEAD)
 
     @cached_property
     def _holders(self) -> dict[UUID, Capacity]:

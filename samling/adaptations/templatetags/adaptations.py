@@ -1,14 +1,11 @@
 """The strip of what was tried, and what figures say: drawn here, with the words counted from what is drawn."""
 
-from collections.abc import Iterable
-
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from samling.adaptations import rules
-from samling.adaptations.models.together import Try
 from samling.adaptations.rules import Figure
 
 register = template.Library()
@@ -42,9 +39,8 @@ def effect_mark(effect):
 
 
 @register.simple_tag
-def tries_strip(tries: Iterable[Try]):
-    """A mark for each, those that went alike together, with their number in words beside."""
-    counts = rules.strip(one.effect for one in tries)
+def tries_strip(counts):
+    """A mark for each, those that went alike together, with their number in words beside; `counts` by effect."""
     line = '<li><span class="tries__marks">{}</span> <span>{}</span></li>'
     rows = (
         (format_html_join("", "{}", ((effect_mark(effect),) for _one in range(min(n, DRAWN)))), SAID[effect](n) % {"n": n})
@@ -54,9 +50,9 @@ def tries_strip(tries: Iterable[Try]):
 
 
 @register.simple_tag
-def tried_in_words(tries: Iterable[Try]):
-    """The finding above the strip: how many were tried."""
-    number = len(list(tries))
+def tried_in_words(counts):
+    """The finding above the strip: how many were tried; `counts` by effect."""
+    number = sum(counts.values())
     if not number:
         return gettext("Nothing tried yet.")
     return ngettext("%(n)d thing tried", "%(n)d things tried", number) % {"n": number}

@@ -4,11 +4,12 @@ import datetime as dt
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 
 from samling.access import guard
 from samling.access.door import open_walls
 from samling.adaptations.models import Adaptation, AdaptationBody, Evaluation, SpecialSupport, overdue
+from samling.adaptations.models.glance import FEW, Glance
 from samling.adaptations.models.together import Tries, holders, proposals
 from samling.checklist.models import Checklist, Sitting, Trial
 from samling.desk.today import Notices
@@ -16,6 +17,7 @@ from samling.journey.models import Event, Notice
 from samling.kernel.answer import Refused
 from samling.people.models import Child
 from samling.records.clock import now, today
+from tests.years import relive
 
 from .conftest import child_of, me
 
@@ -185,6 +187,24 @@ def test_ideas_answer_to_what_is_hard_and_leave_out_all_that_was_tried(cast, cho
     with cast.acting("petra"):
         open_walls(child_of(cast, "adam"), "read")
         assert before[0].code not in {one.code for one in proposals(Tries(child_of(cast, "adam"), today()))}
+
+
+def test_the_child_s_page_counts_as_the_list_does(cast, chosen, start, say, template):
+    """Three times over, with things to come, stopped, kept and asked about among them."""
+    start(days=-3)
+    stopped, kept, due = start(days=50), start(days=43), start(days=60, code="", own="Mjuk start")
+    say(stopped, "no", then="stop")
+    say(kept, "partly", then="again")
+    say(kept, "helped", then="keep")
+    with template.cluster.superuser(connection.settings_dict["NAME"]) as admin:
+        relive(admin, [cast.adam], 3, weeks=3)
+    for on in (today(), today() - dt.timedelta(days=60), today() + dt.timedelta(days=60)):
+        with cast.acting("petra"):
+            open_walls(child_of(cast, "adam"), "read")
+            whole, short = Tries(child_of(cast, "adam"), on), Glance(child_of(cast, "adam"), on)
+            assert short.strip == whole.strip
+            assert [(one.title, one.evaluate_on) for one in short.due] == [(one.title, one.evaluate_on) for one in whole.due[-FEW:]]
+    assert due and whole.due
 
 
 # -- special support --------------------------------------------------------------------------------------------------

@@ -129,11 +129,23 @@ class AbsenceInquiry(Walled):
         """The inquiries about a child, the latest first."""
         return _inquiries(child)
 
+    @classmethod
+    def open_about(cls, child: UUID) -> "AbsenceInquiry | None":
+        """The one about a child that goes on."""
+        found: AbsenceInquiry | None = _open.first(child)
+        return found
+
 
 @Question
 def _inquiries(child: Any) -> models.QuerySet:
     rows = AbsenceInquiry.objects.filter(subject_id=child, withdrawn_at=None)
     return rows.order_by("-opened_on", "-written_at")
+
+
+@Question
+def _open(child: Any) -> models.QuerySet:
+    rows = AbsenceInquiry.objects.filter(subject_id=child, withdrawn_at=None, done_on=None)
+    return rows.order_by("-opened_on", "-written_at")[:1]
 
 
 class AbsenceInquiryBody(WalledBody):

@@ -22,6 +22,7 @@ from samling.records.shape import paired
 from .. import rules
 from ..rules import Cell, Week
 
+LATEST = 60
 FIGURES = ("week_on", "scheduled", "valid", "invalid", "late")  # of a Week, in its order
 
 
@@ -125,6 +126,16 @@ def weeks_of(child: UUID, *, with_cells: bool = False) -> list[Week]:
     rows = _counting(child)
     cells = _cells([row[0] for row in rows]) if with_cells else {}
     return [Week(on, scheduled, valid, invalid, late, cells.get(pk, ())) for pk, on, scheduled, valid, invalid, late in rows]
+
+
+def latest_weeks(child: UUID) -> list[Week]:
+    """The latest of the weeks that count, the oldest first: more than a year of weeks with lessons."""
+    return [Week(*figures) for figures in reversed(_latest(child))]
+
+
+@Question
+def _latest(child: Any) -> models.QuerySet:
+    return AttendanceWeek.counting(child).filter(scheduled__gt=0).order_by("-week_on").values_list(*FIGURES)[:LATEST]
 
 
 @Question

@@ -1,6 +1,7 @@
 """The map of those around a child: who is drawn where, and the sentence that says what the drawing shows."""
 
 import datetime as dt
+from collections.abc import Hashable
 from typing import NamedTuple
 
 from django.utils.functional import cached_property
@@ -74,9 +75,13 @@ class Picture:
     @cached_property
     def shown(self) -> list[Near]:
         """Those who are drawn, in the order of their places clockwise."""
-        came = [Came(one.key, one.since_at, one.until_at, one.actor, _rank(one)) for one in self.around.everyone]
-        found = places(came, self.at)
+        found = self._places
         return sorted((one for one in self.around.near if one.key in found), key=lambda one: found[one.key])
+
+    @cached_property
+    def _places(self) -> dict[Hashable, int]:
+        came = [Came(one.key, one.since_at, one.until_at, one.actor, _rank(one)) for one in self.around.everyone]
+        return places(came, self.at)
 
     @property
     def more(self) -> int:
@@ -91,9 +96,7 @@ class Picture:
 
     def drawn(self, frame: Frame) -> Drawing:
         """The map in one width."""
-        came = [Came(one.key, one.since_at, one.until_at, one.actor, _rank(one)) for one in self.around.everyone]
-        found = places(came, self.at)
-        marks = [_mark(one, spot(found[one.key], one.often, frame), frame) for one in self.shown]
+        marks = [_mark(one, spot(self._places[one.key], one.often, frame), frame) for one in self.shown]
         return Drawing(frame, marks, self.child.called or self.child.given_name)
 
     @property
@@ -106,7 +109,7 @@ class Picture:
         """For a telephone, or half a page."""
         return self.drawn(NARROW)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """What the drawing shows, counted from what is drawn."""
         return finding(self.wide.marks, self.more)

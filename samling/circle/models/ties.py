@@ -91,4 +91,5 @@ class Tie(Walled):
 
 @Question
 def _ties(child: Any) -> models.QuerySet:
-    return Tie.objects.filter(subject_id=child, withdrawn_at=None).order_by("written_at")
+    whom = ("capacity_id", "guardian_id", "adult_id")
+    return Tie.objects.filter(subject_id=child, withdrawn_at=None).order_by(*whom, "-written_at").distinct(*whom)

@@ -2,16 +2,17 @@
 
 import datetime as dt
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, QuerySet, Window
+from django.db.models.functions import Cast, RowNumber
 from django.http import QueryDict
 
 from samling.people.models import Capacity, Child, Setting
 from samling.records.question import Question
-from samling.ui.pieces import Piece, piece
+from samling.ui.pieces import Piece, fetched
 
 from .. import rules
 from ..rules import State, Word
@@ -21,7 +22,7 @@ from .raised import Raised
 from .shown import WORDS
 from .signals import Signal, standing
 
-MOST, FEW = 200, 6
+MOST, OWED, FEW = 200, 40, 6
 
 
 class Row(NamedTuple):
@@ -62,9 +63,14 @@ def told_by(by: Capacity, at: dt.datetime) -> list[Row]:
     return sorted(rows, key=lambda row: row.raised_on, reverse=True)
 
 
+def unanswered(by: Capacity, at: dt.datetime) -> list[Row]:
+    """What this capacity has told and nobody has answered, the longest waited for first."""
+    return sorted(_rows(_waiting(by.pk), _unsaid(by.pk), _days(by, at)), key=lambda row: row.raised_on)
+
+
 def about_child(child: Child, by: Capacity, at: dt.datetime, asked: QueryDict) -> Piece:
     """The concerns about one child, the latest first, as the piece that is asked for."""
-    found = piece(_about(child.pk), asked, "concerns", FEW)
+    found = fetched(partial(_about, child.pk), asked, "concerns", FEW)
     return found._replace(rows=_rows(list(found.rows), [], _days(by, at), {child.pk: child}))
 
 
@@ -76,6 +82,19 @@ def _standing() -> QuerySet:
 @Question
 def _raised(by: Any) -> QuerySet:
     return Signal.objects.mine().filter(raised_by_id=by, nameless=None).order_by("-raised_at")[:MOST]
+
+
+@Question
+def _waiting(by: Any) -> QuerySet:
+    said = Outcome.objects.filter(signal_id=OuterRef("pk"))
+    return Signal.objects.mine().filter(~Exists(said), raised_by_id=by, nameless=None).order_by("raised_at")[:OWED]
+
+
+@Question
+def _unsaid(by: Any) -> QuerySet:
+    said = Outcome.objects.filter(nameless_id=OuterRef("pk"))
+    rows = NamelessConcern.objects.filter(~Exists(said), written_by_id=by).select_related("to_unit")
+    return rows.order_by("written_at")[:OWED]
 
 
 @Question
@@ -91,8 +110,10 @@ def _unopened(unit: Any) -> QuerySet:
 
 
 @Question
-def _about(child: Any) -> QuerySet:
-    return Signal.objects.filter(subject_id=child).order_by("-raised_at")[:MOST]
+def _about(child: Any, after: Any, last: Any) -> QuerySet:
+    latest = Window(RowNumber(), order_by=[F("raised_at").desc(), F("pk").desc()])
+    rows = Signal.objects.filter(subject_id=child).annotate(nth=latest, total=Window(Count("pk")))
+    return rows.filter(nth__gt=Cast(after, IntegerField()), nth__lte=Cast(last, IntegerField())).order_by("nth")
 
 
 def due_on(concern: Signal | NamelessConcern, at: dt.datetime, by: Capacity) -> dt.date | None:

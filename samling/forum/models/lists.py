@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateField, DateTimeField, Q, QuerySet, Value
 
 from samling.journey.models import HELD, MEETS, Held, Meet, Sort
 from samling.people.models import Capacity, Child
 from samling.people.roles import ROLES
+from samling.records.question import Question
 
 from ..rules import FINAL
 from .decisions import ForumDecision
@@ -115,23 +116,26 @@ def may_be_seated(forum: Forum, at: dt.datetime) -> QuerySet:
     return near.exclude(pk__in=taken).order_by("unit__branch__organisation__name", "unit__name", "person__sort_key")
 
 
-def glance(child: Child, by: Capacity) -> Any:
-    """What the child's page shows, in one statement: the latest item and decision, and a referral that waits or was answered."""
-    items = ForumItem.objects.filter(subject_id=OuterRef("pk"), withdrawn_at=None, slot__dropped_at=None)
-    latest = items.order_by("-slot__meeting__starts_at")
-    decided = ForumDecision.objects.filter(subject_id=OuterRef("pk"), ended_at=None, withdrawn_at=None).order_by("-written_at")
-    sent = HealthReferral.objects.filter(subject_id=OuterRef("pk"), withdrawn_at=None).order_by("-sent_on", "-written_at")
-    answers = HealthAnswer.objects.filter(referral__subject_id=OuterRef("pk"), kind__in=FINAL, withdrawn_at=None)
-    columns: dict[str, Any] = {
-        "item": Subquery(latest.values("pk")[:1]), "starts_at": Subquery(latest.values("slot__meeting__starts_at")[:1]),
-        "decision": Subquery(decided.values("pk")[:1]), "kind": Subquery(decided.values("kind")[:1]),
-        "decision_on": Subquery(decided.values("due_on")[:1]),
-        "referral": Subquery(sent.values("pk")[:1]), "sent_on": Subquery(sent.values("sent_on")[:1]),
-        "due_on": Subquery(sent.values("due_on")[:1]), "answered_referral": Subquery(answers.order_by("-on").values("referral")[:1]),
-        "answered_on": Subquery(answers.order_by("-on").values("on")[:1]),
-        "is_seated": Exists(ForumMember.objects.filter(capacity=by, meeting=None, until_at=None)),
-    }  # fmt: skip
-    return Child.objects.filter(pk=child.pk).annotate(**columns).values(*columns).first() or dict.fromkeys(columns)
+def glance(child: Child, by: Capacity) -> dict[str, dict[str, Any]]:
+    """The latest item, decision, referral and answer, and my seat, as far as there are any, in one statement."""
+    return {sort: dict(zip(("key", "kind", "at", "on", "due"), said, strict=True)) for sort, *said in _glance(child.pk, by.pk)}
+
+
+@Question
+def _glance(child: Any, by: Any) -> QuerySet:
+    none, moment = Value(None, DateField()), Value(None, DateTimeField())
+    here: dict[str, Any] = {"subject_id": child, "withdrawn_at": None}
+    items = ForumItem.objects.filter(**here, slot__dropped_at=None).order_by("-slot__meeting__starts_at")
+    decided = ForumDecision.objects.filter(**here, ended_at=None).order_by("-written_at")
+    sent = HealthReferral.objects.filter(**here).order_by("-sent_on", "-written_at")
+    answers = HealthAnswer.objects.filter(**here, kind__in=FINAL).order_by("-on")
+    seats = ForumMember.objects.filter(capacity_id=by, meeting=None, until_at=None).order_by()
+    return sent.values_list(Value("referral"), "pk", Value(""), moment, "sent_on", "due_on")[:1].union(
+        items.values_list(Value("item"), "pk", Value(""), "slot__meeting__starts_at", none, none)[:1],
+        decided.values_list(Value("decision"), "pk", "kind", moment, none, "due_on")[:1],
+        answers.values_list(Value("answer"), "referral_id", Value(""), moment, "on", none)[:1],
+        seats.values_list(Value("seat"), "pk", Value(""), moment, none, none)[:1], all=True,
+    )  # fmt: skip
 
 
 def _decisions(capacities: list[UUID], about: UUID | None) -> Iterator[Held]:

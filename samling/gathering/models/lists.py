@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from samling.journey.models import MEETS, Meet, Party
 from samling.people.models import Capacity, Child, Setting
 from samling.people.roles import ROLES
 from samling.records.clock import STOCKHOLM
+from samling.records.question import Question
 from samling.seating.models import colleagues
 
 from ..rules import Booked, interpreter_is_late
@@ -29,11 +30,6 @@ class Ahead(NamedTuple):
     child: Child
     mine: bool = False
 
-    @property
-    def subject_id(self) -> UUID:
-        """For the log of what was shown."""
-        return self.child.pk
-
 
 def staff_around(child: Child, at: dt.datetime) -> list[Capacity]:
     """Those who work with the child here, then the staff of every other party's unit."""
@@ -44,24 +40,24 @@ def staff_around(child: Child, at: dt.datetime) -> list[Capacity]:
     return near + list(rest.order_by("unit__name", "person__sort_key"))
 
 
-def meetings_ahead(at: dt.datetime, until: dt.datetime | None = None, by: Capacity | None = None) -> list[Ahead]:
+def meetings_ahead(by: Capacity, at: dt.datetime) -> list[Ahead]:
     """The joint meetings to come of the children one works with, the nearest first; two statements however many."""
-    seat = Invited.objects.filter(meeting=OuterRef("pk"), seat__capacity=by, seat__left_at=None)
+    found = _ahead(by.pk, at)
+    children = {one.journey_id: one.child for one in _sides(list({one.subject_id for one in found})) if one.child} if found else {}
+    return [Ahead(one, children[one.subject_id], one.invites_me or one.chair_id == by.pk)
+            for one in found if one.subject_id in children]  # fmt: skip
+
+
+@Question
+def _ahead(by: Any, at: Any) -> QuerySet:
+    seat = Invited.objects.filter(meeting=OuterRef("pk"), seat__capacity_id=by, seat__left_at=None)
     rows = JointMeeting.objects.mine().filter(wall=WALL, held_at=None, cancelled_at=None, ends_at__gte=at)
-    near = rows.filter(starts_at__lte=until) if until else rows
-    found = list(near.annotate(invites_me=Exists(seat)).select_related("chair__person").order_by("starts_at")[:MOST])
-    children = _children(found) if found else {}
-    return [
-        Ahead(one, children[one.subject_id], one.invites_me or (by is not None and one.chair_id == by.pk))
-        for one in found
-        if one.subject_id in children
-    ]
+    return rows.annotate(invites_me=Exists(seat)).select_related("chair__person").order_by("starts_at")[:MOST]
 
 
-def _children(found: list[JointMeeting]) -> dict[UUID, Child]:
-    """The child of each meeting, as one's own side knows her."""
-    near = Party.objects.filter(journey_id__in={one.subject_id for one in found}, child__in=Child.objects.mine())
-    return {one.journey_id: one.child for one in near.select_related("child") if one.child}
+@Question
+def _sides(journeys: Any) -> QuerySet:
+    return Party.objects.filter(journey_id__among=journeys, child__in=Child.objects.mine()).select_related("child")
 
 
 def without_interpreter(by: Capacity, at: dt.datetime, near: Mapping[UUID, Child] | None = None) -> list[tuple[Booking, Child]]:
@@ -69,22 +65,23 @@ def without_interpreter(by: Capacity, at: dt.datetime, near: Mapping[UUID, Child
 
     `near`: the meetings to come with their children, where they are known already.
     """
-    known = {one.meeting.pk: one.child for one in meetings_ahead(at)} if near is None else near
+    known = {one.meeting.pk: one.child for one in meetings_ahead(by, at)} if near is None else near
     if not known:
         return []
     days, today = Setting.number("deadline.interpreter_days", at, capacity=by.pk), at.astimezone(STOCKHOLM).date()
+    return [(one, known[one.meeting_id]) for one in _booked(list(known))
+            if interpreter_is_late(Booked(one.stands), meets_on=one.meeting.on, today=today, days=days)]  # fmt: skip
+
+
+@Question
+def _booked(meetings: Any) -> QuerySet:
     latest = BookingStep.objects.filter(booking=OuterRef("pk")).order_by("-written_at").values("state")[:1]
-    rows = Booking.objects.filter(meeting_id__in=known, meeting__held_at=None, meeting__cancelled_at=None)
-    found = rows.annotate(stands=Subquery(latest)).select_related("meeting", "holder__person").order_by("meeting__starts_at")
-    return [
-        (one, known[one.meeting_id])
-        for one in found
-        if interpreter_is_late(Booked(one.stands), meets_on=one.meeting.on, today=today, days=days)
-    ]
+    rows = Booking.objects.filter(meeting_id__among=meetings, meeting__held_at=None, meeting__cancelled_at=None)
+    return rows.annotate(stands=Subquery(latest)).select_related("meeting", "holder__person").order_by("meeting__starts_at")
 
 
 def _meets(by: Capacity, at: dt.datetime) -> Iterable[Meet]:
-    for one in meetings_ahead(at, by=by):
+    for one in meetings_ahead(by, at):
         made = one.meeting
         yield Meet(str(made), made.starts_at, made.place, made.get_absolute_url(), one.child, one.mine, str(made.chair.person), made.pk)
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from samling.access import holding
 from samling.journey.models import HELD, Party, Sort, coordinating
@@ -15,10 +16,11 @@ from samling.plan.models import Plan
 from samling.records.question import Question
 
 from ..rules import OPEN, Quiet, State, may_decide
+from .glance import going_on, latest
 from .held import with_sides
 from .promises import Promise, held_by
 
-FEW = 12
+FEW, MOST = 12, 30
 WHO = ("plan", "maker__person", "maker__unit", "holder__person", "holder__unit", "asked__person")
 
 
@@ -54,10 +56,10 @@ class Held(NamedTuple):
 def held(by: Capacity, today: dt.date) -> Held:
     """My promises that wait for a word, those of my plans that need me, and plans to look at again soon."""
     duties = holding.duties()
-    own = [one for one in _held_by(duties) if one.state in OPEN]
+    own = _held_by(duties)
     plans = _coordinated(by)
     children = children_of({one.subject_id for one in (*own, *plans)})
-    coordinated = list(_of_plans([one.pk for one in plans], [one.pk for one in own])) if plans else []
+    coordinated = _of_plans([one.pk for one in plans], duties) if plans else []
     for one in with_sides([*own, *coordinated]):
         one.may_decide = may_decide(one.state, is_outside=one.is_outside, is_asked=one.asked_id is not None, coordinates=one in coordinated)
     mine = [Owed(one, children.get(one.subject_id), why, one.heard_on) for one in own if (why := _owed(one, today))]
@@ -80,17 +82,18 @@ def _plans() -> QuerySet:
 
 @Question
 def _held_by(duties: Any) -> QuerySet:
-    return _standing().filter(held_by(duties))
+    return _longest(Promise.objects.mine().filter(held_by(duties), withdrawn_at=None))
 
 
 @Question
-def _of_plans(plans: Any, own: Any) -> QuerySet:
-    return _standing().filter(plan_id__among=plans).exclude(pk__among=own)
+def _of_plans(plans: Any, duties: Any) -> QuerySet:
+    return _longest(Promise.objects.mine().filter(plan_id__among=plans, withdrawn_at=None).exclude(held_by(duties)))
 
 
-def _standing() -> QuerySet:
-    rows = Promise.objects.mine().filter(withdrawn_at=None)
-    return rows.select_related(*WHO).prefetch_related("words")
+def _longest(rows: QuerySet) -> QuerySet:
+    """Those that somebody is to keep, the longest silent first; more than are shown, since not every one needs a word."""
+    silent = going_on(rows).order_by(Coalesce(latest("written_at"), "written_at"), "pk")
+    return silent.select_related(*WHO).prefetch_related("words")[:MOST]
 
 
 def _owed(one: Promise, today: dt.date) -> str:
@@ -114,10 +117,19 @@ def _needs(one: Promise, today: dt.date) -> str:
 def children_of(journeys: Iterable[UUID]) -> dict[UUID, Child]:
     """The child of each of these journeys, as the reader knows her."""
     keys = list(journeys)
-    sides = Party.objects.filter(journey_id__in=keys, child_id__isnull=False, ended_at=None)
-    pairs = dict(sides.values_list("child_id", "journey_id")) if keys else {}
-    rows = Child.objects.mine().filter(pk__in=pairs).select_related("unit") if pairs else []
-    return {pairs[child.pk]: child for child in rows}
+    pairs = dict(_sides(keys)) if keys else {}
+    return {pairs[child.pk]: child for child in (_children(list(pairs)) if pairs else ())}
+
+
+@Question
+def _sides(journeys: Any) -> QuerySet:
+    sides = Party.objects.filter(journey_id__among=journeys, child_id__isnull=False, ended_at=None)
+    return sides.values_list("child_id", "journey_id")
+
+
+@Question
+def _children(keys: Any) -> QuerySet:
+    return Child.objects.mine().filter(pk__among=keys).select_related("unit")
 
 
 def _duties(capacities: list[UUID], about: UUID | None) -> Iterable[Duty]:

@@ -170,7 +170,7 @@ class Referral(Walled):
 @Question
 def _latest(journeys: Any) -> models.QuerySet:
     found = Referral.objects.filter(subject_id__among=journeys, withdrawn_at=None).select_related(*Referral.beside)
-    return found.prefetch_related("decisions").order_by("-written_at")[:1]
+    return found.order_by("-written_at")[:1]
 
 
 class ReferralBody(WalledBody):

@@ -13,6 +13,7 @@ from samling.journey.models import Party
 from samling.journey.telling import notify
 from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity, Child
+from samling.records.question import Question
 from samling.records.shape import paired
 
 from .. import rules
@@ -113,6 +114,12 @@ class TriageDecision(Walled):
             notify(referral.written_by_id, rules.ANSWERED, by=by.pk, at=at, record=referral.pk, subject=host(referral))
         if state in rules.LEAVES:
             guard.end_party(referral.party_id)
+
+
+@Question
+def latest_answer(referral: Any) -> models.QuerySet:
+    """The team's latest answer to a referral."""
+    return TriageDecision.objects.filter(referral_id=referral).order_by("-written_at", "pk")[:1]
 
 
 class TriageDecisionBody(WalledBody):

@@ -1,19 +1,23 @@
 """What is given around a child, one's own and the others', and what somebody holds."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value, Window
 from django.db.models.fields import BooleanField
 from django.utils.translation import gettext
 
 from samling.journey.models import HELD, Held, Party, Sort
 from samling.people.models import Capacity
+from samling.records.question import Question
 
 from ..reference import KINDS, PRACTICES
 from ..rules import State
 from .supports import Support, SupportStatus
+
+FEW = 6
+NUMBER = Window(Count("pk"))
 
 
 class Given(NamedTuple):
@@ -32,16 +36,21 @@ class Given(NamedTuple):
         return gettext(known.title) if known else gettext(KINDS[self.kind])
 
 
-def given(child: UUID) -> list[Given]:
-    """What goes on around a child: one's own side's and what the others have told, in one statement."""
-    own = Support.objects.filter(subject_id=child, withdrawn_at=None).exclude(state=State.ENDED).order_by()
-    others = standing(child).exclude(state=State.ENDED).order_by()
-    rows = own.values_list("pk", "kind", "code", "state", Value(True, BooleanField())).union(
-        others.values_list("support_id", "kind", Value(""), "state", Value(False, BooleanField())), all=True
-    )
-    found = [Given(*row) for row in rows]
-    mine = {one.key for one in found if one.is_own}
-    return sorted((one for one in found if one.is_own or one.key not in mine), key=lambda one: (not one.is_own, one.title))
+def given(child: UUID) -> tuple[list[Given], int]:
+    """What goes on around a child, the latest few of one's own side's and of what the others have told; and how many more."""
+    rows = _given(child)
+    found = [Given(*row[:5]) for row in rows]
+    number = sum({own: number for *_said, own, number in rows}.values())
+    return sorted(found, key=lambda one: (not one.is_own, one.title)), number - len(found)
+
+
+@Question
+def _given(child: Any) -> QuerySet:
+    own = Support.objects.filter(subject_id=child, withdrawn_at=None).exclude(state=State.ENDED)
+    others = standing(child).exclude(state=State.ENDED).filter(~Exists(own.filter(pk=OuterRef("support_id"))))
+    mine = own.order_by("-written_at", "pk").values_list("pk", "kind", "code", "state", Value(True, BooleanField()), NUMBER)
+    told = others.order_by("-written_at", "pk").values_list("support_id", "kind", Value(""), "state", Value(False, BooleanField()), NUMBER)
+    return mine[:FEW].union(told[:FEW], all=True)
 
 
 def standing(child: UUID) -> QuerySet[SupportStatus]:

@@ -66,8 +66,13 @@ def _rhythms(near: Any, at: Any) -> QuerySet:
     return Rhythm.objects.standing(at).filter(team_id__among=near).order_by("from_at")
 
 
+@Question
+def _seats(at: Any, by: Any) -> QuerySet:
+    return TeamMember.objects.standing(at).filter(capacity_id=by).values_list("team_id", flat=True)
+
+
 def _meets(by: Capacity, at: dt.datetime) -> Iterable[Meet]:
-    mine = set(TeamMember.objects.standing(at).filter(capacity=by).values_list("team_id", flat=True))
+    mine = set(_seats(at, by.pk))
     for one in coming(teams(), at):
         to = one.meeting.get_absolute_url() if one.meeting else reverse("team:team", args=[one.team.pk])
         yield Meet(str(one.team), one.starts_at, one.place, to, mine=one.team.pk in mine, record=one.meeting.pk if one.meeting else None)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from samling.journey.models import Party, sides_of
 from samling.people.models import Child
@@ -12,20 +12,19 @@ from .. import rules
 from .analyses import Analysis
 from .notes import Note
 
-LONG = 300  # notes of one child that are counted at most
-
 
 def in_short(child: Child) -> dict[str, Any]:
     """The notes that stand, by kind, whether the child has said something, and the latest synthesis."""
     here = [one.journey for one in sides_of(child.pk) if one.how == Party.How.SPACE and not one.ended_at]
-    said, latest = _said([child.pk, *here]), _summed.first([child.pk, *here])
-    return {"counts": rules.counts(kind for kind, _voice in said), "number": len(said), "latest": latest,
-            "child_said": any(voice == rules.Voice.CHILD for _kind, voice in said)}  # fmt: skip
+    said = {kind: counted for kind, *counted in _said([child.pk, *here])}
+    return {"counts": {kind: said[kind][0] for kind in rules.Kind if kind in said},
+            "child_said": any(own for _n, own in said.values()), "latest": _summed.first([child.pk, *here])}  # fmt: skip
 
 
 @Question
 def _said(subjects: Any) -> QuerySet:
-    return Note.standing(subjects).values_list("kind", "voice")[:LONG]
+    kinds = Note.standing(subjects).order_by().values_list("kind")
+    return kinds.annotate(Count("pk"), own=Count("pk", filter=Q(voice=rules.Voice.CHILD)))
 
 
 @Question

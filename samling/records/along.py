@@ -1,0 +1,75 @@
+"""What is fetched along with the rows of a question (`prefetch_related`), by statements that are worked out once too."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from django.db.models import Model, prefetch_related_objects
+from django.db.models.fields.related import ForeignKey
+from django.db.models.fields.reverse_related import ManyToOneRel
+
+
+def fetch_along(rows: list[Any], paths: Iterable[Any]) -> None:
+    """Fetch these paths (`words__written_by`) for the rows, as Django would, one statement for each step."""
+    for path in paths:
+        steps = path.split("__") if isinstance(path, str) else []
+        near = rows
+        for number, step in enumerate(steps):
+            field = near[0]._meta.get_field(step) if near else None
+            if isinstance(field, ManyToOneRel) and not field.one_to_one:
+                near = _those_behind(near, field)
+            elif isinstance(field, ForeignKey):
+                near = _the_one_before(near, field)
+            elif near:
+                prefetch_related_objects(near, "__".join(steps[number:]))
+                break
+        if not steps:
+            prefetch_related_objects(rows, path)
+
+
+def _those_behind(rows: list[Any], field: ManyToOneRel) -> list[Any]:
+    """The rows that point at these; each of these holds its own."""
+    name, way = field.get_accessor_name(), field.field
+    new = [row for row in rows if name not in getattr(row, "_prefetched_objects_cache", {})]
+    found: dict[Any, list[Any]] = {row.pk: [] for row in new}
+    own = {row.pk: row for row in new}
+    for one in _pointing(way)(sorted(own, key=str)) if own else ():
+        setattr(one, way.name, own[getattr(one, way.attname)])
+        found[getattr(one, way.attname)].append(one)
+    for row in new:
+        held = getattr(row, name).get_queryset()
+        held._result_cache, held._prefetch_done = found[row.pk], True
+        vars(row).setdefault("_prefetched_objects_cache", {})[name] = held
+    return [one for row in rows for one in getattr(row, name).all()]
+
+
+def _the_one_before(rows: list[Any], field: ForeignKey) -> list[Any]:
+    """What these rows point at, each fetched once."""
+    new = [row for row in rows if not field.is_cached(row)]
+    keys = {getattr(row, field.attname) for row in new} - {None}
+    known = {one.pk: one for one in (_pointed(field.related_model)(sorted(keys, key=str)) if keys else ())}
+    for row in new:
+        key = getattr(row, field.attname)
+        if key is None or key in known:
+            field.set_cached_value(row, known.get(key))
+    return [one for row in rows if field.is_cached(row) and (one := field.get_cached_value(row))]
+
+
+@cache
+def _pointing(way: ForeignKey) -> Any:
+    from .question import Question
+
+    def pointing(keys: Any) -> Any:
+        return way.model._default_manager.filter(**{f"{way.name}__among": keys})
+
+    return Question(pointing)
+
+
+@cache
+def _pointed(model: type[Model]) -> Any:
+    from .question import Question
+
+    def pointed(keys: Any) -> Any:
+        return model._base_manager.filter(pk__among=keys)
+
+    return Question(pointed)
