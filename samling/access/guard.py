@@ -14,7 +14,8 @@ from samling.records.acting import forget, once, remember
 
 
 @contextmanager
-def _explained(changes: bool):
+def explained(changes: bool = False):
+    """Inside, what the guard says no to comes back as Refused with its reason."""
     try:
         with transaction.atomic() if changes else nullcontext():
             yield
@@ -27,7 +28,7 @@ def _explained(changes: bool):
 def call(function: str, *arguments: Any) -> Any:
     """The single value of a guard function that may change rights; raises Refused when the guard says no."""
     forget()
-    with _explained(changes=True), connection.cursor() as cursor:
+    with explained(changes=True), connection.cursor() as cursor:
         cursor.execute(f"select guard.{function}({', '.join(['%s'] * len(arguments))})", arguments)
         return cursor.fetchone()[0]
 
@@ -45,13 +46,13 @@ def rows(function: str, *arguments: Any) -> list[dict[str, Any]]:
 
 def each(function: str, keys: Iterable[UUID]) -> dict[UUID, Any]:
     """What a guard function that is asked with one key answers for each of these, in one statement."""
-    with _explained(changes=False), connection.cursor() as cursor:
+    with explained(changes=False), connection.cursor() as cursor:
         cursor.execute(f"select k, guard.{function}(k) from unnest(%s::uuid[]) k", [list(keys)])
         return dict(cursor.fetchall())
 
 
 def _rows(function: str, *arguments: Any) -> list[dict[str, Any]]:
-    with _explained(changes=False), connection.cursor() as cursor:
+    with explained(changes=False), connection.cursor() as cursor:
         cursor.execute(f"select * from guard.{function}({', '.join(['%s'] * len(arguments))})", arguments)
         names = [column.name for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

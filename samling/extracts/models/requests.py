@@ -1,0 +1,195 @@
+"""Who asks, who has been named to prepare it, what was held back and why, and the copy of what was given.
+
+Nothing here is written by a page: guard functions make these rows and judge who may.
+"""
+
+import datetime as dt
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from samling.access.models import Closed
+from samling.people.models import Capacity, Child, Guardian
+from samling.records.shape import Dated, DatedQuerySet, Record, runs_forward
+
+from .. import rules
+from ..reference.grounds import GROUNDS, IDENTITY, WAYS
+
+
+class Request(Record):
+    """Someone asks what one compartment holds about a child: the family, or anybody for public documents."""
+
+    policy = "plain"
+    wrong_child = Closed(because="it is closed with a reason")
+
+    class Kind(models.TextChoices):
+        OWN = "own", _("the child’s own data (GDPR 15)")
+        PUBLIC = "public", _("public documents (TF 2)")
+
+    class Asker(models.TextChoices):
+        GUARDIAN = "guardian", _("a guardian")
+        YOUNG = "young", _("the child herself or himself")
+        ANYONE = "anyone", _("anyone else")
+
+    subject = models.ForeignKey("people.Subject", models.PROTECT, related_name="+")
+    wall = models.IntegerField()
+    kind = models.CharField(max_length=6, choices=Kind)
+    asker = models.CharField(max_length=8, choices=Asker)
+    guardian = models.ForeignKey("people.Guardian", models.PROTECT, null=True, related_name="+")
+    wanted = models.CharField(max_length=400, blank=True)
+    identity = models.CharField(max_length=8, choices=list(IDENTITY.items()))
+    received_on = models.DateField()
+    written_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="request_of_a_guardian_names_her",
+                condition=models.Q(asker="guardian", guardian__isnull=False) | ~models.Q(asker="guardian") & models.Q(guardian=None),
+            )
+        ]
+        indexes = [models.Index(fields=["subject"])]
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("extracts:show", args=[self.pk])
+
+    @property
+    def due_on(self) -> dt.date:
+        """The day by which it is to be answered."""
+        return rules.due_on(self.kind, self.received_on)
+
+    @property
+    def branch_number(self) -> int:
+        """The compartment that is asked."""
+        return self.wall // 64
+
+    @cached_property
+    def steps_taken(self) -> "list[Step]":
+        """What has happened, the first first."""
+        return list(self.steps.select_related("written_by__person", "written_by__unit").order_by("written_at"))
+
+    @cached_property
+    def openings_made(self) -> "list[Opening]":
+        """Who has been named to prepare it, the latest first."""
+        rows = self.openings.select_related("preparer__person", "preparer__unit", "given_by__person", "given_by__unit")
+        return list(rows.order_by("-from_at"))
+
+    def opening_at(self, at: dt.datetime) -> "Opening | None":
+        """The decision in force that names somebody to prepare it."""
+        return next((one for one in self.openings_made if one.from_at <= at and (one.until_at is None or at < one.until_at)), None)
+
+    def state(self, at: dt.datetime) -> rules.State:
+        """How far it has come."""
+        return rules.state_of([one.kind for one in self.steps_taken], is_open=self.opening_at(at) is not None)
+
+    @cached_property
+    def child(self) -> Child | None:
+        """The child, for those who may read about her."""
+        return Child.objects.filter(pk=self.subject_id).select_related("unit__branch").first()
+
+    @cached_property
+    def named_guardian(self) -> Guardian | None:
+        """The guardian who asks, for those who may read about her."""
+        return Guardian.objects.filter(pk=self.guardian_id).first() if self.guardian_id else None
+
+
+class Opening(Record, Dated):
+    """A dated decision that somebody else may see all that the compartment holds, to prepare one extract."""
+
+    policy = "plain"
+
+    request = models.ForeignKey(Request, models.PROTECT, related_name="openings")
+    preparer = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
+    given_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [runs_forward("extractopening_runs_forward")]
+        indexes = [models.Index(fields=["request"]), models.Index(fields=["preparer"])]
+
+
+class Step(Record):
+    """What happened to a request. `digest` is of what was looked through, so that what is given is the same."""
+
+    policy = "plain"
+
+    class Kind(models.TextChoices):
+        READY = "ready", _("looked through; nothing is held back")
+        SUBMITTED = "submitted", _("looked through; what is held back waits for a second person")
+        APPROVED = "approved", _("the second person agrees")
+        RETURNED = "returned", _("sent back to be looked at again")
+        GIVEN = "given", _("given")
+        CLOSED = "closed", _("closed without being given")
+
+    request = models.ForeignKey(Request, models.PROTECT, related_name="steps")
+    kind = models.CharField(max_length=9, choices=Kind)
+    because = models.CharField(max_length=400, blank=True)
+    how = models.CharField(max_length=8, choices=list(WAYS.items()), blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+    written_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["request"])]
+
+
+class Choice(Record):
+    """A person's word about one item: given, given with words masked, or held back on a ground with a reason."""
+
+    policy = "plain"
+
+    request = models.ForeignKey(Request, models.PROTECT, related_name="choices")
+    kind = models.CharField(max_length=60)
+    record_id = models.UUIDField()
+    is_held = models.BooleanField()
+    masked = models.CharField(max_length=400, blank=True)
+    ground = models.CharField(max_length=16, choices=[(one.code, one.says) for one in GROUNDS.values()], blank=True)
+    because = models.CharField(max_length=400, blank=True)
+    written_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["request", "record_id"])]
+
+
+class Copy(Record):
+    """What was given, as it was given, with the digests of both files (SHA-256)."""
+
+    policy = "plain"
+
+    request = models.OneToOneField(Request, models.PROTECT, related_name="copy")
+    paper = models.BinaryField()
+    data = models.BinaryField()
+    paper_digest = models.CharField(max_length=64)
+    data_digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "copies"
+
+
+def about(child: Any, at: dt.datetime) -> list[tuple[Request, rules.State]]:
+    """The requests about a child that one may know of, the latest first, with how far each has come."""
+    rows = Request.objects.filter(subject_id=child).select_related("written_by__person", "guardian")
+    found = list(rows.prefetch_related("steps__written_by", "openings__preparer__person", "openings__given_by").order_by("-received_on"))
+    return [(one, _state(one, at)) for one in found]
+
+
+def _state(request: Request, at: dt.datetime) -> rules.State:
+    steps = sorted(request.steps.all(), key=lambda step: step.written_at)
+    is_open = any(one.from_at <= at and (one.until_at is None or at < one.until_at) for one in request.openings.all())
+    return rules.state_of([one.kind for one in steps], is_open=is_open)
+
+
+def preparers(by: Capacity, at: dt.datetime) -> list[Capacity]:
+    """Who can be named to prepare an extract where one works oneself: those who keep records, decide or lead."""
+    assert by.unit is not None
+    rows = Capacity.objects.standing(at).filter(unit__branch__organisation=by.unit.branch.organisation_id, role__in=rules.PREPARES)
+    return list(rows.exclude(person_id=by.person_id).select_related("person", "unit__branch").order_by("person__sort_key"))

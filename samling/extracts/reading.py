@@ -1,0 +1,153 @@
+"""All that one request covers: read through the guard in one statement, each item with what makes a person look at it."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.utils.dateparse import parse_date, parse_datetime
+
+from samling.access import guard, looks
+from samling.records.clock import STOCKHOLM
+
+from . import rules
+from .models import Choice, Request
+
+ERRAND = "prepare an extract"
+DATES = ("written_at", "at", "sent_at", "made_at", "from_at", "opened_at", "invited_at", "begun_at", "claimed_at", "decided_at", "week_on")
+# What goes on being written while one reads: as it was when it was looked through.
+LIVE = ("access_look", "journey_notice", "letters_queued", "extracts_request", "extracts_opening", "extracts_step", "extracts_choice",
+        "extracts_copy")  # fmt: skip
+EARLIEST = dt.datetime(1900, 1, 1, tzinfo=STOCKHOLM)
+
+
+@dataclass(slots=True)
+class Item:
+    """One record as it stands, its text with it; why a person must look at it, and her last word about it."""
+
+    table: str
+    record: str
+    row: dict[str, Any]
+    flags: list[rules.Flag]
+    at: dt.datetime = EARLIEST
+    choice: Choice | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is not given."""
+        return bool(self.choice and self.choice.is_held)
+
+    @property
+    def masked(self) -> list[str]:
+        """Words that are struck out, the longest first."""
+        said = self.choice.masked.splitlines() if self.choice else []
+        return sorted(filter(None, map(str.strip, said)), key=len, reverse=True)
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether it waits for a person's word."""
+        return bool(self.flags) and self.choice is None
+
+
+@dataclass
+class Extract:
+    """Everything that a request covers, for the one who prepares it. Building it notes the look first."""
+
+    request: Request
+    until: dt.datetime | None = None
+    items: list[Item] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, request: Request) -> "Extract":
+        """Read it all; raises Refused for anyone but the one who has been named."""
+        looks.record("export", ERRAND, [request.subject_id])
+        choices = _last_words(request)
+        finished = [one.written_at for one in request.steps_taken if one.digest]
+        made = cls(request, finished[-1] if finished and request.steps_taken[-1].kind != "returned" else None)
+        for table, record, row in _rows(request.pk):
+            item = made._item(table, str(record), row, choices.get((table, str(record))))
+            if not (made.until and table in LIVE and item.at > made.until):
+                made.items.append(item)
+        made.items.sort(key=attrgetter("table", "at", "record"))
+        return made
+
+    def _item(self, table: str, record: str, row: dict[str, Any], choice: Choice | None) -> Item:
+        asker = self.request
+        flags = rules.flags_of(table, row, kind=asker.kind, guardian=str(asker.guardian_id or ""), child=str(asker.subject_id))
+        return Item(table, record, row, flags, _at(row), choice)
+
+    @cached_property
+    def undecided(self) -> list[Item]:
+        """What waits for a person's word."""
+        return [one for one in self.items if one.is_undecided]
+
+    @cached_property
+    def kept_back(self) -> list[Item]:
+        """What is held back, or has words struck out."""
+        return [one for one in self.items if one.is_held or one.masked]
+
+    def by_kind(self) -> Iterator[tuple[str, list[Item]]]:
+        """The items of each table, table by table."""
+        found: dict[str, list[Item]] = {}
+        for one in self.items:
+            found.setdefault(one.table, []).append(one)
+        yield from found.items()
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all that does not go on being written by itself."""
+        whole = hashlib.sha256()
+        for one in self.items:
+            if one.table not in LIVE:
+                whole.update(json.dumps([one.table, one.record, one.row], sort_keys=True, ensure_ascii=False).encode())
+        return whole.hexdigest()
+
+
+@dataclass(slots=True)
+class Held:
+    """What waits for the second person: the item, the ground and the reason."""
+
+    item: Item
+    choice: Choice
+
+
+def held(request: Request) -> list[Held]:
+    """What is held back, for the one who decides about it; raises Refused for others."""
+    looks.record("export", "decide about an extract", [request.subject_id])
+    found = []
+    for row in guard.rows("extract_held", request.pk):
+        said = row["said"] if isinstance(row["said"], dict) else json.loads(row["said"])
+        choice = Choice(request=request, kind=row["kind"], record_id=row["record"], is_held=row["is_held"], masked=row["masked"],
+                        ground=row["ground"], because=row["because"])  # fmt: skip
+        flags = rules.flags_of(row["kind"], said, kind=request.kind, guardian=str(request.guardian_id or ""), child=str(request.subject_id))
+        found.append(Held(Item(row["kind"], str(row["record"]), said, flags, _at(said)), choice))
+    return sorted(found, key=lambda one: (one.item.table, one.item.at))
+
+
+def _rows(request: UUID) -> Iterator[tuple[str, UUID, dict[str, Any]]]:
+    with guard.explained(), transaction.atomic(), connection.chunked_cursor() as cursor:
+        cursor.execute("select kind, record, said from guard.extract_rows(%s)", [request])
+        for table, record, said in cursor:
+            yield table, record, said if isinstance(said, dict) else json.loads(said)
+
+
+def _last_words(request: Request) -> dict[tuple[str, str], Choice]:
+    rows: Iterable[Choice] = request.choices.order_by("written_at")
+    return {(one.kind, str(one.record_id)): one for one in rows}
+
+
+def _at(row: dict[str, Any]) -> dt.datetime:
+    said = next((row[name] for name in DATES if row.get(name)), None)
+    if not said:
+        return EARLIEST
+    found = parse_datetime(said)
+    if found is None:
+        day = parse_date(said)
+        return dt.datetime.combine(day, dt.time(), STOCKHOLM) if day else EARLIEST
+    return found if found.tzinfo else found.replace(tzinfo=STOCKHOLM)

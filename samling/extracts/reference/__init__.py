@@ -1,0 +1,1 @@
+"""Words and grounds of the extracts, as data."""

@@ -1,0 +1,161 @@
+"""Asking for an extract: by when, who may open, look through, decide and give; and what no rule can decide."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from samling.kernel.answer import Answer, allow, refuse
+from samling.kernel.categories import SHARED_BRANCH, Category, branch_of, category_of
+from samling.kernel.words import _
+from samling.people.roles import ROLES
+
+OWN, PUBLIC = "own", "public"
+PROMPTLY = dt.timedelta(days=3)  # TF 2:15-16 says promptly; the clock rings early
+OPEN_DAYS, MOST_OPEN_DAYS = 30, 60
+GRANTED = ("yes",)
+PREPARE, DECIDE, APPROVED, RETURNED = "extract_prepare", "extract_decide", "extract_approved", "extract_returned"
+FAMILY = ("guardian", "young")
+
+
+class State(StrEnum):
+    """How far a request has come."""
+
+    RECEIVED = "received"
+    PREPARING = "preparing"
+    DECIDING = "deciding"
+    READY = "ready"
+    GIVEN = "given"
+    CLOSED = "closed"
+
+
+class Flag(StrEnum):
+    """Why a person must look at an item before it is given."""
+
+    OTHER_PERSON = "other_person"
+    OTHER_GUARDIAN = "other_guardian"
+    NOT_FOR_GUARDIANS = "not_for_guardians"
+    NO_CONTACT = "no_contact"
+    REPORT = "report"
+    PROTECTED = "protected"
+    WITHDRAWN = "withdrawn"
+    ONLY_FOR = "only_for"
+    SECRET = "secret"
+    HOUSE = "house"
+
+
+FLAGS: dict[Flag, str] = {
+    Flag.OTHER_PERSON: _("It says something of another person."),
+    Flag.OTHER_GUARDIAN: _("It is about, from or to an adult who is not the one who asks."),
+    Flag.NOT_FOR_GUARDIANS: _("Its writer has said that guardians may not read it."),
+    Flag.NO_CONTACT: _("It is about the home not being reached."),
+    Flag.REPORT: _("It is about a concern report."),
+    Flag.PROTECTED: _("It is about protected personal data."),
+    Flag.WITHDRAWN: _("It has been taken back: it may be about another child."),
+    Flag.ONLY_FOR: _("It was written for one reader alone."),
+    Flag.SECRET: _("Someone other than the family asks: each thing about a child is weighed for secrecy."),
+    Flag.HOUSE: _("It says why something was held back before."),
+}
+# Tables that tell of what their rows' walls do not say.
+PROTECTION = ("people_protection", "access_protectedreader")
+OTHERS = ("people_guardian", "people_significantadult", "people_identitynumber")
+
+
+def due_on(kind: str, received_on: dt.date) -> dt.date:
+    """A month for one's own data (GDPR 12.3), to the same day of the next month or its last; else promptly."""
+    if kind == PUBLIC:
+        return received_on + PROMPTLY
+    year, month = (received_on.year + 1, 1) if received_on.month == 12 else (received_on.year, received_on.month + 1)
+    last = (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).day
+    return dt.date(year, month, min(received_on.day, last))
+
+
+def flags_of(table: str, row: Mapping[str, Any], *, kind: str, guardian: str = "", is_family: bool = True,
+             child: str = "") -> list[Flag]:  # fmt: skip
+    """What makes a person look at a row. `guardian` is the key of the one who asks, `child` that of the child."""
+    wall = row.get("wall")
+    category = category_of(wall) if wall is not None else None
+    asks = {
+        Flag.SECRET: kind == PUBLIC,
+        Flag.OTHER_PERSON: bool(row.get("about_person") or row.get("third_person") or (row.get("body") or {}).get("about_name"))
+        or table == "people_significantadult",
+        Flag.OTHER_GUARDIAN: _of_another(table, row, guardian, child),
+        Flag.NOT_FOR_GUARDIANS: row.get("for_guardians", "yes") not in GRANTED,
+        Flag.NO_CONTACT: category is Category.NO_CONTACT or _walls(row) == {Category.NO_CONTACT},
+        Flag.REPORT: category is Category.REPORT or Category.REPORT in _walls(row),
+        Flag.PROTECTED: table in PROTECTION,
+        Flag.WITHDRAWN: bool(row.get("withdrawn_at") or row.get("back_at")),
+        Flag.ONLY_FOR: bool(row.get("only_for_id")),
+        Flag.HOUSE: table == "extracts_choice",
+    }
+    return [flag for flag, is_so in asks.items() if is_so]
+
+
+def _walls(row: Mapping[str, Any]) -> set[Category]:
+    return {category_of(number) for number in row.get("walls") or ()}
+
+
+def _of_another(table: str, row: Mapping[str, Any], guardian: str, child: str) -> bool:
+    if table == "people_guardian":
+        return row["id"] != guardian
+    if table == "people_identitynumber":
+        return bool(row["owner_id"] not in (guardian, child))
+    named = row.get("guardian_id")
+    return bool(named and named != guardian)
+
+
+def is_shared(row: Mapping[str, Any]) -> bool:
+    """Whether a row stands in the shared space of a journey."""
+    return row.get("wall") is not None and branch_of(row["wall"]) == SHARED_BRANCH
+
+
+def state_of(steps: Sequence[str], *, is_open: bool) -> State:
+    """From what has happened, in its order."""
+    said = {"given": State.GIVEN, "closed": State.CLOSED, "submitted": State.DECIDING, "ready": State.READY, "approved": State.READY}
+    begun = State.PREPARING if is_open else State.RECEIVED
+    return said.get(steps[-1], begun) if steps else begun
+
+
+def may_look_through(*, is_preparer: bool, state: State) -> Answer:
+    """Only the one who was named, and until it is decided."""
+    if not is_preparer:
+        return refuse(_("Only the one who has been named to prepare it looks through what there is."))
+    if state is not State.PREPARING:
+        return refuse(_("It is looked through already."))
+    return allow(_("You have been named to prepare it."))
+
+
+def may_finish(*, is_preparer: bool, state: State, undecided: int) -> Answer:
+    """Nothing that asks for a person's judgement is left to a rule."""
+    looks = may_look_through(is_preparer=is_preparer, state=state)
+    if not looks:
+        return looks
+    if undecided:
+        return refuse(_("There are things left that a person must decide about."))
+    return allow(_("Everything has been looked at."))
+
+
+def may_give(*, is_preparer: bool, state: State, has_changed: bool) -> Answer:
+    """What is given is what was looked at."""
+    if not is_preparer:
+        return refuse(_("The one who prepared it gives it."))
+    if state is not State.READY:
+        return refuse(_("It is not ready to be given."))
+    if has_changed:
+        return refuse(_("Something has been written since it was looked through. Look once more."))
+    return allow(_("It has been looked through and decided."))
+
+
+PREPARES = tuple(
+    rule.code for rule in ROLES.values() if rule.code == "records_officer" or rule.may_decide_exceptions or rule.may_assign
+)
+DECIDES = tuple(rule.code for rule in ROLES.values() if rule.may_decide_exceptions)
+
+
+def may_open(*, role: str, is_mine: bool, is_closed: bool) -> Answer:
+    """Those who decide exceptions where the child's compartment is, and never for themselves."""
+    if is_closed:
+        return refuse(_("It has been closed."))
+    if role not in DECIDES or not is_mine:
+        return refuse(_("A head or a secrecy officer of the same activity names who prepares it."))
+    return allow(_("You decide where it is held."))
