@@ -1,0 +1,189 @@
+"""*Utdrag*: taken down, somebody is named, looked through, decided, given and kept."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from samling.access.door import door, shown
+from samling.kernel.answer import insist
+from samling.people.models import Child
+from samling.records.clock import STOCKHOLM, now, today
+from samling.ui.pdf import laid_out
+from samling.ui.respond import done, respond
+
+from . import desk, doing, forms, reading
+from .models.requests import about, preparers
+from .paper import SOURCE, paper_of
+from .telling import Names, lines_of, title_of
+
+LOOK = "prepare an extract"
+
+
+@door("take down a request for an extract", opens=Child, asks=True)
+def child(request: HttpRequest, child: Child) -> HttpResponse:
+    """The requests about a child, and a new one."""
+    form = forms.ReceiveForm(request.POST or None, guardians=desk.who_may_ask(child.pk, now()), today=today())
+    if request.method == "POST" and form.is_valid():
+        return done(request, "extracts:show", number=doing.receive(child, form.cleaned_data))
+    return respond(request, "extracts/child.html", status=422 if form.is_bound else 200, child=child, form=form, rows=about(child.pk, now()),
+                   today=today())
+
+
+@door("read a request for an extract")
+def show(request: HttpRequest, number: UUID) -> HttpResponse:
+    """Who asks, what has happened, and what is next."""
+    found = desk.desk_of(request, number, LOOK, now())
+    shown(request, "read a request for an extract", [found.request])
+    return respond(request, "extracts/show.html", desk=found, one=found.request, today=today())
+
+
+@door("name who prepares an extract", asks=True)
+def name(request: HttpRequest, number: UUID) -> HttpResponse:
+    """Somebody else sees all that is held, until a day."""
+    found = desk.desk_of(request, number, LOOK, now())
+    insist(found.may_open)
+    form = forms.OpenForm(request.POST or None, people=preparers(request.capacity, now()), today=today())
+    if request.method == "POST" and form.is_valid():
+        until = dt.datetime.combine(form.cleaned_data["until_on"], dt.time(), STOCKHOLM)
+        doing.name_preparer(found.request, form.people[form.cleaned_data["preparer"]], until, by=request.capacity, at=now())
+        return redirect(found.request)
+    return _form(request, found, form, "name")
+
+
+@door("prepare an extract")
+def kinds(request: HttpRequest, number: UUID) -> HttpResponse:
+    """What there is, kind by kind, and what waits for a person's word."""
+    found, extract = _looked_through(request, number)
+    rows = [(table, title_of(table), len(items), sum(one.is_undecided for one in items), sum(bool(one.is_held or one.masked) for one in items))
+            for table, items in extract.by_kind()]  # fmt: skip
+    rows.sort(key=lambda row: (not row[3], row[1]))
+    return respond(request, "extracts/kinds.html", desk=found, one=found.request, rows=rows, undecided=len(extract.undecided))
+
+
+@door("prepare an extract", asks=True)
+def items(request: HttpRequest, number: UUID, kind: str) -> HttpResponse:
+    """The items of one kind, in words; those that are ticked get a word."""
+    found, extract = _looked_through(request, number)
+    inside = sorted(dict(extract.by_kind()).get(kind, []), key=lambda one: not one.is_undecided)
+    if not inside:
+        raise Http404
+    form = forms.ChoiceForm(request.POST or None, keys=[one.record for one in inside], today=today())
+    if request.method == "POST" and form.is_valid():
+        doing.choose(found.request, kind, map(UUID, form.cleaned_data["records"]), form.cleaned_data)
+        return redirect(request.path)
+    names = Names(extract.items)
+    return respond(request, "extracts/items.html", status=422 if form.is_bound else 200, desk=found, one=found.request, form=form,
+                   title=title_of(kind), rows=_Told(inside, names), today=today())
+
+
+@door("finish an extract", changes=True)
+def finish(request: HttpRequest, number: UUID) -> HttpResponse:
+    """Everything has been looked at."""
+    found, extract = _looked_through(request, number)
+    doing.finish(found.request, extract, by=request.capacity, at=now())
+    return redirect(found.request)
+
+
+@door("look at an extract again", changes=True)
+def again(request: HttpRequest, number: UUID) -> HttpResponse:
+    """Look it through once more."""
+    found = desk.desk_of(request, number, LOOK, now())
+    doing.look_again(found.request)
+    return redirect(found.request)
+
+
+@door("decide about an extract", asks=True)
+def decide(request: HttpRequest, number: UUID) -> HttpResponse:
+    """The second person sees what is held back, and why."""
+    found = desk.desk_of(request, number, LOOK, now())
+    insist(found.may_open)
+    form = forms.DecideForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        doing.decide(found.request, agrees=told["agrees"] == "yes", because=told["because"], by=request.capacity, at=now())
+        return redirect(found.request)
+    held = reading.held(found.request)
+    names = Names(one.item for one in held)
+    rows = [(title_of(one.item.table), lines_of(one.item, names), one) for one in held]
+    return respond(request, "extracts/decide.html", status=422 if form.is_bound else 200, desk=found, one=found.request, form=form, rows=rows)
+
+
+@door("give an extract", asks=True)
+def give(request: HttpRequest, number: UUID) -> HttpResponse:
+    """How it is given; the copy is made and kept."""
+    found = desk.desk_of(request, number, LOOK, now())
+    form = forms.GiveForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        doing.give(found.request, reading.Extract.of(found.request), form.cleaned_data["how"], now())
+        return redirect(found.request)
+    return _form(request, found, form, "give")
+
+
+@door("close a request for an extract", asks=True)
+def close(request: HttpRequest, number: UUID) -> HttpResponse:
+    """It will not be given."""
+    found = desk.desk_of(request, number, LOOK, now())
+    insist(found.may_open)
+    form = forms.CloseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        doing.close(found.request, form.cleaned_data["because"])
+        return redirect(found.request)
+    return _form(request, found, form, "close")
+
+
+@door("prepare an extract")
+def draft(request: HttpRequest, number: UUID) -> HttpResponse:
+    """The paper as it would be, marked as a draft."""
+    _found, extract = _looked_through(request, number, also_after=True)
+    return _file(laid_out(SOURCE, paper_of(extract, now(), draft=True), made_at=now()), "application/pdf", "utdrag.pdf")
+
+
+@door("read a copy of an extract")
+def paper(request: HttpRequest, number: UUID) -> HttpResponse:
+    """The paper as it was given."""
+    return _copy(request, number, "paper", "application/pdf", "utdrag.pdf")
+
+
+@door("read a copy of an extract")
+def data(request: HttpRequest, number: UUID) -> HttpResponse:
+    """The data as they were given."""
+    return _copy(request, number, "data", "application/json", "utdrag.json")
+
+
+def _copy(request: HttpRequest, number: UUID, kind: str, sort: str, name: str) -> HttpResponse:
+    found = desk.desk_of(request, number, "read a copy of an extract", now())
+    shown(request, "read a copy of an extract", [found.request])
+    return _file(desk.kept(number, kind), sort, name)
+
+
+def _file(content: bytes, sort: str, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=sort)
+    answer["Content-Disposition"] = f'inline; filename="{name}"'
+    return answer
+
+
+def _looked_through(request: HttpRequest, number: UUID, *, also_after: bool = False) -> tuple[desk.Desk, reading.Extract]:
+    found = desk.desk_of(request, number, LOOK, now())
+    if not (also_after and found.is_preparer):
+        insist(found.may_look_through)
+    return found, reading.Extract.of(found.request)
+
+
+def _form(request: HttpRequest, found: desk.Desk, form: Any, what: str) -> HttpResponse:
+    return respond(request, "extracts/form.html", status=422 if form.is_bound else 200, desk=found, one=found.request, form=form, what=what)
+
+
+class _Told:
+    """Items that are put into words when they are shown, and not before."""
+
+    def __init__(self, items: list[reading.Item], names: Names):
+        self.items, self.names = items, names
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, which: slice) -> list[tuple[reading.Item, list[tuple[str, str]]]]:
+        return [(one, lines_of(one, self.names)) for one in self.items[which]]
