@@ -72,15 +72,21 @@ class Extract:
         made = cls(request, finished[-1] if finished and request.steps_taken[-1].kind != "returned" else None)
         for table, record, row in _rows(request.pk):
             item = made._item(table, str(record), row, choices.get((table, str(record))))
-            if not (made.until and table in LIVE and item.at > made.until):
+            if not (made.until and table in LIVE and item.at > made.until or made.is_being_made(item)):
                 made.items.append(item)
         made.items.sort(key=attrgetter("table", "at", "record"))
         return made
 
     def _item(self, table: str, record: str, row: dict[str, Any], choice: Choice | None) -> Item:
         asker = self.request
+        if table == "access_look":
+            row = row | {"walls": rules.spoken_walls(row["walls"])}
         flags = rules.flags_of(table, row, kind=asker.kind, guardian=str(asker.guardian_id or ""), child=str(asker.subject_id))
         return Item(table, record, row, flags, _at(row), choice)
+
+    def is_being_made(self, item: Item) -> bool:
+        """Whether it is one's own word about this very extract."""
+        return item.table == "extracts_choice" and item.row["request_id"] == str(self.request.pk)
 
     @cached_property
     def undecided(self) -> list[Item]:

@@ -104,6 +104,12 @@ def _of_another(table: str, row: Mapping[str, Any], guardian: str, child: str) -
     return bool(named and named != guardian)
 
 
+def spoken_walls(walls: Sequence[int]) -> list[int]:
+    """What a look is said to have opened: not that it could have shown a report or that the home is kept out, among other things."""
+    spoken = [number for number in walls if category_of(number) not in (Category.NO_CONTACT, Category.REPORT)]
+    return spoken or list(walls)
+
+
 def is_shared(row: Mapping[str, Any]) -> bool:
     """Whether a row stands in the shared space of a journey."""
     return row.get("wall") is not None and branch_of(row["wall"]) == SHARED_BRANCH

@@ -12,7 +12,7 @@ from samling.kernel.answer import insist
 from samling.people.models import Child
 from samling.records.clock import STOCKHOLM, now, today
 from samling.ui.pdf import laid_out
-from samling.ui.respond import done, respond
+from samling.ui.respond import respond
 
 from . import desk, doing, forms, reading
 from .models.requests import about, preparers
@@ -27,7 +27,7 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
     """The requests about a child, and a new one."""
     form = forms.ReceiveForm(request.POST or None, guardians=desk.who_may_ask(child.pk, now()), today=today())
     if request.method == "POST" and form.is_valid():
-        return done(request, "extracts:show", number=doing.receive(child, form.cleaned_data))
+        return redirect("extracts:show", doing.receive(child, form.cleaned_data))
     return respond(request, "extracts/child.html", status=422 if form.is_bound else 200, child=child, form=form, rows=about(child.pk, now()),
                    today=today())
 

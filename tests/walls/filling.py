@@ -59,9 +59,16 @@ TODAY = NOW.date()
 # What may be put right for a while after it was written: some is of today, the rest is older.
 JUST_WRITTEN = {**dict.fromkeys((0, 1, 2), HOUR / 6), 3: HOUR / 2, 4: 23 * HOUR}
 
+# Tables whose rows are read by way of another that they do not point at.
+BESIDE = dict.fromkeys(("extracts_request", "extracts_step", "extracts_choice", "extracts_copy"), {"extracts_opening"})
+
 # What a row must be beside what its columns and its constraints say.
 OWN: dict[str, Callable[[World, Dice], dict[str, Any]]] = {
     "concern_outcome": lambda world, dice: _told_of(world, dice),
+    "extracts_request": lambda world, dice: _asked_where_someone_works(world, dice),
+    "extracts_opening": lambda world, dice: {
+        "preparer_id": dice.pick([row for row in world.of("people_capacity") if _able(world, row)])["id"],
+        "from_at": NOW - DAY, "until_at": dice.pick([None, NOW + DAY, NOW])},
     "journey_notice": lambda world, dice: {
         "kind": dice.pick(["x", "report feedback"]),
         "to_id": dice.pick([row["capacity_id"] for row in world.of("people_succession")] * dice.chance(0.6) or [_someone(world, dice)])},
@@ -112,7 +119,7 @@ def with_what_they_need(tables: Iterable[str]) -> list[str]:
     listed, wanted, ahead = filled(), set(), set(tables)
     while ahead:
         wanted |= ahead
-        ahead = set().union(*(_points_at(chapters()[table]) for table in ahead)) & set(listed) - wanted
+        ahead = set().union(*(_points_at(chapters()[table]) | BESIDE.get(table, set()) for table in ahead)) & set(listed) - wanted
     return [table for table in listed if table in wanted]
 
 
@@ -229,6 +236,12 @@ def _alike(support: dict) -> dict[str, Any]:
     """What the others are told of a support is what stands; nothing of what was taken back."""
     back = {"withdrawn_at": NOW, "withdrawn_by_id": support["written_by_id"]} if support["withdrawn_at"] else {}
     return {"support_id": support["id"], "state": support["state"], "kind": support["kind"]} | back
+
+
+def _asked_where_someone_works(world: World, dice: Dice) -> dict[str, Any]:
+    """A request about a child whom somebody is assigned, behind the wall of consent there."""
+    given = dice.pick([row for row in world.of("access_assignment") if row["walls"]])
+    return {"subject_id": given["subject_id"], "wall": dice.pick(given["walls"]) // 64 * 64 + 16}
 
 
 def _told_of(world: World, dice: Dice) -> dict[str, Any]:

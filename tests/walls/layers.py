@@ -18,7 +18,7 @@ BY_WORLDS = (
     "is_family",
 )
 BY_SESSIONS = ("session_of", "needs_approval")
-WRITTEN = {"known_settings", "misplaced_kinds"}  # lists, written from kernel/settable.py and the models: in no file
+WRITTEN = {"known_settings", "misplaced_kinds", "extract_kinds"}  # lists, written from kernel/settable.py and the models: in no file
 
 NARROWING = "spares work only: the rows are matched one by one further down, and that match is mutated too"
 NULL = "says what the comparison says anyway: nothing is equal to null"

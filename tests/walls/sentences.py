@@ -134,6 +134,24 @@ def log_search(reader: "Reader", row: dict) -> bool:
     return reviews or own("written_by_id")(reader, row)
 
 
+def my_extracts(reader: "Reader") -> set:
+    """The requests that one has been named to prepare, for children who are not hidden from one."""
+    rows = (one for one in reader.world.of("extracts_opening") if live(one) and own("preparer_id")(reader, one))
+    hidden = {one["id"] for one in reader.world.of("extracts_request") if one["subject_id"] in reader.hidden}
+    return {one["request_id"] for one in rows} - hidden if reader.unit is not None else set()
+
+
+def extract(reader: "Reader", row: dict) -> bool:
+    """Those who read about consent there, and the one who has been named."""
+    known = (row["subject_id"], row["wall"]) in reader.reads and row["subject_id"] not in reader.hidden
+    return known or row["id"] in my_extracts(reader)
+
+
+def of_my_extract(reader: "Reader", row: dict) -> bool:
+    """The one who has been named."""
+    return row["request_id"] in my_extracts(reader)
+
+
 def my_teams(reader: "Reader") -> set:
     """The teams of one's unit, and those one has a place in."""
     placed = {row["team_id"] for row in reader.world.of("team_teammember") if live(row) and own("capacity_id")(reader, row)}
@@ -252,6 +270,9 @@ SENTENCES: dict[str, Sentence] = {
     "attendance_ladderstep": of_my_organisation,
     "office_hold": of_my_organisation,
     "breakglass_review": review_of_opening,
+    "extracts_request": extract,
+    **dict.fromkeys(("extracts_opening", "extracts_step"), follows("request_id", "extracts_request")),
+    **dict.fromkeys(("extracts_choice", "extracts_copy"), of_my_extract),
     "letters_attempt": attempt,
     "letters_queued": nobody,
     "lifeline_sheetkey": own("made_by_id"),
