@@ -34,6 +34,7 @@ class Sort(StrEnum):
     PROMISE = "promise"
     CONSENT = "consent"
     ABSENCE = "absence"
+    EXTRACT = "extract"
 
 
 class Source(NamedTuple):
@@ -59,6 +60,7 @@ SOURCES: dict[Sort, Source] = {
     Sort.PROMISE: Source(_("What was promised is done"), setting="deadline.coordinator_days"),
     Sort.CONSENT: Source(_("A yes runs out"), law="OSL 10:1", setting="deadline.warn_first_days"),
     Sort.ABSENCE: Source(_("The absence is looked into"), law="SkolL 7:19 a"),
+    Sort.EXTRACT: Source(_("A request for an extract is answered"), law="GDPR 12.3, TF 2:15"),
 }
 
 

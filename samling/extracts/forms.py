@@ -61,7 +61,7 @@ class OpenForm(SamlingForm):
         super().__init__(*args, **kwargs)
         self.people, self.today = {str(one.pk): one for one in people}, today
         field: Any = self.fields["preparer"]
-        field.choices = [(key, f"{one}, {one.role_title}, {one.unit}") for key, one in self.people.items()]
+        field.choices = [(key, f"{one}, {one.unit}") for key, one in self.people.items()]
         self.fields["until_on"].initial = today + dt.timedelta(days=rules.OPEN_DAYS)
 
     def clean_until_on(self) -> dt.date:

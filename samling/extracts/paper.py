@@ -78,7 +78,7 @@ def _facts(extract: Extract, at: dt.datetime) -> list[list[str]]:
     return [
         [gettext("Asked for on"), full_day(request.received_on)],
         [gettext("Made on"), full_day(at.astimezone(STOCKHOLM).date())],
-        *([[gettext("Prepared by"), f"{opening.preparer}, {opening.preparer.role_title}"]] if opening else []),
+        *([[gettext("Prepared by"), str(opening.preparer)]] if opening else []),
         [gettext("Records"), str(given)],
     ]
 

@@ -50,6 +50,11 @@ class Item:
         return sorted(filter(None, map(str.strip, said)), key=len, reverse=True)
 
     @property
+    def is_kept_back(self) -> bool:
+        """Whether it, or words in it, are not given."""
+        return self.is_held or bool(self.masked)
+
+    @property
     def is_undecided(self) -> bool:
         """Whether it waits for a person's word."""
         return bool(self.flags) and self.choice is None
@@ -72,7 +77,7 @@ class Extract:
         made = cls(request, finished[-1] if finished and request.steps_taken[-1].kind != "returned" else None)
         for table, record, row in _rows(request.pk):
             item = made._item(table, str(record), row, choices.get((table, str(record))))
-            if not (made.until and table in LIVE and item.at > made.until or made.is_being_made(item)):
+            if not ((made.until and table in LIVE and item.at > made.until) or made.is_being_made(item)):
                 made.items.append(item)
         made.items.sort(key=attrgetter("table", "at", "record"))
         return made
@@ -92,11 +97,6 @@ class Extract:
     def undecided(self) -> list[Item]:
         """What waits for a person's word."""
         return [one for one in self.items if one.is_undecided]
-
-    @cached_property
-    def kept_back(self) -> list[Item]:
-        """What is held back, or has words struck out."""
-        return [one for one in self.items if one.is_held or one.masked]
 
     def by_kind(self) -> Iterator[tuple[str, list[Item]]]:
         """The items of each table, table by table."""

@@ -97,8 +97,7 @@ class Kind:
     @property
     def key(self) -> str:
         """The column of its key."""
-        column: str = self.model._meta.pk.column
-        return column
+        return str(self.model._meta.pk.column)
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -174,4 +173,4 @@ def _is_body(model: Any) -> bool:
 
 
 def _columns(model: type[models.Model]) -> set[str]:
-    return {field.column for field in model._meta.local_fields}
+    return {str(field.column) for field in model._meta.local_fields}

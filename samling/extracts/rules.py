@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from samling.kernel.answer import Answer, allow, refuse
-from samling.kernel.categories import SHARED_BRANCH, Category, branch_of, category_of
+from samling.kernel.categories import Category, category_of
 from samling.kernel.words import _
 from samling.people.roles import ROLES
 
@@ -15,7 +15,7 @@ PROMPTLY = dt.timedelta(days=3)  # TF 2:15-16 says promptly; the clock rings ear
 OPEN_DAYS, MOST_OPEN_DAYS = 30, 60
 GRANTED = ("yes",)
 PREPARE, DECIDE, APPROVED, RETURNED = "extract_prepare", "extract_decide", "extract_approved", "extract_returned"
-FAMILY = ("guardian", "young")
+ENDS = ("given", "closed")  # after these steps nobody waits
 
 
 class State(StrEnum):
@@ -70,8 +70,7 @@ def due_on(kind: str, received_on: dt.date) -> dt.date:
     return dt.date(year, month, min(received_on.day, last))
 
 
-def flags_of(table: str, row: Mapping[str, Any], *, kind: str, guardian: str = "", is_family: bool = True,
-             child: str = "") -> list[Flag]:  # fmt: skip
+def flags_of(table: str, row: Mapping[str, Any], *, kind: str, guardian: str = "", child: str = "") -> list[Flag]:
     """What makes a person look at a row. `guardian` is the key of the one who asks, `child` that of the child."""
     wall = row.get("wall")
     category = category_of(wall) if wall is not None else None
@@ -97,7 +96,7 @@ def _walls(row: Mapping[str, Any]) -> set[Category]:
 
 def _of_another(table: str, row: Mapping[str, Any], guardian: str, child: str) -> bool:
     if table == "people_guardian":
-        return row["id"] != guardian
+        return bool(row["id"] != guardian)
     if table == "people_identitynumber":
         return bool(row["owner_id"] not in (guardian, child))
     named = row.get("guardian_id")
@@ -108,11 +107,6 @@ def spoken_walls(walls: Sequence[int]) -> list[int]:
     """What a look is said to have opened: not that it could have shown a report or that the home is kept out, among other things."""
     spoken = [number for number in walls if category_of(number) not in (Category.NO_CONTACT, Category.REPORT)]
     return spoken or list(walls)
-
-
-def is_shared(row: Mapping[str, Any]) -> bool:
-    """Whether a row stands in the shared space of a journey."""
-    return row.get("wall") is not None and branch_of(row["wall"]) == SHARED_BRANCH
 
 
 def state_of(steps: Sequence[str], *, is_open: bool) -> State:
@@ -152,9 +146,8 @@ def may_give(*, is_preparer: bool, state: State, has_changed: bool) -> Answer:
     return allow(_("It has been looked through and decided."))
 
 
-PREPARES = tuple(
-    rule.code for rule in ROLES.values() if rule.code == "records_officer" or rule.may_decide_exceptions or rule.may_assign
-)
+KEEPER = "records_officer"
+PREPARES = tuple(rule.code for rule in ROLES.values() if rule.may_decide_exceptions or rule.may_assign)
 DECIDES = tuple(rule.code for rule in ROLES.values() if rule.may_decide_exceptions)
 
 

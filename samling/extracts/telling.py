@@ -49,7 +49,7 @@ class Names:
     def said(self, key: str) -> str:
         """A person in service by name and role, a place by name, a record by what it is and when; nothing for others."""
         if who := self.people.get(key):
-            return f"{who}, {who.role_title}"
+            return f"{who}, {who.unit}" if who.unit else str(who)
         if key in self.places:
             return self.places[key]
         item = self.items.get(key)
@@ -93,9 +93,10 @@ def mark() -> str:
     return gettext("[struck out]")
 
 
-def _columns(item: Item) -> Iterator[tuple[models.Field, Any]]:
+def _columns(item: Item) -> Iterator[tuple[Any, Any]]:
     kind: Kind = kinds()[item.table]
-    for model, row in ((kind.model, item.row), (kind.body, item.row.get("body") or {})):
+    told: tuple[tuple[Any, dict[str, Any]], ...] = ((kind.model, item.row), (kind.body, item.row.get("body") or {}))
+    for model, row in told:
         for field in model._meta.local_fields if model else ():
             if field.column in row and field.column not in KEYS:
                 yield field, row[field.column]

@@ -28,8 +28,8 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
     form = forms.ReceiveForm(request.POST or None, guardians=desk.who_may_ask(child.pk, now()), today=today())
     if request.method == "POST" and form.is_valid():
         return redirect("extracts:show", doing.receive(child, form.cleaned_data))
-    return respond(request, "extracts/child.html", status=422 if form.is_bound else 200, child=child, form=form, rows=about(child.pk, now()),
-                   today=today())
+    return respond(request, "extracts/child.html", status=422 if form.is_bound else 200, child=child, form=form, today=today(),
+                   rows=about(child.pk, now()))
 
 
 @door("read a request for an extract")
@@ -57,7 +57,7 @@ def name(request: HttpRequest, number: UUID) -> HttpResponse:
 def kinds(request: HttpRequest, number: UUID) -> HttpResponse:
     """What there is, kind by kind, and what waits for a person's word."""
     found, extract = _looked_through(request, number)
-    rows = [(table, title_of(table), len(items), sum(one.is_undecided for one in items), sum(bool(one.is_held or one.masked) for one in items))
+    rows = [(table, title_of(table), len(items), sum(one.is_undecided for one in items), sum(one.is_kept_back for one in items))
             for table, items in extract.by_kind()]  # fmt: skip
     rows.sort(key=lambda row: (not row[3], row[1]))
     return respond(request, "extracts/kinds.html", desk=found, one=found.request, rows=rows, undecided=len(extract.undecided))
@@ -108,7 +108,8 @@ def decide(request: HttpRequest, number: UUID) -> HttpResponse:
     held = reading.held(found.request)
     names = Names(one.item for one in held)
     rows = [(title_of(one.item.table), lines_of(one.item, names), one) for one in held]
-    return respond(request, "extracts/decide.html", status=422 if form.is_bound else 200, desk=found, one=found.request, form=form, rows=rows)
+    return respond(request, "extracts/decide.html", status=422 if form.is_bound else 200, desk=found, one=found.request, form=form,
+                   rows=rows)
 
 
 @door("give an extract", asks=True)

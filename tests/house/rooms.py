@@ -47,6 +47,7 @@ from tests.walls.database import as_guard
 
 from .asked import referrals, welcomes
 from .followups import follow_ups
+from .extracts import extracts
 from .forums import consultation_teams
 from .given import supports, wheels
 from .walk import FILLED
@@ -377,6 +378,7 @@ FURNITURE: tuple[Callable[[Any], None], ...] = (
     meetings,
     numbers,
     emergency_sheet,
+    extracts,
     referrals,
     three_views,
     welcomes,

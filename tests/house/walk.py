@@ -32,6 +32,7 @@ FILLED: dict[str, dict[str, Any]] = {
     "office:ladder-step": {"number": 2},
     "office:ladder-end": {"number": 2},
     "journey:draft-end": {"place": "entry"},
+    "extracts:items": {"kind": "people_guardian"},
 }
 # What a page wants to know beside its record: who answers, and whom one tells what.
 ASKED: dict[str, Callable[[Any], str]] = {
@@ -50,6 +51,9 @@ KEYS: dict[str, Callable[[Any], UUID]] = {
     "staff:stand-ins": lambda cast: cast.petra,
     "relay:of-colleague": lambda cast: cast.petra,
     "staff:taken-over": lambda cast: cast.succession,
+    **{f"extracts:{name}": lambda cast: cast.extract for name in ("show", "name", "kinds", "items", "finish", "give", "close", "draft")},
+    **{f"extracts:{name}": lambda cast: cast.extract_sent for name in ("decide", "again")},
+    **{f"extracts:{name}": lambda cast: cast.extract_given for name in ("paper", "data")},
     "breakglass:show": lambda cast: cast.emergency,
     "breakglass:pupil": lambda cast: cast.world.pupil["elsa"],
     "misplaced:record": lambda cast: cast.tried,

@@ -60,7 +60,7 @@ TODAY = NOW.date()
 JUST_WRITTEN = {**dict.fromkeys((0, 1, 2), HOUR / 6), 3: HOUR / 2, 4: 23 * HOUR}
 
 # Tables whose rows are read by way of another that they do not point at.
-BESIDE = dict.fromkeys(("extracts_request", "extracts_step", "extracts_choice", "extracts_copy"), {"extracts_opening"})
+BESIDE = {f"extracts_{name}": {"extracts_opening"} for name in ("request", "step", "choice", "copy")}
 
 # What a row must be beside what its columns and its constraints say.
 OWN: dict[str, Callable[[World, Dice], dict[str, Any]]] = {
@@ -68,7 +68,7 @@ OWN: dict[str, Callable[[World, Dice], dict[str, Any]]] = {
     "extracts_request": lambda world, dice: _asked_where_someone_works(world, dice),
     "extracts_opening": lambda world, dice: {
         "preparer_id": dice.pick([row for row in world.of("people_capacity") if _able(world, row)])["id"],
-        "from_at": NOW - DAY, "until_at": dice.pick([None, NOW + DAY, NOW])},
+        "from_at": NOW - DAY, "until_at": dice.pick([NOW + DAY, NOW + 2 * DAY, NOW])},
     "journey_notice": lambda world, dice: {
         "kind": dice.pick(["x", "report feedback"]),
         "to_id": dice.pick([row["capacity_id"] for row in world.of("people_succession")] * dice.chance(0.6) or [_someone(world, dice)])},

@@ -66,6 +66,7 @@ NET = "a net for the planner: access_of asks each of those found whether she is 
 NOBODY = "nobody belongs to no organisation and no unit, and that is asked as well"
 
 SECOND_LAYERS_OF_VERBS = {
+    "guard.lock_extract without «r.id = which»": "a lock: without it all requests wait for one another, and nothing else comes out",
     "guard.parties_of without «child in (select guard.shielded())»": FIRST,
     "guard.met_children without «child in (select guard.shielded())»": FIRST,
     "guard.people_of_journey without «journey in (select guard.shielded())»": FIRST,

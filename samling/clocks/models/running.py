@@ -13,6 +13,8 @@ from samling.agenda.models import TeamDecision
 from samling.attendance.models import AbsenceInquiry
 from samling.checklist.models import Decision
 from samling.consent.models import Consent
+from samling.extracts.models import Request
+from samling.extracts.rules import ENDS
 from samling.gathering.models import JointMeeting
 from samling.journey.models import Party, coordinating
 from samling.people.models import Capacity, Child
@@ -155,8 +157,14 @@ def _absences(near: Near) -> Iterator[Clock]:
         yield Clock(Sort.ABSENCE, one.due_on, near.children[one.subject_id], to, one.written_by_id)
 
 
+def _extracts(near: Near) -> Iterator[Clock]:
+    for one in Request.objects.filter(subject_id__in=list(near.children)).exclude(steps__kind__in=ENDS):
+        yield Clock(Sort.EXTRACT, one.due_on, near.children[one.subject_id], one.get_absolute_url())
+
+
 ASKS: tuple[Callable[[Near], Iterable[Clock]], ...] = (
     _referrals, _welcomes, _meetings, _sips, _plans, _promises, _follow_ups, _evaluations, _supports, _decisions, _consents, _absences,
+    _extracts,
 )  # fmt: skip
 
 

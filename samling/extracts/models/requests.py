@@ -81,7 +81,7 @@ class Request(Record):
 
     def opening_at(self, at: dt.datetime) -> "Opening | None":
         """The decision in force that names somebody to prepare it."""
-        return next((one for one in self.openings_made if one.from_at <= at and (one.until_at is None or at < one.until_at)), None)
+        return next((one for one in self.openings_made if one.from_at <= at and at < one.until_at), None)
 
     def state(self, at: dt.datetime) -> rules.State:
         """How far it has come."""
@@ -106,6 +106,7 @@ class Opening(Record, Dated):
     request = models.ForeignKey(Request, models.PROTECT, related_name="openings")
     preparer = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
     given_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
+    until_at = models.DateTimeField()
 
     objects = DatedQuerySet.as_manager()
 
@@ -184,12 +185,13 @@ def about(child: Any, at: dt.datetime) -> list[tuple[Request, rules.State]]:
 
 def _state(request: Request, at: dt.datetime) -> rules.State:
     steps = sorted(request.steps.all(), key=lambda step: step.written_at)
-    is_open = any(one.from_at <= at and (one.until_at is None or at < one.until_at) for one in request.openings.all())
+    is_open = any(one.from_at <= at and at < one.until_at for one in request.openings.all())
     return rules.state_of([one.kind for one in steps], is_open=is_open)
 
 
 def preparers(by: Capacity, at: dt.datetime) -> list[Capacity]:
-    """Who can be named to prepare an extract where one works oneself: those who keep records, decide or lead."""
+    """Who can be named to prepare an extract where one works oneself: who keeps the records, decides or leads there."""
     assert by.unit is not None
-    rows = Capacity.objects.standing(at).filter(unit__branch__organisation=by.unit.branch.organisation_id, role__in=rules.PREPARES)
+    keeps = models.Q(role=rules.KEEPER, unit__branch__organisation=by.unit.branch.organisation_id)
+    rows = Capacity.objects.standing(at).filter(keeps | models.Q(role__in=rules.PREPARES, unit__branch=by.unit.branch_id))
     return list(rows.exclude(person_id=by.person_id).select_related("person", "unit__branch").order_by("person__sort_key"))

@@ -8,7 +8,7 @@ declare t timestamptz := guard.now(); me uuid := guard.my_capacity();
 begin
   return query
   select o.request_id from public.extracts_opening o join public.extracts_request r on r.id = o.request_id
-   where o.preparer_id = me and o.from_at <= t and (o.until_at is null or t < o.until_at)
+   where o.preparer_id = me and o.from_at <= t and t < o.until_at
      and exists (select from guard.capacity(me))
      and r.subject_id not in (select guard.shielded());
 end $$;
@@ -26,6 +26,11 @@ begin
   perform guard.insist_works_with(r.subject_id);
 end $$;
 
+-- Verbs on one request queue up behind this lock.
+create or replace function guard.lock_extract(which uuid) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin perform from public.extracts_request r where r.id = which for update; end $$;
+
 -- How far it has come: the last step, or nothing.
 create or replace function guard.extract_step(which uuid) returns text language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
@@ -42,7 +47,7 @@ begin
   select * into me from guard.capacity(guard.my_capacity());
   perform guard.insist_works_with(child);
   at_wall := me.number * 64 + 16;
-  if not exists (select from guard.my_access_to(child) a where a.wall = at_wall and a.reads and a.writes) then
+  if not exists (select from guard.my_access_to(child) a where a.wall = at_wall and a.writes) then
     perform guard.refuse('Ask someone who reads about consent to take it down.');
   end if;
   if (of_kind = 'own') <> (from_asker in ('guardian', 'young')) then
@@ -63,22 +68,25 @@ begin
   return made;
 end $$;
 
--- Somebody else is named to prepare it, until a day: of the same organisation, and one who keeps records, decides or leads.
+-- Somebody else is named to prepare it, until a day: who keeps the organisation's records, or decides or leads in the same
+-- activity; no wall between activities is opened by it.
 create or replace function guard.open_extract(which uuid, to_whom uuid, ends_at timestamptz) returns uuid
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare t timestamptz := guard.now(); me record; you record; r record; made uuid := gen_random_uuid();
+declare t timestamptz := guard.now(); me record; you record; child uuid; made uuid := gen_random_uuid();
 begin
   perform guard.insist_decides_extract(which);
+  perform guard.lock_extract(which);
   select * into me from guard.capacity(guard.my_capacity());
   select * into you from guard.capacity(to_whom);
-  select q.* into r from public.extracts_request q where q.id = which for update;
+  child := (select q.subject_id from public.extracts_request q where q.id = which);
   if guard.extract_step(which) = 'closed' then perform guard.refuse('It has been closed.'); end if;
-  if you.id is null or you.organisation <> me.organisation or not (you.role = 'records_officer' or you.decides or you.assigns) then
-    perform guard.refuse('Name someone of the same organisation who keeps records, decides or leads.');
+  if you.id is null or not (you.role = 'records_officer' and you.organisation = me.organisation
+                            or you.number = me.number and (you.decides or you.assigns)) then
+    perform guard.refuse('Name someone who keeps the records of the organisation, or who decides or leads in the same activity.');
   end if;
   if you.person = me.person then perform guard.refuse('Nobody gives herself access.'); end if;
-  if r.subject_id in (select p.subject_id from guard.protected_subjects() p) and not exists (
-       select from public.access_protectedreader d where d.subject_id = r.subject_id and d.capacity_id = you.id
+  if child in (select p.subject_id from guard.protected_subjects() p) and not exists (
+       select from public.access_protectedreader d where d.subject_id = child and d.capacity_id = you.id
           and d.from_at <= t and (d.until_at is null or t < d.until_at)) then
     perform guard.refuse('Name someone who may read about this child already.');
   end if;
@@ -86,7 +94,7 @@ begin
     perform guard.refuse('Say until when: sixty days at the most.');
   end if;
   update public.extracts_opening set until_at = greatest(t, from_at)
-   where request_id = which and (until_at is null or t < until_at);
+   where request_id = which and t < until_at;
   insert into public.extracts_opening (id, request_id, preparer_id, given_by_id, from_at, until_at)
   values (made, which, you.id, me.id, t, ends_at);
   return made;
@@ -96,39 +104,41 @@ end $$;
 create or replace function guard.extract_reach(which uuid)
   returns table (children uuid[], journeys uuid[], untils timestamptz[], numbers int[], is_home boolean)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 1 as $$
-declare t timestamptz := guard.now(); r record; home record; own int;
+declare child uuid; own int; home uuid;
 begin
-  select q.* into r from public.extracts_request q where q.id = which;
-  own := r.wall / 64;
-  select b.id, b.number::int as number into home from public.people_child c join public.people_branch b on b.id = c.branch_id
-   where c.subject_id = r.subject_id;
+  child := (select q.subject_id from public.extracts_request q where q.id = which);
+  own := (select q.wall / 64 from public.extracts_request q where q.id = which);
+  home := (select c.branch_id from public.people_child c where c.subject_id = child);
+  is_home := own = (select b.number from public.people_branch b where b.id = home);
   children := array(
-    select r.subject_id union
+    select child union
     select c.subject_id from public.people_identitynumber mine
-      join public.people_identitynumber twin on twin.number = mine.number and twin.branch_id = mine.branch_id and twin.owner_id = twin.subject_id
+      join public.people_identitynumber twin on twin.number = mine.number and twin.branch_id = mine.branch_id
       join public.people_child c on c.subject_id = twin.owner_id
-     where mine.owner_id = r.subject_id and c.branch_id = home.id and c.subject_id not in (select guard.shielded()));
-  is_home := own = home.number;
+     where mine.owner_id = child and c.subject_id not in (select guard.shielded()));
   numbers := array(select own union
-    select b.number from public.people_branch b where is_home and b.hangs_on_id = home.id and b.domain = 'report');
-  select coalesce(array_agg(p.journey_id order by p.id), '{}'), coalesce(array_agg(least(p.ended_at, g.until_at, case
-           when p.ground_id not in (select s from guard.grounds_of_parties(children) s) then guard.consents_fell_at(p.ground_id) end,
+    select b.number from public.people_branch b where is_home and b.hangs_on_id = home and b.domain = 'report');
+  select coalesce(array_agg(p.journey_id order by p.id), '{}'), coalesce(array_agg(least(p.ended_at, case
+           when p.ground_id not in (select s from guard.grounds_of_parties(children) s) then guard.ground_fell_at(p.ground_id) end,
            'infinity') order by p.id), '{}')
     into journeys, untils
-    from public.journey_party p left join public.access_ground g on g.id = p.ground_id
+    from public.journey_party p
    where p.child_id = any (children) and p.how = 'space' and p.accepted_at is not null;
   return next;
 end $$;
 
--- When the consents that a ground rests on no longer carried it; the ground's own beginning when nobody can tell.
-create or replace function guard.consents_fell_at(which uuid) returns timestamptz
+-- When a ground that stands no more fell: when it ended, or a consent behind it did; when nobody can tell, at its beginning.
+create or replace function guard.ground_fell_at(which uuid) returns timestamptz
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return coalesce(
-    (select min(least(c.ended_at, c.withdrawn_at, c.valid_until,
-                      (select min(a.taken_back_at) from public.consent_consentanswer a where a.consent_id = c.id)))
-       from public.access_groundconsent r join public.consent_consent c on c.id = r.consent_id where r.ground_id = which),
-    (select g.from_at from public.access_ground g where g.id = which));
+  return (
+    select coalesce(least(
+             case when g.until_at <= guard.now() then g.until_at end,
+             (select min(least(c.ended_at, c.withdrawn_at, c.valid_until,
+                               (select min(a.taken_back_at) from public.consent_consentanswer a where a.consent_id = c.id)))
+                from public.access_groundconsent r join public.consent_consent c on c.id = r.consent_id where r.ground_id = g.id)),
+           g.from_at)
+      from public.access_ground g where g.id = which);
 end $$;
 
 -- No log, no read: the one who is named has noted on record that she opens it, within the hour.
@@ -177,7 +187,7 @@ begin
   if which not in (select guard.my_extracts()) then
     perform guard.refuse('Only the one who has been named to prepare it looks through what there is.');
   end if;
-  perform from public.extracts_request r where r.id = which for update;
+  perform guard.lock_extract(which);
   if coalesce(guard.extract_step(which), 'returned') <> 'returned' then
     perform guard.refuse('It is looked through already.');
   end if;
@@ -211,7 +221,7 @@ begin
   if which not in (select guard.my_extracts()) then
     perform guard.refuse('Only the one who has been named to prepare it looks through what there is.');
   end if;
-  perform from public.extracts_request r where r.id = which for update;
+  perform guard.lock_extract(which);
   if coalesce(guard.extract_step(which), 'returned') <> 'returned' then
     perform guard.refuse('It is looked through already.');
   end if;
@@ -242,7 +252,7 @@ create or replace function guard.decide_extract(which uuid, agrees boolean, why 
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform guard.insist_decides_extract(which);
-  perform from public.extracts_request r where r.id = which for update;
+  perform guard.lock_extract(which);
   if guard.extract_step(which) is distinct from 'submitted' then
     perform guard.refuse('There is nothing to decide about.');
   end if;
@@ -275,7 +285,7 @@ create or replace function guard.give_extract(which uuid, in_way text, seen text
 declare t timestamptz := guard.now(); me uuid := guard.my_capacity(); made uuid := gen_random_uuid();
 begin
   if which not in (select guard.my_extracts()) then perform guard.refuse('The one who prepared it gives it.'); end if;
-  perform from public.extracts_request r where r.id = which for update;
+  perform guard.lock_extract(which);
   if coalesce(guard.extract_step(which), '') not in ('ready', 'approved') then
     perform guard.refuse('It is not ready to be given.');
   end if;
@@ -297,12 +307,12 @@ create or replace function guard.close_extract(which uuid, why text) returns voi
 declare t timestamptz := guard.now();
 begin
   perform guard.insist_decides_extract(which);
-  perform from public.extracts_request r where r.id = which for update;
+  perform guard.lock_extract(which);
   if coalesce(guard.extract_step(which), '') in ('given', 'closed') then perform guard.refuse('It has been answered already.'); end if;
   if coalesce(length(btrim(why)), 0) < 5 then perform guard.refuse('Say in a sentence why.'); end if;
   insert into public.extracts_step (id, request_id, kind, because, how, digest, written_by_id, written_at)
   values (gen_random_uuid(), which, 'closed', left(btrim(why), 400), '', '', guard.my_capacity(), t);
-  update public.extracts_opening set until_at = greatest(t, from_at) where request_id = which and (until_at is null or t < until_at);
+  update public.extracts_opening set until_at = greatest(t, from_at) where request_id = which and t < until_at;
   update public.journey_notice set done_at = t where record_id = which and done_at is null;
 end $$;
 

@@ -11,7 +11,7 @@ from samling.people.sessions import token_of
 from samling.records.acting import begun
 from tests.cloning import reset_clock
 from tests.walls.database import as_guard, load
-from tests.walls.dice import NOW, Dice
+from tests.walls.dice import DAY, NOW, Dice
 from tests.walls.filling import filled
 from tests.walls.wires import wire
 from tests.walls.world import make
@@ -116,7 +116,7 @@ class Expected:
             return row["subject_id"] in self.children and bool({self.staff.get(row["to_id"]), self.staff.get(row["sent_by_id"])} & self.numbers)
         if self.is_home and row.get("subject_id") in self.lasting and self.walls(row) == {0}:
             return True
-        if not self.names_it(row, self.children) or "subject_id" in row and row["subject_id"] not in self.children:
+        if not self.names_it(row, self.children) or ("subject_id" in row and row["subject_id"] not in self.children):
             return False
         of = self.walls(row)
         return bool(of & self.numbers) if of else self.is_home
@@ -131,14 +131,14 @@ class Expected:
             one["roster_id"] for one in self.tables["people_child"] if one["subject_id"] in self.children}
         asked = table == "concern_namelessconcern" and row["id"] in {
             one["nameless_id"] for one in self.tables["concern_signal"] if self.must("concern_signal", one) or self.may("concern_signal", one)}
-        return bool(shared or copied or roster or asked or table == "people_subject" and row["id"] in self.children)
+        return bool(shared or copied or roster or asked or (table == "people_subject" and row["id"] in self.children))
 
     def hang_on(self, found: set) -> None:
         """Rows without a child of their own that point at one that is found."""
         before = -1
         while before != len(found):
             before = len(found)
-            for table, column, to, key in self.catalog.points:
+            for table, column, to, _key in self.catalog.points:
                 if table in self.tables and "subject_id" not in self.catalog.columns[table] and to in self.tables:
                     keys = {pk for name, pk in found if name == to and name not in ("people_child", "people_subject", "journey_journey")}
                     if to in ("people_capacity", "people_unit", "people_branch"):
@@ -166,8 +166,8 @@ def opened_for(world, child: dict, number: int, dice: Dice) -> tuple[dict, UUID]
     with as_guard() as cursor:
         cursor.execute("insert into extracts_request values (%s, %s, 'own', 'young', '', 'shown', %s, %s, null, %s, %s)".replace("values", "(id, wall, kind, asker, wanted, identity, received_on, written_at, guardian_id, subject_id, written_by_id) values"),
                        [which, number * 64 + 16, NOW.date(), NOW, child["subject_id"], who["id"]])  # fmt: skip
-        cursor.execute("insert into extracts_opening (id, request_id, preparer_id, given_by_id, from_at, until_at) values (%s, %s, %s, %s, %s, null)",
-                       [uuid4(), which, who["id"], who["id"], NOW])  # fmt: skip
+        cursor.execute("insert into extracts_opening (id, request_id, preparer_id, given_by_id, from_at, until_at) values (%s, %s, %s, %s, %s, %s)",
+                       [uuid4(), which, who["id"], who["id"], NOW, NOW + DAY])  # fmt: skip
     return who, which
 
 

@@ -1,0 +1,40 @@
+"""Furnishes the house with extracts of Adam: one looked through, one that waits for a second person, one given."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from samling.extracts import doing
+from samling.extracts.models import Request
+from samling.extracts.reading import Extract
+from samling.people.models import Capacity, Child
+from samling.records.clock import now, today
+from samling.referral.tests.asking import me
+
+GIVEN = {"is_held": False, "masked": "", "ground": "", "because": ""}
+HELD = {"is_held": True, "masked": "", "ground": "other_person", "because": "Gäller en annan vuxen."}
+
+
+def extracts(cast: Any) -> None:
+    """Hodan asks three times; Rigmor is named each time."""
+    cast.extract, cast.extract_sent, cast.extract_given = (asked(cast) for _ in range(3))
+    for which, last in ((cast.extract_sent, HELD), (cast.extract_given, GIVEN)):
+        with cast.acting("rigmor") as acting:
+            request = Request.objects.get(pk=which)
+            for one in Extract.of(request).undecided:
+                doing.choose(request, one.table, [UUID(one.record)], last)
+            doing.finish(request, Extract.of(request), by=me(acting), at=now())
+    with cast.acting("rigmor"):
+        request = Request.objects.get(pk=cast.extract_given)
+        doing.give(request, Extract.of(request), "handed", now())
+
+
+def asked(cast: Any) -> UUID:
+    """A request that Rigmor is named to prepare."""
+    told = {"kind": "own", "asker": "guardian", "guardian": cast.hodan, "wanted": "", "identity": "shown", "received_on": today()}
+    with cast.acting("petra"):
+        made = doing.receive(Child.objects.get(pk=cast.adam), told)
+    with cast.acting("gunilla") as acting:
+        rigmor = Capacity.objects.get(pk=cast.rigmor)
+        doing.name_preparer(Request.objects.get(pk=made), rigmor, now() + dt.timedelta(days=20), by=me(acting), at=now())
+    return made
