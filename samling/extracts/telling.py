@@ -23,6 +23,10 @@ from .registry import Kind, kinds
 Line = tuple[str, str]
 KEYS = ("id", "subject_id", "sort_key", "row", "position", "is_empty", "line_id", "own_key")
 SPOKEN = {("journey_event", "kind"), ("access_look", "errand"), ("access_look", "kind"), ("journey_notice", "kind")}
+WITHHELD = {  # why guardians may not read, as records keep it
+    "not told yet": ("inte berättat än", "not told yet"), "danger": ("barnet kan fara illa av det", "the child could be hurt by it"),
+    "about someone else": ("om någon annan", "about someone else"), "the child's words": ("barnets egna ord", "the child's own words"),
+}  # fmt: skip
 PLACES: dict[type[models.Model], Any] = {Unit: Unit, Branch: Branch, Organisation: Organisation}
 
 
@@ -107,6 +111,8 @@ def _said(item: Item, field: Any, value: Any, names: Names) -> str:
         return ""
     if field.name in ("wall", "walls"):
         return ", ".join(kinds_of(value if isinstance(value, list) else [value], whole=True))
+    if field.name == "for_guardians_because":
+        return in_language(WITHHELD.get(value, (value, value)))
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if field.is_relation or isinstance(field, models.UUIDField):
