@@ -48,8 +48,7 @@ def decide(request: Request, *, agrees: bool, because: str, by: Capacity, at: dt
     guard.call("decide_extract", request.pk, agrees, because)
     opening = request.opening_at(at)
     if opening:
-        kind = rules.APPROVED if agrees else rules.RETURNED
-        notify(opening.preparer_id, kind, by=by.pk, at=at, record=request.pk, due=request.due_on)
+        notify(opening.preparer_id, rules.PREPARE, by=by.pk, at=at, record=request.pk, due=request.due_on)
 
 
 def look_again(request: Request) -> None:

@@ -16,6 +16,7 @@ from . import rules
 from .models import Request
 from .reading import Extract, Item
 from .reference.grounds import GROUNDS, WAYS
+from .reference.titles import TITLES
 from .telling import Names, day_of, lines_of, struck, title_of
 
 SOURCE = HOUSE / "extracts" / "typst" / "extract.typ"
@@ -32,7 +33,7 @@ def paper_of(extract: Extract, at: dt.datetime, *, draft: bool = False) -> Told:
     """The plain values of the paper."""
     names = Names(extract.items)
     return {
-        "title": titled(extract.request), "language": (get_language() or "sv")[:2], "lead": _about(extract.request),
+        "title": titled(extract.request), "language": (get_language() or "sv")[:2], "lead": _about(extract),
         "head": reference(extract.request), "foot": gettext("Samling"), "draft": gettext("DRAFT") if draft else "",
         "facts": _facts(extract, at), "parts": list(_parts(extract, names)), "closing": list(_closing(extract)),
         "lacking": gettext("Some signs could not be printed and are shown as □. They are in the data file."),
@@ -60,10 +61,11 @@ def titled(request: Request) -> str:
     return gettext("Extract of personal data") if request.kind == rules.OWN else gettext("Public documents")
 
 
-def _about(request: Request) -> str:
-    if request.child is None:
-        return _branch(request)
-    return gettext("About %(child)s. From %(where)s.") % {"child": request.child.full_name, "where": _branch(request)}
+def _about(extract: Extract) -> str:
+    child = next((one.row for one in extract.items if one.table == "people_child"), None)
+    where = _branch(extract.request)
+    name = f"{child['given_name']} {child['family_name']}" if child else ""
+    return gettext("About %(child)s. From %(where)s.") % {"child": name, "where": where} if name else where
 
 
 def _branch(request: Request) -> str:
@@ -84,7 +86,8 @@ def _facts(extract: Extract, at: dt.datetime) -> list[list[str]]:
 
 
 def _parts(extract: Extract, names: Names) -> Iterator[Told]:
-    for table, items in extract.by_kind():
+    order = list(TITLES)
+    for table, items in sorted(extract.by_kind(), key=lambda kind: order.index(kind[0])):
         shown = [one for one in items if not one.is_held]
         if shown:
             yield {"title": title_of(table), "items": [_item(one, names) for one in shown]}

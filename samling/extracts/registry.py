@@ -67,6 +67,7 @@ VIA: dict[str, str] = {
     "concern_outcome": "signal",
     "concern_concernname": "nameless",
     "promises_promiselink": "promise",
+    "followup_asklink": "ask",
     "extracts_opening": "request",
     "extracts_step": "request",
     "extracts_choice": "request",
@@ -80,6 +81,7 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
     "journey_party": ("child_id",),
     "access_look": ("shown", "position", "tx", "assignment_id", "person_id"),
     "promises_promiselink": ("digest",),
+    "followup_asklink": ("digest",),
     "extracts_copy": ("paper", "data"),
 }
 DATED = "written_at"

@@ -14,7 +14,7 @@ OWN, PUBLIC = "own", "public"
 PROMPTLY = dt.timedelta(days=3)  # TF 2:15-16 says promptly; the clock rings early
 OPEN_DAYS, MOST_OPEN_DAYS = 30, 60
 GRANTED = ("yes",)
-PREPARE, DECIDE, APPROVED, RETURNED = "extract_prepare", "extract_decide", "extract_approved", "extract_returned"
+PREPARE, DECIDE = "extract_prepare", "extract_decide"
 ENDS = ("given", "closed")  # after these steps nobody waits
 
 
@@ -58,7 +58,7 @@ FLAGS: dict[Flag, str] = {
 }
 # Tables that tell of what their rows' walls do not say.
 PROTECTION = ("people_protection", "access_protectedreader")
-OTHERS = ("people_guardian", "people_significantadult", "people_identitynumber")
+HOMES = ("home", "guardian")  # a voice that is a guardian's
 
 
 def due_on(kind: str, received_on: dt.date) -> dt.date:
@@ -99,7 +99,8 @@ def _of_another(table: str, row: Mapping[str, Any], guardian: str, child: str) -
         return bool(row["id"] != guardian)
     if table == "people_identitynumber":
         return bool(row["owner_id"] not in (guardian, child))
-    named = row.get("guardian_id")
+    voiced = row.get("voice") in HOMES
+    named = row.get("guardian_id") or (voiced and (row.get("voice_id") or row.get("person_id")))
     return bool(named and named != guardian)
 
 

@@ -46,8 +46,8 @@ from samling.work.running import house
 from tests.walls.database import as_guard
 
 from .asked import referrals, welcomes
-from .followups import follow_ups
 from .extracts import extracts
+from .followups import follow_ups
 from .forums import consultation_teams
 from .given import supports, wheels
 from .walk import FILLED

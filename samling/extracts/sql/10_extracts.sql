@@ -308,7 +308,7 @@ declare t timestamptz := guard.now();
 begin
   perform guard.insist_decides_extract(which);
   perform guard.lock_extract(which);
-  if coalesce(guard.extract_step(which), '') in ('given', 'closed') then perform guard.refuse('It has been answered already.'); end if;
+  if coalesce(guard.extract_step(which), '') in ('given', 'closed') then perform guard.refuse('It has been given or closed already.'); end if;
   if coalesce(length(btrim(why)), 0) < 5 then perform guard.refuse('Say in a sentence why.'); end if;
   insert into public.extracts_step (id, request_id, kind, because, how, digest, written_by_id, written_at)
   values (gen_random_uuid(), which, 'closed', left(btrim(why), 400), '', '', guard.my_capacity(), t);

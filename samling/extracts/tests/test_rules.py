@@ -26,6 +26,8 @@ def test_others_are_answered_promptly():
     ({"id": BO}, "people_guardian", Flag.OTHER_GUARDIAN),
     ({"owner_id": BO}, "people_identitynumber", Flag.OTHER_GUARDIAN),
     ({"guardian_id": BO}, "letters_letter", Flag.OTHER_GUARDIAN),
+    ({"voice": "home", "person_id": BO}, "followup_reply", Flag.OTHER_GUARDIAN),
+    ({"voice": "guardian", "voice_id": BO}, "views_note", Flag.OTHER_GUARDIAN),
     ({"for_guardians": "no"}, "journey_entry", Flag.NOT_FOR_GUARDIANS),
     ({"for_guardians": "child_decides"}, "journey_entry", Flag.NOT_FOR_GUARDIANS),
     ({"wall": 64 + 17}, "consent_nocontact", Flag.NO_CONTACT),
@@ -40,7 +42,7 @@ def test_what_a_person_looks_at(row, table, flag):
     assert rules.flags_of(table, row, kind=rules.OWN, guardian=ANNA, child=CHILD) == [flag]
 
 
-@pytest.mark.parametrize(("row", "table"), [({"id": ANNA}, "people_guardian"), ({"guardian_id": ANNA}, "letters_letter"),
+@pytest.mark.parametrize(("row", "table"), [({"id": ANNA}, "people_guardian"), ({"guardian_id": ANNA}, "letters_letter"), ({"voice": "school", "person_id": BO}, "followup_reply"),
                                             ({"wall": 64 + 5, "for_guardians": "yes"}, "journey_entry"), ({"owner_id": CHILD}, "people_identitynumber")])  # fmt: skip
 def test_what_is_given_as_it_is(row, table):
     assert rules.flags_of(table, row, kind=rules.OWN, guardian=ANNA, child=CHILD) == []

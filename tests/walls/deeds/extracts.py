@@ -276,7 +276,7 @@ DEEDS = [
     done("once", CLOSES, DONE_THEN, "yes", *OPEN, NOTICE.format("asked", BEFORE)),
     done("with its reason", CLOSES, "db: select kind, because, written_by_id from extracts_step", "closed/taken back/gunilla", *OPEN),
     refused("which is a sentence", "gunilla: guard.close_extract(:asked, ' no ')", "Say in a sentence why.", *OPEN),
-    refused("not when it has been given", CLOSES, "It has been answered already.", *OPEN, FINISHES, gives()),
-    refused("nor twice closed", CLOSES, "It has been answered already.", *OPEN, CLOSES),
+    refused("not when it has been given", CLOSES, "It has been given or closed already.", *OPEN, FINISHES, gives()),
+    refused("nor twice closed", CLOSES, "It has been given or closed already.", *OPEN, CLOSES),
     refused("nor by a colleague", "petra: guard.close_extract(:asked, 'taken back')", HERS, *OPEN),
 ]  # fmt: skip
