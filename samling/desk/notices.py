@@ -99,9 +99,7 @@ KINDS: dict[str, Kind] = {
     "consent_ends": Kind(_("A yes runs out soon"), READ, "consent:show"),
     "consent_lapsed": Kind(_("A yes has run out"), READ, "consent:show"),
     "wrong_child_head": Kind(_("Something was noted on the wrong child and is closed"), READ, "desk:child", "subject"),
-    "wrong_child_seen": Kind(
-        _("Something you may have read was on the wrong child and is closed"), READ, "desk:child", "subject"
-    ),
+    "wrong_child_seen": Kind(_("Something you may have read was on the wrong child and is closed"), READ, "desk:child", "subject"),
     "letter_draft": Kind(_("A letter to send"), READ, "letters:show", awaited=_("A letter home")),
     "wrong_child_writer": Kind(_("What you wrote was on the wrong child and is closed"), BEGIN, "misplaced:which"),
     "letter_call": Kind(_("Ring home about a letter"), READ, "letters:show"),
