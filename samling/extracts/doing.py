@@ -26,7 +26,7 @@ def receive(child: Child, told: dict[str, Any]) -> UUID:
 def name_preparer(request: Request, to: Capacity, until: dt.datetime, *, by: Capacity, at: dt.datetime) -> None:
     """Somebody else may see all that is held, to prepare it, until a day."""
     guard.call("open_extract", request.pk, to.pk, until)
-    notify(to.pk, rules.PREPARE, by=by.pk, at=at, record=request.pk, due=request.due_on)
+    notify(to.pk, rules.WAITS, by=by.pk, at=at, record=request.pk, due=request.due_on)
 
 
 def choose(request: Request, table: str, records: Iterable[UUID], told: dict[str, Any]) -> None:
@@ -40,7 +40,7 @@ def finish(request: Request, extract: Extract, *, by: Capacity, at: dt.datetime)
     step = guard.call("finish_extract", request.pk, extract.digest)
     opening = request.opening_at(at)
     if step == "submitted" and opening:
-        notify(opening.given_by_id, rules.DECIDE, by=by.pk, at=at, record=request.pk, subject=None, due=request.due_on)
+        notify(opening.given_by_id, rules.WAITS, by=by.pk, at=at, record=request.pk, subject=None, due=request.due_on)
 
 
 def decide(request: Request, *, agrees: bool, because: str, by: Capacity, at: dt.datetime) -> None:
@@ -48,7 +48,7 @@ def decide(request: Request, *, agrees: bool, because: str, by: Capacity, at: dt
     guard.call("decide_extract", request.pk, agrees, because)
     opening = request.opening_at(at)
     if opening:
-        notify(opening.preparer_id, rules.PREPARE, by=by.pk, at=at, record=request.pk, due=request.due_on)
+        notify(opening.preparer_id, rules.WAITS, by=by.pk, at=at, record=request.pk, due=request.due_on)
 
 
 def look_again(request: Request) -> None:

@@ -14,7 +14,7 @@ OWN, PUBLIC = "own", "public"
 PROMPTLY = dt.timedelta(days=3)  # TF 2:15-16 says promptly; the clock rings early
 OPEN_DAYS, MOST_OPEN_DAYS = 30, 60
 GRANTED = ("yes",)
-PREPARE, DECIDE = "extract_prepare", "extract_decide"
+WAITS = "extract_prepare"  # the notice to whoever is to go on with it
 ENDS = ("given", "closed")  # after these steps nobody waits
 
 

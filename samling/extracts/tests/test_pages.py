@@ -64,7 +64,7 @@ def all_given(cast, visitor, where):
 def test_from_a_request_to_a_copy(cast, visitor):
     note(cast, "Adam räknar gärna med Kim.")
     where = asked(cast, visitor)
-    assert "Ett utdrag att förbereda" in page(visitor.as_("rigmor").get("/"))
+    assert "Ett utdrag väntar på dig" in page(visitor.as_("rigmor").get("/"))
     shown = page(visitor.as_("rigmor").get(f"{where}items/"))
     waits = [kind for kind in re.findall(r"items/([\w-]+)/", shown)]
     assert "journey_entry" in waits and "people_guardian" in waits
