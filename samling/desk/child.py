@@ -69,7 +69,7 @@ def _facts(
 ) -> Facts:
     return Facts(
         today=story["today"],
-        follow_up_on=_follow_up(child.pk) if found.stage is Stage.TRYING else None,
+        follow_up_on=_decided.first(child.pk) if found.stage is Stage.TRYING else None,
         said_yes=bool(consents["yes"]),
         is_asked=consents["any"],
         waits=bool(consents["waiting"]),
@@ -77,11 +77,6 @@ def _facts(
         is_stopped=is_stopped,
         meets_team=rules.is_told(found) and not story["is_met"] and bool(Reach.of(child, now()).open),
     )
-
-
-def _follow_up(child: UUID) -> dt.date | None:
-    latest: dt.date | None = _decided.first(child)
-    return latest
 
 
 @Question
