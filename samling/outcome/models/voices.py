@@ -5,8 +5,6 @@ from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.utils.translation import gettext
-
 from samling.contact.models import contactable
 from samling.people.models import Capacity, Child, Guardian
 from samling.seating.models import colleagues
@@ -52,7 +50,7 @@ class Voices:
         """The child first, then each guardian who may be reached, then the school."""
         reach = {one["id"] for one in contactable(self.child.pk)}
         rows = Guardian.objects.standing(self.at).filter(subject_id=self.child.pk).order_by("given_name", "id")
-        own = Speaker("child", Voice.CHILD, self.name, gettext("the child"), "child")
+        own = Speaker("child", Voice.CHILD, self.name, "", "child")
         home = [
             Speaker(f"guardian-{one.pk}", Voice.GUARDIAN, str(one), one.relation, "home", one.pk)
             for one in rows if one.pk in reach
