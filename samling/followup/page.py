@@ -73,14 +73,19 @@ class Around:
         return self.today.year - born.year - ((self.today.month, self.today.day) < (born.month, born.day))
 
     @cached_property
+    def asks(self) -> list[Ask]:
+        """Every question that was put to somebody, the latest first."""
+        return asks_of(self.child)
+
+    @cached_property
     def budgets(self) -> dict[str, rules.Budget]:
         """What is left for each person by key."""
-        return budgets(self.child, self.today)
+        return budgets(self.child, self.today, self.asks)
 
     def line(self, person: Person, round: Round | None = None) -> Line:
         """One person with the budget in words."""
         left = self.budgets.get(person.key, rules.Budget(None, self.today))
-        asked = next((one for one in asks_of(self.child) if round and one.round_id == round.pk and _key(one) == person.key), None)
+        asked = next((one for one in self.asks if round and one.round_id == round.pk and _key(one) == person.key), None)
         return Line(person, ACTORS[person.voice], in_words(left, self.today), left.may(self.today), asked)
 
     def lines(self, round: Round | None = None) -> list[Line]:
@@ -120,8 +125,7 @@ def minutes(seconds: int) -> str:
 def child_page(child: Child, by: Capacity, at: dt.datetime, today: dt.date) -> dict[str, Any]:
     """Everything about the follow-up of one child: the rounds with who was asked, and whom one may ask."""
     around = Around(child, by, at, today)
-    asked = asks_of(child)
-    rounds = [(one, [ask for ask in asked if ask.round_id == one.pk]) for one in of_child(child)]
+    rounds = [(one, [ask for ask in around.asks if ask.round_id == one.pk]) for one in of_child(child)]
     return {
         "child": child, "today": today,
         "due": [pair for pair in rounds if not pair[0].done_at and pair[0].due_on <= today],

@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from samling.people.models import Child
 from samling.records.clock import today
 
-from .models import of_child
+from .models import next_of
 
 
 def followup(request: HttpRequest, child: Child) -> dict[str, Any]:
     """The next day on which one asks; drawn by followup/panel.html as `followup`."""
-    return {"child": child, "next": next((one for one in of_child(child) if not one.done_at), None), "today": today()}
+    return {"child": child, "next": next_of(child), "today": today()}

@@ -3,7 +3,7 @@
 from .asking import Ask, AskLink, Person, Sheet, asks_of, budgets, key_of, make_link
 from .lists import answered, due, has_answers, solved_here, solved_here_confirmed, with_children
 from .replies import Reply, ReplyBody, Told, answer_by, asked_by
-from .rounds import Round, after_closing, of_child
+from .rounds import Round, after_closing, next_of, of_child
 
 __all__ = [
     "Ask",
@@ -24,6 +24,7 @@ __all__ = [
     "has_answers",
     "key_of",
     "make_link",
+    "next_of",
     "of_child",
     "solved_here",
     "solved_here_confirmed",

@@ -191,7 +191,7 @@ class Sheet(NamedTuple):
 
 
 def asks_of(child: Child) -> list[Ask]:
-    """Every question put to somebody from my own compartment, the latest first; asked once, with its answers."""
+    """Every question put to somebody from my own compartment, the latest first, with its answers."""
     return list(_asks([child.pk]))
 
 
@@ -201,10 +201,10 @@ def _asks(subjects: Any) -> models.QuerySet:
     return rows.prefetch_related("replies").order_by("-written_at")
 
 
-def budgets(child: Child, today: dt.date) -> dict[str, rules.Budget]:
-    """What is left of what each person around a child may be asked, by the person's key."""
+def budgets(child: Child, today: dt.date, asks: Iterable[Ask] | None = None) -> dict[str, rules.Budget]:
+    """What is left of what each person around a child may be asked, by the person's key; `asks` where they are known."""
     found: dict[str, list[rules.Asked]] = {}
-    for one in asks_of(child):
+    for one in asks_of(child) if asks is None else asks:
         found.setdefault(key_of(one.voice, one.person_id), []).append(one.asked)
     return {key: rules.budget(rows, today) for key, rows in found.items()}
 

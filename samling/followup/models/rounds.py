@@ -130,6 +130,16 @@ def _of(subjects: Any) -> models.QuerySet:
     return Round.objects.filter(subject_id__among=subjects, withdrawn_at=None).order_by("due_on", "time")
 
 
+def next_of(child: Child) -> Round | None:
+    """The round that is next, or whose day has come first."""
+    return _next.first([child.pk, *(one.journey for one in sides_of(child.pk))])
+
+
+@Question
+def _next(subjects: Any) -> models.QuerySet:
+    return Round.objects.filter(subject_id__among=subjects, withdrawn_at=None, done_at=None).order_by("due_on", "time")[:1]
+
+
 @transaction.atomic
 def after_closing(child: Child, closed_on: dt.date, *, by: Capacity, at: dt.datetime) -> list[Round]:
     """The days of the two calls after closing; those that are set already are left. Raises Refused."""
