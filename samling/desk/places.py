@@ -11,6 +11,7 @@ from samling.kernel.words import _
 from samling.office.rules import ARCHIVE, DPO
 from samling.people.models import Capacity, Unit
 from samling.people.roles import ROLES
+from samling.transition.rules import SCHOOLS, may_answer, may_keep
 
 KEEPERS = (DPO, ARCHIVE)  # they review what is settled and who looked
 
@@ -53,6 +54,8 @@ STAFF = (_("Who works where"), "staff:staff")
 DAYS = (_("Days that run"), "clocks:clocks")
 LOAD = (_("How much each has"), "relay:workload")
 OVER = (_("Hand over"), "relay:handovers")
+COMING = (_("Pupils who come"), "transition:coming")
+KNOWN = (_("Known installations"), "transition:neighbours")
 REVIEWS = (_("Review looks"), "work:reviews")
 SETTINGS = (_("Settings"), "office:front")
 
@@ -70,7 +73,9 @@ def places(by: Capacity) -> list[Group]:
     at_team = bool(by.unit and by.unit.kind == Unit.Kind.TEAM)
     told = [*([TRIAGE] if at_team else []), *([INBOX] if by.role in RECEIVING else []), *(TOLD if holds else ())]
     heads = bool(rule and rule.may_assign)
-    order = [*([STAFF, REVIEWS] if leads else []), *([LOAD] if heads else []), *([SETTINGS] if leads or by.role in KEEPERS else [])]
+    in_school = bool(by.unit and by.unit.branch.domain in SCHOOLS)
+    moves = [*([COMING] if may_answer(leads=heads, in_school=in_school) else []), *([KNOWN] if may_keep(role=by.role) else [])]
+    order = [*([STAFF, REVIEWS] if leads else []), *([LOAD] if heads else []), *moves, *([SETTINGS] if leads or by.role in KEEPERS else [])]
     away = [Place(gettext(AWAY), reverse("staff:stand-ins", args=[by.pk]))] if holds else []
     found = [
         Group(gettext(_("Told and asked")), _places(told)),

@@ -50,6 +50,8 @@ from .extracts import extracts
 from .followups import follow_ups
 from .forums import consultation_teams
 from .given import supports, wheels
+from .given import supports
+from .moving import transitions
 from .walk import FILLED
 
 SCHOOL = 1  # the number of the school's branch
@@ -391,4 +393,5 @@ FURNITURE: tuple[Callable[[Any], None], ...] = (
     consultation_teams,
     follow_ups,
     settled,
+    transitions,
 )

@@ -31,6 +31,7 @@ FILLED: dict[str, dict[str, Any]] = {
     "misplaced:record": {"kind": "adaptations_adaptation"},
     "office:ladder-step": {"number": 2},
     "office:ladder-end": {"number": 2},
+    "transition:part": {"code": "works"},
     "journey:draft-end": {"place": "entry"},
     "extracts:items": {"kind": "people_guardian"},
 }
@@ -63,6 +64,7 @@ KEYS: dict[str, Callable[[Any], UUID]] = {
     "work:review": lambda cast: cast.review,
     "work:review-ask": lambda cast: cast.review,
     "work:alarm": lambda cast: cast.alarm,
+    "transition:answer": lambda cast: cast.package,
 }
 # These lead to the sign-in server of an organisation; samling/people/tests walks there with a mock of one.
 ELSEWHERE = {"openid_connect_login", "openid_connect_callback"}

@@ -1,0 +1,240 @@
+-- A child moves on: shown to the family first, handed over by who leads, and complete when the receiver has said yes.
+
+-- How many guardians with custody have not seen a package yet: for those who may read it.
+create or replace function guard.package_unseen(which uuid) returns int
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare t timestamptz := guard.now(); p record;
+begin
+  select x.* into p from public.transition_package x where x.id = which
+     and exists (select from guard.my_access_to(x.subject_id) a where a.wall = x.wall and a.reads)
+     and x.subject_id not in (select guard.shielded());
+  if p.id is null then return null; end if;
+  return (select count(*)::int from public.people_guardian g
+           where g.subject_id = p.subject_id and g.custody in ('joint', 'sole', 'appointed', 'unknown')
+             and g.from_at <= t and (g.until_at is null or t < g.until_at)
+             and not exists (select from public.transition_packageseen s
+                              where s.package_id = which and s.guardian_id = g.id and s.withdrawn_at is null));
+end $$;
+
+-- The parts of a package as they were written last, without those that were taken away.
+create or replace function guard.package_parts(which uuid) returns table (id uuid, code text, wall int)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 8 as $$
+begin
+  return query
+  select l.id, l.code, l.wall from (
+    select distinct on (x.code) x.id, x.code::text as code, x.wall from public.transition_packagepart x
+     where x.package_id = which and x.withdrawn_at is null order by x.code, x.written_at desc, x.id desc) l
+    join public.transition_packagepartbody b on b.head_id = l.id
+   where b.text <> '';
+end $$;
+
+-- Their titles, for those who may read the package: also of a part whose words they may not read.
+create or replace function guard.package_titles(which uuid) returns table (code text)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 8 as $$
+begin
+  if not exists (select from public.transition_package x where x.id = which
+                  and exists (select from guard.my_access_to(x.subject_id) a where a.wall = x.wall and a.reads)
+                  and x.subject_id not in (select guard.shielded())) then
+    return;
+  end if;
+  return query select x.code from guard.package_parts(which) x;
+end $$;
+
+-- Whether the latest word of somebody at home is no: the child's own, or any guardian's.
+create or replace function guard.package_no(which uuid, of_child boolean) returns boolean
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select from (
+    select distinct on (s.guardian_id) s.stance from public.transition_packageseen s
+     where s.package_id = which and s.withdrawn_at is null and (s.guardian_id is null) = of_child
+     order by s.guardian_id, s.written_at desc, s.id desc) l where l.stance = 'no');
+end $$;
+
+-- Hand it over. Without a yes only from school to school, by who leads (skollagen 3:12 j, OSL 10:28).
+create or replace function guard.give_package(which uuid) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare t timestamptz := guard.now(); me record; p record; goal text;
+begin
+  select * into me from guard.capacity(guard.my_capacity());
+  select x.* into p from public.transition_package x
+   where x.id = which and x.given_at is null and x.came_from = '' and x.withdrawn_at is null for update;
+  if p.id is null then perform guard.refuse('There is no such package to hand over.'); end if;
+  perform guard.insist_works_with(p.subject_id);
+  if p.wall / 64 <> me.number then perform guard.refuse('There is no such package to hand over.'); end if;
+  if not exists (select from guard.package_parts(which)) then perform guard.refuse('Write at least one part first.'); end if;
+  if coalesce(guard.package_unseen(which), 1) > 0 or not exists (
+       select from public.transition_packageseen s where s.package_id = which and s.guardian_id is null and s.withdrawn_at is null) then
+    perform guard.refuse('Show it to the family first.');
+  end if;
+  if exists (select from guard.package_parts(which) x where x.code = 'child') and guard.package_no(which, true)
+     or exists (select from guard.package_parts(which) x where x.code = 'home') and guard.package_no(which, false) then
+    perform guard.refuse('Somebody has said no to a part that is theirs. Take that part away first.');
+  end if;
+  if p.way <> 'family' then
+    select b.domain into goal from public.people_unit u join public.people_branch b on b.id = u.branch_id where u.id = p.to_unit_id;
+    if p.kind = 'span' or me.domain not in ('school', 'private_school') or coalesce(goal, 'school') not in ('school', 'private_school') then
+      perform guard.refuse('No law lets this be sent without a yes. Give it to the family, or ask for a consent to tell.');
+    end if;
+    if not me.assigns then perform guard.refuse('The head hands it over to another school. Ask her to read it.'); end if;
+    if p.way = 'inside' and (p.to_unit_id = me.unit or p.subject_id in (select s.subject_id from guard.protected_subjects() s)) then
+      perform guard.refuse('The child is protected. Hand it over by hand, on paper.');
+    end if;
+  end if;
+  update public.transition_package set given_at = t, given_by_id = me.id where id = which;
+end $$;
+
+-- What a school is asked to receive: the name, where from and when, for those who lead it, until one of them has answered.
+create or replace function guard.coming_packages()
+  returns table (id uuid, given_at timestamptz, given_by uuid, kind text, moves_on date, from_unit uuid, child uuid,
+    given_name text, family_name text, birth_year int, same boolean)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 5 as $$
+declare me record;
+begin
+  select * into me from guard.capacity(guard.my_capacity());
+  if me.id is null or not me.holds or not me.assigns then return; end if;
+  return query
+  select p.id, p.given_at, p.given_by_id, p.kind::text, p.moves_on, c.unit_id,
+         case when c.branch_id = me.branch then c.subject_id end,
+         c.given_name::text, c.family_name::text, c.birth_year::int, c.branch_id = me.branch
+    from public.transition_package p join public.people_child c on c.subject_id = p.subject_id
+   where p.to_unit_id = me.unit and p.way = 'inside' and p.given_at is not null and p.withdrawn_at is null
+     and p.accepted_at is null and p.declined_at is null
+     and c.subject_id not in (select s.subject_id from guard.protected_subjects() s)
+   order by p.moves_on, p.given_at;
+end $$;
+
+-- The receiver's yes. Within one authority and activity the child row itself moves; to another, a copy is made there, and
+-- the giver's receipt says what was told (a ground that ends as it begins: nothing is read across the wall).
+create or replace function guard.accept_package(which uuid, own uuid default null) returns uuid
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare t timestamptz := guard.now(); me record; p record; c record; r record; goes timestamptz; home uuid;
+begin
+  select * into me from guard.capacity(guard.my_capacity());
+  select x.*, v.same, v.from_unit into p from guard.coming_packages() v
+    join public.transition_package x on x.id = v.id where v.id = which for update of x;
+  if p.id is null or p.accepted_at is not null or p.declined_at is not null then
+    perform guard.refuse('This does not wait for your answer.');
+  end if;
+  select k.* into c from public.people_child k where k.subject_id = p.subject_id;
+  goes := greatest(t, p.moves_on::timestamp at time zone 'Europe/Stockholm');
+  if p.same then
+    home := p.subject_id;
+    if not exists (select from public.access_assignment a where a.subject_id = home and a.unit_id = me.unit
+                     and a.from_at <= t and (a.until_at is null or t < a.until_at)) then
+      perform guard.assign_unit(home, me.unit, me.id, t);
+    end if;
+    update public.access_assignment a set until_at = greatest(goes, a.from_at), ended_by_id = me.id
+     where a.subject_id = home and (a.until_at is null or goes < a.until_at)
+       and (a.unit_id = c.unit_id or exists (select from public.people_capacity k where k.id = a.capacity_id and k.unit_id = c.unit_id));
+    select e.* into r from public.people_rosterentry e
+     where e.unit_id = me.unit and e.sort_key = c.sort_key and e.birth_year = c.birth_year
+       and not exists (select from public.people_child k where k.roster_id = e.id) limit 1;
+    update public.people_child set unit_id = me.unit, roster_id = r.id, "group" = coalesce(r."group", '') where subject_id = home;
+  else
+    home := guard.package_home(own, c.given_name, c.family_name, c.sort_key, c.born_on, c.birth_year);
+    perform guard.keep_package(home, guard.package_words(which));
+    insert into public.access_ground (id, subject_id, walls, to_unit_id, basis, paragraph, because, decided_by_id, from_at, until_at)
+    select which, p.subject_id, array_agg(distinct x.wall), me.unit, 'duty', 'skollagen 3:12 j', 'transition package', p.given_by_id,
+           p.given_at, t
+      from guard.package_parts(which) x;
+    insert into public.access_disclosure (id, ground_id, subject_id, wall, record_id, made_by_id, made_at)
+    select gen_random_uuid(), which, p.subject_id, x.wall, x.id, p.given_by_id, p.given_at from guard.package_parts(which) x;
+  end if;
+  update public.transition_package set accepted_at = t, accepted_by_id = me.id where id = which;
+  update public.journey_notice set done_at = t where record_id = which and kind = 'package_coming' and done_at is null;
+  return home;
+end $$;
+
+-- The receiver's own row of the child: one that she works with already, or a new one.
+create or replace function guard.package_home(own uuid, given text, family text, key text, born date, year int) returns uuid
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare me record;
+begin
+  select * into me from guard.capacity(guard.my_capacity());
+  if own is null then return guard.open_child(me.unit, null, given, family, key, born, year, '', null); end if;
+  perform guard.insist_works_with(own);
+  if not exists (select from public.people_child c where c.subject_id = own and c.branch_id = me.branch) then
+    perform guard.refuse('That child row belongs to another authority.');
+  end if;
+  return own;
+end $$;
+
+-- The words of a package as they go along: its latest parts, and what each at home said last.
+create or replace function guard.package_words(which uuid) returns jsonb
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return (
+    select jsonb_build_object('kind', p.kind, 'moves_on', p.moves_on, 'from', u.name || ', ' || o.name,
+      'parts', (select jsonb_agg(jsonb_build_object('code', x.code, 'text', b.text) order by x.code)
+                  from guard.package_parts(which) x join public.transition_packagepartbody b on b.head_id = x.id),
+      'seen', (select jsonb_agg(jsonb_build_object('who', l.who, 'how', l.how, 'stance', l.stance, 'seen_on', l.seen_on, 'words', b.words)
+                                order by l.written_at, l.id)
+                 from (select distinct on (s.guardian_id) s.* from public.transition_packageseen s
+                        where s.package_id = which and s.withdrawn_at is null
+                        order by s.guardian_id, s.written_at desc, s.id desc) l
+                 join public.transition_packageseenbody b on b.head_id = l.id))
+      from public.transition_package p join public.people_child c on c.subject_id = p.subject_id
+      join public.people_unit u on u.id = c.unit_id join public.people_branch k on k.id = u.branch_id
+      join public.people_organisation o on o.id = k.organisation_id
+     where p.id = which);
+end $$;
+
+-- Keep a package at the receiver's: every part behind its own wall there, also where the one who receives does not read it.
+create or replace function guard.keep_package(home uuid, told jsonb) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare t timestamptz := guard.now(); made uuid := gen_random_uuid(); one uuid; line jsonb; me record; behind int;
+begin
+  select * into me from guard.capacity(guard.my_capacity());
+  insert into public.transition_package (id, subject_id, wall, written_by_id, written_at, for_guardians, for_guardians_because, for_child,
+                                         kind, way, "to", moves_on, declined_because, came_from)
+  values (made, home, me.number * 64 + 3, me.id, t, 'yes', '', false, told->>'kind', 'file', '', (told->>'moves_on')::date, '',
+          left(told->>'from', 240));
+  for line in select * from jsonb_array_elements(told->'parts') loop
+    one := gen_random_uuid();
+    behind := me.number * 64 + case line->>'code' when 'works' then 5 when 'adaptations' then 6 when 'support' then 7 when 'people' then 9
+      when 'attendance' then 4 when 'child' then 15 when 'home' then 14 else 3 end;
+    insert into public.transition_packagepart (id, subject_id, wall, written_by_id, written_at, for_guardians, for_guardians_because,
+                                               for_child, package_id, code)
+    values (one, home, behind, me.id, t, 'yes', '', false, made, line->>'code');
+    insert into public.transition_packagepartbody (head_id, subject_id, wall, text) values (one, home, behind, line->>'text');
+  end loop;
+  for line in select * from jsonb_array_elements(told->'seen') loop
+    one := gen_random_uuid();
+    insert into public.transition_packageseen (id, subject_id, wall, written_by_id, written_at, for_guardians, for_guardians_because,
+                                               for_child, package_id, who, how, stance, seen_on)
+    values (one, home, me.number * 64 + 3, me.id, t, 'yes', '', false, made, left(line->>'who', 160), line->>'how', line->>'stance',
+            (line->>'seen_on')::date);
+    insert into public.transition_packageseenbody (head_id, subject_id, wall, words)
+    values (one, home, me.number * 64 + 3, coalesce(line->>'words', ''));
+  end loop;
+end $$;
+
+-- A file from another installation, checked by its signature before: kept by who leads the school that it came to.
+create or replace function guard.take_in_package(own uuid, told jsonb) returns uuid
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare me record; k jsonb := told->'child'; home uuid;
+begin
+  select * into me from guard.capacity(guard.my_capacity());
+  if me.id is null or not me.holds or not me.assigns or me.domain not in ('school', 'private_school') then
+    perform guard.refuse('The head of a school reads in what has come.');
+  end if;
+  home := guard.package_home(own, k->>'given_name', k->>'family_name', k->>'sort_key', (k->>'born_on')::date, (k->>'birth_year')::int);
+  perform guard.keep_package(home, told);
+  return home;
+end $$;
+
+create or replace function guard.decline_package(which uuid, because text) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if because not in ('unknown', 'elsewhere', 'again') or not exists (select from guard.coming_packages() v where v.id = which) then
+    perform guard.refuse('This does not wait for your answer.');
+  end if;
+  update public.transition_package set declined_at = guard.now(), declined_by_id = guard.my_capacity(), declined_because = because
+   where id = which;
+  update public.journey_notice set done_at = guard.now() where record_id = which and kind = 'package_coming' and done_at is null;
+end $$;
+
+grant execute on function guard.package_unseen(uuid), guard.package_titles(uuid), guard.give_package(uuid), guard.coming_packages(),
+  guard.accept_package(uuid, uuid), guard.take_in_package(uuid, jsonb),
+  guard.decline_package(uuid, text)
+to samling_app;
