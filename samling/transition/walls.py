@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
+from samling.people.roles import ROLES
 from samling.records.migrations import IN_COMPARTMENT, ME, Functions, Protect
 
+from . import rules
+
 FUNCTIONS = Functions(Path(__file__).parent / "sql" / "10_transition.sql")
-SOMEONE = "(select guard.me()) is not null"
-KEEPS = f"exists (select from people_capacity c where c.id = {ME} and c.role = 'sysadmin')"
+HAS_ROLE = f"exists (select from people_capacity c where c.id = {ME} and c.role in ({{}}))"
+KEEPS = HAS_ROLE.format(f"'{rules.KEEPS}'")
+USES = HAS_ROLE.format(", ".join(sorted(f"'{role}'" for role, rule in ROLES.items() if rule.may_assign or role == rules.KEEPS)))
 # Nothing is handed over or answered but by the guard; and what has been handed over is not written in.
 PREPARED = "given_at is null and accepted_at is null and declined_at is null"
 STILL = (
@@ -23,6 +27,6 @@ def walls() -> list[Protect]:
         Protect("transition_packagepartbody", "body", head="transition_packagepart"),
         Protect("transition_packageseen", "head", also=f"\n  and {STILL}"),
         Protect("transition_packageseenbody", "body", head="transition_packageseen"),
-        Protect("transition_neighbour", "plain", see=SOMEONE, add=f"added_by_id = {ME} and {KEEPS}", change=KEEPS,
+        Protect("transition_neighbour", "plain", see=USES, add=f"added_by_id = {ME} and {KEEPS}", change=KEEPS,
                 columns="ended_at, ended_by_id"),
     ]  # fmt: skip

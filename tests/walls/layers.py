@@ -69,6 +69,8 @@ SECOND_LAYERS_OF_VERBS = {
     "guard.lock_extract without «r.id = which»": "a lock: without it all requests wait for one another, and nothing else comes out",
     "guard.parties_of without «child in (select guard.shielded())»": FIRST,
     "guard.met_children without «child in (select guard.shielded())»": FIRST,
+    "guard.package_titles without «x.subject_id not in (select guard.shielded())»": FIRST,
+    "guard.package_unseen without «x.subject_id not in (select guard.shielded())»": FIRST,
     "guard.people_of_journey without «journey in (select guard.shielded())»": FIRST,
     "guard.people_of_journey without «a.subject_id = p.child_id»": NET,
     "guard.people_of_journey without «c.id = a.capacity_id»": NET,

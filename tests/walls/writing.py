@@ -254,6 +254,28 @@ def of_a_team(column: str) -> Sentence:
     return knows
 
 
+def prepared(_reader: Reader, row: Row) -> bool:
+    """Nobody writes that a package has been handed over or answered: that is the guard's."""
+    return row["given_at"] is None and row["accepted_at"] is None and row["declined_at"] is None
+
+
+def in_prepared(reader: Reader, row: Row) -> bool:
+    """A package of this child that has not been handed over."""
+    package = reader.world.find("transition_package", row["package_id"])
+    return (package is not None and package["id"] in reader.sees("transition_package") and package["subject_id"] == row["subject_id"]
+            and package["given_at"] is None)  # fmt: skip
+
+
+def outside(reader: Reader, row: Row) -> bool:
+    """Where one writes; the yes inside the house is the guard's."""
+    return writes_there(reader, row) and (row["way"] != "inside" or row["accepted_at"] is None)
+
+
+def runs(reader: Reader, _row: Row) -> bool:
+    """Those who run the installation."""
+    return reader.me is not None and reader.capacity["role"] == "sysadmin"
+
+
 written = own("written_by_id")
 my_team = of("team_id", "team_team", at_my_unit("unit_id"))
 
@@ -287,6 +309,9 @@ ADDS: dict[str, Sentence] = {
     "agenda_slot": of("meeting_id", "team_teammeeting", of_a_team("team_id")),
     "consultation_consultation": written,
     "consultation_utterance": both(written, of("consultation_id", "consultation_consultation", still("closed_at"))),
+    "transition_package": prepared,
+    **dict.fromkeys(("transition_packagepart", "transition_packageseen"), in_prepared),
+    "transition_neighbour": both(own("added_by_id"), runs),
     "forum_forum": both(own("begun_by_id"), keeps_forum),
     "forum_forumrhythm": both(own("given_by_id"), leads_forum),
     "forum_forummember": both(own("given_by_id"), may_sit),
@@ -303,6 +328,8 @@ CHANGES: dict[str, Sentence] = {
     "relay_relay": either(written, own("receiver_id")),
     "referral_triagedecision": both(writes_there, asked_of_us),
     "support_supportstatus": gives,
+    "transition_package": outside,
+    "transition_neighbour": runs,
     "support_contribution": written,
     **dict.fromkeys(("support_generalsupport", "support_routine"), own("noted_by_id")),
     **{f"{head}body": of("head_id", head, written, within(DAY)) for head in ("journey_entry", "adaptations_adaptation")},

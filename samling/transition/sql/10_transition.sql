@@ -91,13 +91,13 @@ create or replace function guard.coming_packages()
 declare me record;
 begin
   select * into me from guard.capacity(guard.my_capacity());
-  if me.id is null or not me.holds or not me.assigns then return; end if;
+  if me.assigns is not true then return; end if;
   return query
   select p.id, p.given_at, p.given_by_id, p.kind::text, p.moves_on, c.unit_id,
          case when c.branch_id = me.branch then c.subject_id end,
          c.given_name::text, c.family_name::text, c.birth_year::int, c.branch_id = me.branch
     from public.transition_package p join public.people_child c on c.subject_id = p.subject_id
-   where p.to_unit_id = me.unit and p.way = 'inside' and p.given_at is not null and p.withdrawn_at is null
+   where p.to_unit_id = me.unit and p.given_at is not null and p.withdrawn_at is null
      and p.accepted_at is null and p.declined_at is null
      and c.subject_id not in (select s.subject_id from guard.protected_subjects() s)
    order by p.moves_on, p.given_at;
@@ -110,19 +110,17 @@ create or replace function guard.accept_package(which uuid, own uuid default nul
 declare t timestamptz := guard.now(); me record; p record; c record; r record; goes timestamptz; home uuid;
 begin
   select * into me from guard.capacity(guard.my_capacity());
-  select x.*, v.same, v.from_unit into p from guard.coming_packages() v
-    join public.transition_package x on x.id = v.id where v.id = which for update of x;
-  if p.id is null or p.accepted_at is not null or p.declined_at is not null then
+  select x.* into p from public.transition_package x
+   where x.id = which and x.to_unit_id = me.unit and me.assigns and x.given_at is not null and x.withdrawn_at is null
+     and x.accepted_at is null and x.declined_at is null for update;
+  if p.id is null or p.subject_id in (select s.subject_id from guard.protected_subjects() s) then
     perform guard.refuse('This does not wait for your answer.');
   end if;
   select k.* into c from public.people_child k where k.subject_id = p.subject_id;
   goes := greatest(t, p.moves_on::timestamp at time zone 'Europe/Stockholm');
-  if p.same then
+  if c.branch_id = me.branch then
     home := p.subject_id;
-    if not exists (select from public.access_assignment a where a.subject_id = home and a.unit_id = me.unit
-                     and a.from_at <= t and (a.until_at is null or t < a.until_at)) then
-      perform guard.assign_unit(home, me.unit, me.id, t);
-    end if;
+    perform guard.assign_unit(home, me.unit, me.id, t);
     update public.access_assignment a set until_at = greatest(goes, a.from_at), ended_by_id = me.id
      where a.subject_id = home and (a.until_at is null or goes < a.until_at)
        and (a.unit_id = c.unit_id or exists (select from public.people_capacity k where k.id = a.capacity_id and k.unit_id = c.unit_id));
@@ -141,7 +139,7 @@ begin
     select gen_random_uuid(), which, p.subject_id, x.wall, x.id, p.given_by_id, p.given_at from guard.package_parts(which) x;
   end if;
   update public.transition_package set accepted_at = t, accepted_by_id = me.id where id = which;
-  update public.journey_notice set done_at = t where record_id = which and kind = 'package_coming' and done_at is null;
+  update public.journey_notice set done_at = t where record_id = which and done_at is null;
   return home;
 end $$;
 
@@ -153,9 +151,6 @@ begin
   select * into me from guard.capacity(guard.my_capacity());
   if own is null then return guard.open_child(me.unit, null, given, family, key, born, year, '', null); end if;
   perform guard.insist_works_with(own);
-  if not exists (select from public.people_child c where c.subject_id = own and c.branch_id = me.branch) then
-    perform guard.refuse('That child row belongs to another authority.');
-  end if;
   return own;
 end $$;
 
@@ -215,7 +210,7 @@ create or replace function guard.take_in_package(own uuid, told jsonb) returns u
 declare me record; k jsonb := told->'child'; home uuid;
 begin
   select * into me from guard.capacity(guard.my_capacity());
-  if me.id is null or not me.holds or not me.assigns or me.domain not in ('school', 'private_school') then
+  if me.assigns is not true or me.domain not in ('school', 'private_school') then
     perform guard.refuse('The head of a school reads in what has come.');
   end if;
   home := guard.package_home(own, k->>'given_name', k->>'family_name', k->>'sort_key', (k->>'born_on')::date, (k->>'birth_year')::int);
@@ -225,13 +220,15 @@ end $$;
 
 create or replace function guard.decline_package(which uuid, because text) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare t timestamptz := guard.now(); me record;
 begin
-  if because not in ('unknown', 'elsewhere', 'again') or not exists (select from guard.coming_packages() v where v.id = which) then
-    perform guard.refuse('This does not wait for your answer.');
-  end if;
-  update public.transition_package set declined_at = guard.now(), declined_by_id = guard.my_capacity(), declined_because = because
-   where id = which;
-  update public.journey_notice set done_at = guard.now() where record_id = which and kind = 'package_coming' and done_at is null;
+  select * into me from guard.capacity(guard.my_capacity());
+  update public.transition_package set declined_at = t, declined_by_id = me.id, declined_because = because
+   where id = which and to_unit_id = me.unit and me.assigns and given_at is not null and withdrawn_at is null
+     and accepted_at is null and declined_at is null and because in ('unknown', 'elsewhere', 'again')
+     and subject_id not in (select s.subject_id from guard.protected_subjects() s);
+  if not found then perform guard.refuse('This does not wait for your answer.'); end if;
+  update public.journey_notice set done_at = t where record_id = which and done_at is null;
 end $$;
 
 grant execute on function guard.package_unseen(uuid), guard.package_titles(uuid), guard.give_package(uuid), guard.coming_packages(),
