@@ -235,9 +235,9 @@ def same_item(reader: "Reader", row: dict) -> bool:
     return own_house or own("written_by_id")(reader, row) or bool(items & reader.sees("forum_forumitem"))
 
 
-def leads_or_runs(reader: "Reader", row: dict) -> bool:
-    """Those who lead somewhere, and those who run the installation."""
-    return reader.capacity["role"] == "sysadmin" or bool(reader.rule and reader.rule.may_assign)
+def runs(reader: "Reader", _row: dict) -> bool:
+    """Those who run the installation."""
+    return reader.me is not None and reader.capacity["role"] == "sysadmin"
 
 
 # These records are for fewer than those whom their wall lets in or to whom they were told.
@@ -251,7 +251,7 @@ SENTENCES: dict[str, Sentence] = {
     **dict.fromkeys(("people_organisation", "people_branch", "people_unit", "people_setting", "people_agreement"), everyone),
     **dict.fromkeys(("access_jointteam", "access_jointmember", "concern_reportcontact", "referral_servedschool"), everyone),
     **dict.fromkeys(("people_deputy", "people_leave", "people_succession", "directory_functionnumber"), staff),
-    "transition_neighbour": leads_or_runs,
+    "transition_neighbour": runs,
     "people_person": person,
     "people_capacity": capacity,
     "people_rosterentry": pupil,

@@ -13,7 +13,7 @@ from samling.people.roles import ROLES
 from .dice import NOW, World, branch_of_unit, live
 from .filling import chapters, key_of
 from .oracle import Reader
-from .sentences import Sentence, at_my_unit, either, everyone, of_my_organisation, own
+from .sentences import Sentence, at_my_unit, either, everyone, of_my_organisation, own, runs
 
 Row = dict[str, Any]
 DAY = dt.timedelta(hours=24)
@@ -256,7 +256,7 @@ def of_a_team(column: str) -> Sentence:
 
 def prepared(_reader: Reader, row: Row) -> bool:
     """Nobody writes that a package has been handed over or answered: that is the guard's."""
-    return row["given_at"] is None and row["accepted_at"] is None and row["declined_at"] is None
+    return row["given_at"] is None
 
 
 def in_prepared(reader: Reader, row: Row) -> bool:
@@ -267,13 +267,8 @@ def in_prepared(reader: Reader, row: Row) -> bool:
 
 
 def outside(reader: Reader, row: Row) -> bool:
-    """Where one writes; the yes inside the house is the guard's."""
-    return writes_there(reader, row) and (row["way"] != "inside" or row["accepted_at"] is None)
-
-
-def runs(reader: Reader, _row: Row) -> bool:
-    """Those who run the installation."""
-    return reader.me is not None and reader.capacity["role"] == "sysadmin"
+    """Where one writes; what has been handed over inside the house is the guard's."""
+    return writes_there(reader, row) and (row["way"] != "inside" or row["given_at"] is None)
 
 
 written = own("written_by_id")

@@ -94,6 +94,10 @@ def on_a_list(unit: str = ":soderskolan", key: str = "sort_key", year: str = "bi
     )
 
 
+HOUSES = "{}: select name, public from guard.known_houses()"
+KNOWN = (
+    "db: insert into transition_neighbour (id, name, public, added_by_id, added_at) values (gen_random_uuid(), 'Berg', '0a', :ingrid, guard.now())"
+)
 OWN = "sten: guard.open_child(:granbyskolan, null, 'Bo', 'Ek', 'bo ek', null, 2015, '', '') as own"
 
 DEEDS = [
@@ -266,6 +270,12 @@ DEEDS = [
     refused("nor of one protected meanwhile", NO.format("olof"), NOT_YOURS, *GIVEN, PROTECTED),
     refused("nobody else says no", NO.format("sten"), NOT_YOURS, *GIVEN),
     refused("nor for a reason of one's own", "olof: guard.decline_package(:package, 'because')", NOT_YOURS, *GIVEN),
+    # -- whose files -------------------------------------------------------------------------------------------------------
+    told("a head may know whose files are read in", HOUSES.format("sten"), "Berg/0a", KNOWN),
+    told("not of one that is known no more", HOUSES.format("sten"), "", KNOWN,
+         "db: update transition_neighbour set ended_at = guard.now(), ended_by_id = :ingrid"),
+    told("nor does a mentor", HOUSES.format("gun"), "", KNOWN),
+    told("nor nobody know of houses", HOUSES.format("nobody"), "", KNOWN),
     # -- a file ------------------------------------------------------------------------------------------------------------
     done("the head of a school reads in a file", FILE.format("sten", "null"), COPIED, "home/14/Ring."),
     done("with the no that came along", FILE.format("sten", "null"),
