@@ -13,6 +13,7 @@ from .forum import forum
 from .gatherings import gatherings
 from .letters import letters
 from .meetings import meetings
+from .moving import moving
 from .numbers import numbers
 from .sip import sip
 from .teller import Teller
@@ -39,6 +40,7 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
     supports.told(teller)
     wheels.told(teller)
     followups(teller)
+    moving(teller)
     for turn, pupil in enumerate(pupil for number, pupil in enumerate(crowd) if number % SHARE == 0):
         leader, helper = _leads(pupil.unit)
         arc = Arc(
