@@ -18,6 +18,7 @@ from samling.people.models import Capacity, Child, Unit
 from samling.people.roles import ROLES
 
 from . import rules, sealed
+from .models.neighbours import in_groups
 
 __all__ = ["answer", "coming", "decline", "known_as", "may_receive", "opened", "own_key", "read_in", "same_as"]
 
@@ -82,7 +83,7 @@ def read_in(told: dict[str, Any], own: UUID | None, *, by: Capacity, at: dt.date
 
 def own_key() -> str:
     """The key that this installation signs with, to read out."""
-    return sealed.public(settings.SECRET_KEY)
+    return in_groups(sealed.public(settings.SECRET_KEY))
 
 
 def _tell(child: UUID, kind: str, *, by: Capacity, at: dt.datetime) -> None:

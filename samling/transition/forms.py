@@ -1,6 +1,7 @@
 """What is asked when a package is prepared, shown, handed over and received."""
 
 import datetime as dt
+import re
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from .rules import Stance, Way
 LONGEST = 4000
 SHORTEST = 14  # signs of a passphrase
 LARGEST = 2_000_000  # bytes of a file
-KEY = r"^[0-9a-f]{64}$"
+KEY = re.compile(r"[0-9a-f]{64}")
 
 
 class PackageForm(Once):
@@ -133,16 +134,21 @@ class OwnForm(SamlingForm):
 class DeclineForm(SamlingForm):
     """Why it is not received."""
 
-    because = forms.ChoiceField(label=_("Why?"), choices=NOT_OURS, widget=forms.RadioSelect)
+    because = forms.ChoiceField(label=_("If it is not: why?"), choices=NOT_OURS, widget=forms.RadioSelect)
 
 
 class NeighbourForm(Once):
     """Another installation, by its key."""
 
     name = forms.CharField(label=_("Whose installation is it?"), max_length=120)
-    public = forms.RegexField(
-        KEY, label=_("Its key"), strip=True,
-        error_messages={"invalid": _("A key is 64 signs: figures and the letters a to f. Write it as it stands on their page.")},
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    public = forms.CharField(
+        label=_("Its key"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
         help_text=_("Ring them on a number you know already, and read it out together."),
     )  # fmt: skip
+
+    def clean_public(self) -> str:
+        """Without the spaces that make it easy to read out."""
+        key = "".join(self.cleaned_data["public"].split()).lower()
+        if not KEY.fullmatch(key):
+            raise forms.ValidationError(_("A key is 64 signs: figures and the letters a to f. Write it as it stands on their page."))
+        return key

@@ -31,6 +31,11 @@ class Neighbour(Record):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def in_groups(self) -> str:
+        """Its key, to be read out."""
+        return in_groups(self.public)
+
     @classmethod
     def known(cls) -> "list[Neighbour]":
         """Those whose files can be read in, by name."""
@@ -51,3 +56,8 @@ class Neighbour(Record):
         if not self.ended_at:
             self.ended_at, self.ended_by = at, by
             self.save(update_fields=["ended_at", "ended_by"])
+
+
+def in_groups(key: str) -> str:
+    """A key four signs at a time."""
+    return " ".join(key[at : at + 4] for at in range(0, len(key), 4))

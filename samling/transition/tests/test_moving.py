@@ -149,7 +149,7 @@ def test_a_file_goes_to_another_samling_and_is_read_in_there(cast):
     with cast.acting(head), pytest.raises(sealed.Unopened, match="unknown"):
         coming.opened(file, "fyra ord utan samband")
     with cast.acting("ingrid") as acting:
-        Neighbour.add({"name": "Lövsjö", "public": coming.own_key()}, by=me(acting), at=now(), pk=uuid4())
+        Neighbour.add({"name": "Lövsjö", "public": sealed.public(settings.SECRET_KEY)}, by=me(acting), at=now(), pk=uuid4())
     with cast.acting(head) as acting:
         told = carrying.looked_through(coming.opened(file, "fyra ord utan samband"))
         child = coming.read_in(told, coming.known_as(told), by=me(acting), at=now())
