@@ -11,7 +11,7 @@ from samling.kernel.words import _
 from samling.office.rules import ARCHIVE, DPO
 from samling.people.models import Capacity, Unit
 from samling.people.roles import ROLES
-from samling.transition.rules import SCHOOLS, may_answer, may_keep
+from samling.transition.rules import KEEPS, SCHOOLS
 
 KEEPERS = (DPO, ARCHIVE)  # they review what is settled and who looked
 
@@ -73,8 +73,7 @@ def places(by: Capacity) -> list[Group]:
     at_team = bool(by.unit and by.unit.kind == Unit.Kind.TEAM)
     told = [*([TRIAGE] if at_team else []), *([INBOX] if by.role in RECEIVING else []), *(TOLD if holds else ())]
     heads = bool(rule and rule.may_assign)
-    in_school = bool(by.unit and by.unit.branch.domain in SCHOOLS)
-    moves = [*([COMING] if may_answer(leads=heads, in_school=in_school) else []), *([KNOWN] if may_keep(role=by.role) else [])]
+    moves = [COMING] if heads and by.unit.branch.domain in SCHOOLS else [KNOWN] if by.role == KEEPS else []
     order = [*([STAFF, REVIEWS] if leads else []), *([LOAD] if heads else []), *moves, *([SETTINGS] if leads or by.role in KEEPERS else [])]
     away = [Place(gettext(AWAY), reverse("staff:stand-ins", args=[by.pk]))] if holds else []
     found = [

@@ -38,9 +38,8 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
     gatherings(teller)
     sip(teller)
     supports.told(teller)
-    wheels.told(teller)
-    followups(teller)
-    moving(teller)
+    for told in (wheels.told, followups, moving):
+        told(teller)
     for turn, pupil in enumerate(pupil for number, pupil in enumerate(crowd) if number % SHARE == 0):
         leader, helper = _leads(pupil.unit)
         arc = Arc(
