@@ -50,7 +50,6 @@ from .extracts import extracts
 from .followups import follow_ups
 from .forums import consultation_teams
 from .given import supports, wheels
-from .given import supports
 from .moving import transitions
 from .walk import FILLED
 

@@ -1,0 +1,1 @@
+"""What the desk says of what others do, as data."""
