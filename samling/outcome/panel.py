@@ -24,10 +24,5 @@ class Answered(NamedTuple):
 def wheels(request: HttpRequest, child: Child) -> dict[str, Any]:
     """Who has answered, and when last; drawn by outcome/panel.html as `wheels`."""
     here = [one.journey for one in sides_of(child.pk) if one.how == Party.How.SPACE and not one.ended_at]
-    told = told_of([child.pk, *here])
-    names = list(dict.fromkeys((voice, name) for voice, name, _on in told))
-    return {"child": child, "answered": [
-        Answered(PLACES[Voice(voice)], name, next(on for *who, on in told if tuple(who) == (voice, name)),
-                 sum(tuple(who) == (voice, name) for *who, _on in told))
-        for voice, name in names
-    ]}  # fmt: skip
+    answered = [Answered(PLACES[Voice(voice)], name, on, number) for voice, name, on, number in told_of([child.pk, *here])]
+    return {"child": child, "answered": answered}

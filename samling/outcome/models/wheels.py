@@ -163,12 +163,13 @@ def _standing(subjects: Any) -> models.QuerySet:
     return rows.select_related("body").order_by("-said_on", "-written_at", "-id")[:MOST]
 
 
-def told_of(subjects: list[UUID]) -> list[tuple[str, str, dt.date]]:
-    """Who has answered and when, the latest first: voice, name and day, in one statement."""
+def told_of(subjects: list[UUID]) -> list[tuple[str, str, dt.date, int]]:
+    """Who has answered, the latest first: voice, name, the latest day and how many times, in one statement."""
     return list(_told(subjects))
 
 
 @Question
 def _told(subjects: Any) -> models.QuerySet:
     rows = Wheel.objects.filter(subject_id__among=subjects, withdrawn_at=None, back_at=None)
-    return rows.order_by("-said_on", "-written_at", "-id").values_list("voice", "voice_name", "said_on")[:MOST]
+    said = rows.values_list("voice", "voice_name").annotate(latest=models.Max("said_on"), number=models.Count("id"))
+    return said.order_by("-latest", "voice", "voice_name")
