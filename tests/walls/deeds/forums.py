@@ -300,7 +300,7 @@ DEEDS = [
     refused("of how it went: nobody else says it", went(by="samir"), HOLDERS, *HELD, *SAMIRS, tell(record="decision")),
     refused("of how it went: nor nobody", went(by="nobody"), HOLDERS, *HELD),
     refused("of how it went: not once the yes is taken back", went(), HOLDERS, *HELD,
-            update("consent_consentanswer", "taken_back_at = guard.now() where guardian_id = :hodan")),
+            update("consent_consentanswer", "taken_back_at = guard.now(), taken_back_by_id = :petra where guardian_id = :hodan")),
     refused("of how it went: not before it has been told to her", went(), HOLDERS, *TOLD, held()),
     refused("of how it went: nor when another record has", went(), HOLDERS, *TOLD, held(), held("samir", called="other"), tell(record="other")),
     refused("of how it went: not twice", went(), HOLDERS, *HELD, went()),
