@@ -13,7 +13,7 @@ from samling.contact.models import NoContact
 from samling.instruments.scoring import DECLINED, UNKNOWN
 from samling.instruments.shape import Kind, Time, Voice, form_of
 from samling.journey.models import journey_of
-from samling.kernel.categories import SHARED, SHARED_BRANCH, wall
+from samling.kernel.categories import SHARED_BRANCH, Category, wall
 from samling.people.models import Capacity, Child
 from samling.plan.models import Wording
 from samling.plan.models.plans import plan_of
@@ -44,11 +44,6 @@ class Around:
 
     def __init__(self, child: Child, by: Capacity, at: dt.datetime, today: dt.date):
         self.child, self.by, self.at, self.today = child, by, at, today
-
-    def open_shared(self, errand: str) -> None:
-        """A committed look at the joint space too, so that the plan's words open."""
-        if journey := journey_of(self.child.pk):
-            looks.look(journey, [wall(SHARED_BRANCH, one) for one in SHARED], errand)
 
     @cached_property
     def people(self) -> list[Person]:
@@ -136,8 +131,12 @@ def child_page(child: Child, by: Capacity, at: dt.datetime, today: dt.date) -> d
 
 
 def help_words(ask: Ask) -> dict[UUID, str]:
-    """The promises that a sheet asks about, in the words of the home, where they are open."""
-    return {line: text_of(said, "home") for line, said in Wording.of(ask.helps).items()} if ask.helps else {}
+    """The promises that a sheet asks about, in the words of the home, after a look at the plan they stand in."""
+    journey = journey_of(ask.subject_id)
+    if not ask.helps or journey is None:
+        return {}
+    looks.look(journey, [wall(SHARED_BRANCH, Category.PLAN)], "ask how it is")
+    return {line: text_of(said, "home") for line, said in Wording.of(ask.helps).items()}
 
 
 def child_of(subject: UUID) -> Child:

@@ -4,10 +4,13 @@ import re
 
 import pytest
 
+from samling.access.door import open_walls
 from samling.followup.models import answered
 from samling.followup.rules import How, State
 from samling.instruments.shape import Time
 from samling.journey.models import Draft
+from samling.letters.tests.world import later
+from samling.promises.tests import table
 from samling.records.clock import now, today
 from samling.views.tests.around import child_of
 
@@ -82,3 +85,25 @@ def test_what_was_begun_is_kept_and_led_back_to(cast, visitor):
     assert re.search(r'value="2"[^>]*checked', page)
     answer(cast, asked, {"D1": 2})
     assert petra.get(f"/followup/asked/{asked.pk}/answer/").status_code == 403
+
+
+def test_each_promise_is_asked_about_on_the_same_sheet_in_person_and_by_the_link(cast, visitor, client):
+    plan = table.begun(cast)
+    promise = table.promise(cast, plan, **table.of_hodan(cast))
+    later(minutes=20)  # the look at the plan is over
+    petra, first = visitor.as_("petra"), begin(cast)
+    for person, how in (("child", "phone"), (f"home-{cast.world.guardian['ali']}", "link")):
+        asked = petra.post(f"/followup/{first.pk}/", {"key": keyed(petra.get(f"/followup/{first.pk}/")), "person": person, "how": how}).url
+        if how == "link":
+            made = petra.post(f"{asked}link/").content.decode()
+            address, where, extra = re.search(r"https?://[^/]+(/questions/[\w-]+/)", made)[1], client, {}
+        else:
+            sheet = petra.get(f"{asked}answer/")
+            address, where, extra = f"{asked}answer/", petra, {"key": keyed(sheet), "how": how, "heard_on": str(today())}
+        assert "yoghurt i bilen" in where.get(address).content.decode()
+        assert where.post(address, {"state": "answered", f"help-{promise}": "some"} | extra).status_code in (200, 302)
+        shown = petra.get(asked).content.decode()
+        assert "yoghurt i bilen" in shown and "<dd>Lite</dd>" in shown
+    with cast.acting("petra"):
+        open_walls(child_of(cast), "test")
+        assert [dict(one.helps) for one in answered(child_of(cast))] == [{str(promise): "some"}] * 2
