@@ -17,9 +17,9 @@ FROZEN = {
     ("KIDSCREEN-10", "1"): "d523e966b23c71ad",
     ("PEDSQL", "1"): "fc56931bca0e94b9",
     ("RCADS", "1"): "a7ef773ae9aa5a44",
-    ("SAM-3S", "1"): "bd3c5c4a8b1010e4",
+    ("SAM-3S", "1"): "1427915625838776",
     ("SDQ", "1"): "df942bb88a85f8cf",
-    ("SIPQ", "1"): "0ff9066cd18d0d9e",
+    ("SIPQ", "1"): "8b364b73e558178a",
     ("WHEEL", "1"): "d62ad8dbfe2b4272",
 }
 ITEMS = {Voice.CHILD: [f"B{n}" for n in range(1, 11)], Voice.HOME: [f"H{n}" for n in range(1, 13)],
