@@ -9,10 +9,31 @@ from samling.demo.build import session_for
 from samling.people.accounts import Session
 from samling.people.sessions import end, key_digest
 
+SENT = "() => ![...document.forms].some((form) => form.draft?.isWaiting || form.draft?.isGoing)"
+
 
 def save(page):
     """Press the button that the page's form is for."""
     page.locator("main form button:not([name]):not([formaction])").click()
+    page.wait_for_function(SENT)
+
+
+def press(page, name):
+    """Press a button by its name."""
+    page.get_by_role("button", name=name).click()
+    page.wait_for_function(SENT)
+
+
+def unhurried(page):
+    """Nobody types an address before what she has sent is sent: s-send.js waits for a draft that is on its way."""
+    leave = page.goto
+
+    def goto(where, **options):
+        page.wait_for_function(SENT)
+        return leave(where, **options)
+
+    page.goto = goto
+    return page
 
 
 class House:
@@ -33,7 +54,7 @@ class House:
         if name:
             self.enter(context, name)
         self.put(context, settings.LANGUAGE_COOKIE_NAME, language)
-        return context.new_page()
+        return unhurried(context.new_page())
 
     def enter(self, context, name):
         """Sign in as this person; returns the key of the session."""

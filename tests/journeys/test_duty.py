@@ -10,7 +10,7 @@ from samling.records.clock import now
 from tests.cast import FROZEN
 from tests.queue import work_off
 
-from .house import save
+from .house import press, save
 
 FRIDAY, SATURDAY = "2025-11-21", dt.datetime(2025, 11, 21, 23, 0, 30, tzinfo=dt.UTC)
 
@@ -33,7 +33,7 @@ def test_what_a_teacher_held_has_a_holder_the_same_minute(house):
     head.goto("/staff/")
     head.get_by_role("link", name=re.compile("Ersättare.*Petra Ek")).click()
     head.locator("select[name=stands_in]").select_option(str(cast.cecilia))
-    head.get_by_role("button", name="Utse ersättaren").click()
+    press(head, "Utse ersättaren")
     expect(head.locator("main")).to_contain_text("I dag skulle det vara Cecilia Bratt")
     head.goto("/staff/")
     head.get_by_role("link", name=re.compile("Avsluta.*Petra Ek")).click()
@@ -67,7 +67,7 @@ def test_an_emergency_and_its_traces(house):
     assert page.goto(child).status == 404
     page.goto("/emergency/")
     page.locator("main input[name=name]").fill("Adam")
-    page.get_by_role("button", name="Sök eleven").click()
+    press(page, "Sök eleven")
     page.get_by_role("link", name=re.compile("Adam")).click()
     page.locator("textarea").fill("Han har ramlat och blöder. Mentorn svarar inte.")
     save(page)

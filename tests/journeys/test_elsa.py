@@ -13,7 +13,7 @@ from samling.records.clock import now
 from samling.referral.tests.asking import child_of, me, serve
 from samling.sharing.opening import open_for
 
-from .house import save
+from .house import press, save
 from .test_consent import note
 
 SEEN, WORDS, QUESTION = "Sen på måndagar. Går ut från matten.", "Matte är när alla tittar.", "Elsa kommer in lugnt fyra dagar av fem."
@@ -101,7 +101,7 @@ def answered(team):
 def met_the_family(team, elsa):
     """The guardians are not written in again; all three say yes, in words that are kept."""
     team.goto(f"{elsa}information-meeting/")
-    team.get_by_role("button", name="Skriv in dem här också").click()
+    press(team, "Skriv in dem här också")
     for name, value in (("on", "2025-11-20"), ("clock", "08:30"), ("place", "Biblioteket")):
         team.locator(f"[name={name}]").fill(value)
     team.locator("[name=needs][value=video]").check()
@@ -124,7 +124,7 @@ def placed(page, child, voice, text, places, domain):
         page.locator(f"[name=places][value={place}]").check()
     page.locator("[name=domain]").select_option(label=domain)
     page.locator("[name=where][value=table]").check()
-    page.get_by_role("button", name="Lägg lappen").click()
+    press(page, "Lägg lappen")
     expect(page.locator("main")).to_contain_text("Lappen är på plats")
 
 
@@ -159,7 +159,7 @@ def gathered(team, house, elsa):
         team.locator("[name=does]").fill(does)
         team.locator("[name=rhythm]").select_option(label="varje dag")
         expect(team.locator("[name=until_on]")).to_have_value("2026-02-20")
-        team.get_by_role("button", name="Spara löftet").click()
+        press(team, "Spara löftet")
     team.goto(f"{meeting}read-back/")
     team.locator("main li", has_text="tar med yoghurt").get_by_role("button", name="Ja, det är ett löfte").click()
     return plan

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from samling.founding.tests.test_sheets import sheet
 from samling.people.models import Capacity
 
-from .house import save
+from .house import press, save
 from .test_solved_here import tell
 
 HERE = "Nyby kommun"
@@ -37,8 +37,8 @@ def read_in(page, kind, rows):
     upload = sheet(rows)
     page.goto(f"/settings/imports/{kind}/")
     page.locator("input[type=file]").set_input_files({"name": upload.name, "mimeType": "application/octet-stream", "buffer": upload.read()})
-    page.get_by_role("button", name="Läs filen").click()
-    page.get_by_role("button", name="Läs in").click()
+    press(page, "Läs filen")
+    press(page, "Läs in")
     expect(page.locator("main")).to_contain_text("inlästa")
 
 

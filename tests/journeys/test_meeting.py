@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from samling.agenda.tests import hour
 
-from .house import save
+from .house import press, save
 
 NAMES = ("Adam", "Hassan", "Hodan", "Elsa", "Karlsson", "Noor", "Aziz", "Ines", "Marković", "4B", "3A", "9C")
 CHILDREN = {"Adam Hassan": "får höra namnet", "Elsa Karlsson": "går ut ur rummet", "Noor Aziz": "utan namn",
@@ -55,7 +55,7 @@ def test_an_hour_with_four_children_and_one_guest(house, cast):
 
     page.get_by_role("link", name="Vilka som är i rummet").click()
     page.get_by_label(re.compile("Tomas Hed")).check()
-    page.get_by_role("button", name="Spara vilka som är här").click()
+    press(page, "Spara vilka som är här")
     notes = house.tab("amir", viewport={"width": 360, "height": 740}, java_script_enabled=False)  # without scripts too
     notes.goto(meeting)
     notes.get_by_role("link", name="Adam Hassan").click()
@@ -72,7 +72,7 @@ def test_an_hour_with_four_children_and_one_guest(house, cast):
         decide(page, "Amir Rostami, skolkurator")
         page.get_by_role("link", name="Nästa punkt" if number < 4 else "Avsluta mötet", exact=True).click()
     expect(page.locator("main li")).to_have_count(4)
-    page.get_by_role("button", name="Lämna över och avsluta").click()
+    press(page, "Lämna över och avsluta")
     expect(page.locator("main")).to_contain_text("Klart för i dag")
 
     page.get_by_role("link", name="Skriv ut utan namn").click()

@@ -17,7 +17,7 @@ from samling.promises.models import PromiseWord
 from samling.promises.tests import table
 from samling.records.clock import now
 
-from .house import save
+from .house import press, save
 from .test_consent import note
 from .test_elsa import choose
 from .test_scripts import HOME
@@ -86,7 +86,7 @@ def invited(house, social, home):
             social.locator(f"[name=unit][value='{unit}']").check()
         social.locator(f"[name=how][value={how}]").check()
         social.locator("[name=question]").fill(question) if question else expect(social.locator("[name=question]")).to_have_value(QUESTION)
-        social.get_by_role("button", name="Skicka inbjudan").click()
+        press(social, "Skicka inbjudan")
 
 
 def called(social, home):
@@ -137,7 +137,7 @@ def promised(social, meeting, plan):
         choose(social, "maker", who)
         social.locator("[name=does]").fill(does)
         social.locator("[name=rhythm]").select_option(label="varje vecka")
-        social.get_by_role("button", name="Spara löftet").click()
+        press(social, "Spara löftet")
     social.goto(f"{meeting}read-back/")
     social.locator("main li", has_text=PROMISES["Maria Lind"]).get_by_role("button", name="Ja, det är ett löfte").click()
     social.goto(plan)

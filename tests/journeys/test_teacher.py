@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+from .house import press
+
 BOTH = "Adam kommer sent på måndagar. Han är trött."
 SAVED = re.compile(r"^Sparat 09\.0\d$")
 
@@ -12,7 +14,7 @@ def begin(house, page):
     """Begin Adam's checklist on his own page."""
     page.goto(f"/children/{house.cast.adam}/")
     page.locator("main a[href$='/checklist/']").click()
-    page.get_by_role("button", name="Börja").click()
+    press(page, "Börja")
     expect(page.get_by_role("heading", level=1)).to_have_text("Varför nu?")
 
 
@@ -29,7 +31,7 @@ def test_a_lost_session_and_a_closed_tab_lose_nothing(house):
     expect(seen).to_have_value(BOTH)
 
     house.enter(page.context, "petra")
-    page.get_by_role("button", name="Spara och fortsätt").click()
+    press(page, "Spara och fortsätt")
     expect(page.get_by_role("heading", level=1)).not_to_have_text("Varför nu?")
 
     likes = page.locator("textarea").first

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from samling.intake.tests.test_faults import FAULTS, WEEK, book_of, written
 
-from .house import save
+from .house import press, save
 
 
 def choose(page, folder, name, rows):
@@ -25,7 +25,7 @@ def test_forty_faults_and_then_none(house, tmp_path):
     mended = [written({WEEK: f"v.{week}"}) for week in range(34, 47)]
     choose(page, tmp_path, "hel.xlsx", mended)
     expect(page.locator("h1")).to_have_text("Redo att föras in")
-    page.get_by_role("button", name="För in allt").click()
+    press(page, "För in allt")
     expect(page.locator("h1")).to_have_text("Filen är införd")
     expect(page.locator("main dl")).to_contain_text("Nya veckor13")
 
