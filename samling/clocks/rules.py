@@ -13,8 +13,12 @@ HEAD_DAYS = shipped("deadline.head_days")
 QUIET_DAYS = shipped("deadline.quiet_days")
 NUDGE_DAYS = shipped("deadline.nudge_days")
 # Something goes on around a child once one of these has happened; attendance alone is no matter.
-BEGINS = ("concern noted", "checklist begun", "concern came back", "trying something", "consent asked", "party invited", "plan begun")
-RESTS = ("checklist followed up", "concern closed")  # after these a child's matter is at rest, and quiet is as it should be
+BEGINS = (
+    "concern noted", "checklist begun", "concern came back", "trying something", "consent asked", "party invited", "plan begun",
+    "matter opened again",
+)  # fmt: skip
+# after these a child's matter is at rest, and quiet is as it should be
+RESTS = ("checklist followed up", "concern closed", "matter closed")
 NUDGED = "how_is_it_going"  # the notice to whoever holds the child's matter
 
 
@@ -35,6 +39,8 @@ class Sort(StrEnum):
     CONSENT = "consent"
     ABSENCE = "absence"
     EXTRACT = "extract"
+    LATER = "later"
+    BACK = "back"
 
 
 class Source(NamedTuple):
@@ -61,6 +67,8 @@ SOURCES: dict[Sort, Source] = {
     Sort.CONSENT: Source(_("A yes runs out"), law="OSL 10:1", setting="deadline.warn_first_days"),
     Sort.ABSENCE: Source(_("The absence is looked into"), law="SkolL 7:19 a"),
     Sort.EXTRACT: Source(_("A request for an extract is answered"), law="GDPR 12.3, TF 2:15"),
+    Sort.LATER: Source(_("One rings and asks how it went"), setting="deadline.back_months"),
+    Sort.BACK: Source(_("The way back without a new referral is open"), setting="deadline.back_months"),
 }
 
 

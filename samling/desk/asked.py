@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from samling.closing.panel import calls
 from samling.followup.models import due, with_children
 from samling.gathering.models.lists import without_interpreter
 from samling.journey.models import Meet
@@ -15,7 +16,7 @@ from samling.records.clock import STOCKHOLM
 from samling.referral.models import queue
 from samling.welcome.models.waiting import to_meet
 
-from .today import FEW, Line
+from .today import FEW, Line, children_of
 
 
 def referrals(by: Capacity) -> list[Line]:
@@ -72,6 +73,17 @@ def interpreters(by: Capacity, at: dt.datetime, near: list[Meet]) -> list[Line]:
         Line(gettext("An interpreter is not confirmed: %(language)s") % {"language": one.language},
              f"{one.meeting.get_absolute_url()}#interpreter", gettext("See the booking"), child, one.meeting.on)
         for one, child in without_interpreter(by, at, coming)
+    ]  # fmt: skip
+
+
+def later_calls(today: dt.date) -> list[Line]:
+    """Calls to families whose matter was closed, mine to make, while their yes stands."""
+    rows = calls(today)
+    children = children_of(row.subject_id for row in rows)
+    return [
+        Line(gettext("Ring the home and ask how it went"), reverse("closing:call", args=[row.id]), gettext("Begin the call"),
+             children[row.subject_id], row.due_on)
+        for row in rows if row.subject_id in children
     ]  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from django.utils.translation import gettext
 
 from samling.access import guard
 from samling.checklist.models import AnswerBody, Checklist, Decision
+from samling.clocks import stage_rules
+from samling.clocks.stage_rules import Happened, Stage, Standing
 from samling.concern.rules import RECEIVING
 from samling.journey.rules import noted
 from samling.kernel.categories import Category, wall
@@ -22,7 +24,7 @@ from samling.ui.parts import Step
 
 from . import rules
 from .children import joins_of
-from .rules import Can, Facts, Happened, Next, Stage, Standing
+from .rules import Can, Facts, Next
 from .sentences import just_now
 
 WORDS = ("q-words", "q-first")  # the questions whose answers are the child's own words
@@ -36,25 +38,28 @@ class Said(NamedTuple):
 
 
 def page_of(
-    child: Child, by: Capacity, story: dict[str, Any], consents: dict[str, Any], *, home: list[Any], may_refer: bool = False
+    child: Child, by: Capacity, story: dict[str, Any], consents: dict[str, Any], *, home: list[Any], may_refer: bool = False,
+    closing: dict[str, Any] | None = None
 ) -> dict[str, Any]:
     """The sentence, the path, exactly one next step, and the child's latest words.
 
     `home`: those there; one of them may be stopped, if the reader may know. `may_refer`: she asks the team for the school.
     """
-    found = rules.standing(Happened(*event) for event in story["path"])
+    found = stage_rules.standing(Happened(*event) for event in story["path"])
     joined_at = joins_of([child.pk]).get(child.pk) if story["is_met"] else None
-    found = rules.joined(found, joined_at) if joined_at else found
+    found = stage_rules.joined(found, joined_at) if joined_at else found
     can = replace(_can(child, by), refer=may_refer)
     facts = _facts(child, found, story, consents, is_stopped=can.may_know and any(one.is_stopped for one in home))
+    facts = replace(facts, **_closing_facts(closing or {}, story["today"]))
     step = rules.next_step(found, can, facts)
     waits = [name for line in consents["waiting"] for name in line.status.waits_for]
     return {
         "standing": found,
+        "closing": closing,
         "sentence": just_now(child, found, facts, list(dict.fromkeys(waits))),
-        "steps": [Step(gettext(name), state) for name, state in rules.path(found)],
+        "steps": [Step(gettext(name), state) for name, state in stage_rules.path(found)],
         "next_words": gettext(rules.NEXT_WORDS[step]),
-        "next_url": _address(step, child, found, consents),
+        "next_url": _address(step, child, found, consents, closing or {}),
         "follow_up_on": facts.follow_up_on,
         "checklist": found.record("checklist begun"),
         "said": last_words(child.pk) if found.has("checklist begun") else None,
@@ -75,8 +80,15 @@ def _facts(
         waits=bool(consents["waiting"]),
         is_met=story["is_met"],
         is_stopped=is_stopped,
-        meets_team=rules.is_told(found) and not story["is_met"] and bool(Reach.of(child, now()).open),
+        meets_team=stage_rules.is_told(found) and not story["is_met"] and bool(Reach.of(child, now()).open),
     )
+
+
+def _closing_facts(told: dict[str, Any], today: dt.date) -> dict[str, Any]:
+    """What the latest decision and the closing say about the next step."""
+    decision, closing = told.get("decision"), told.get("closing")
+    goes_back = bool(closing and closing.back_until_on and today <= closing.back_until_on)
+    return {"decide_on": decision.next_on if decision else None, "is_closing": bool(closing and closing.is_open), "goes_back": goes_back}
 
 
 @Question
@@ -97,13 +109,14 @@ def _can(child: Child, by: Capacity) -> Can:
     )
 
 
-def _address(step: Next, child: Child, found: Standing, consents: dict[str, Any]) -> str:
+def _address(step: Next, child: Child, found: Standing, consents: dict[str, Any], closing: dict[str, Any]) -> str:
     waiting = [line.asked.consent.pk for line in consents["waiting"]]
     record: dict[Next, tuple[str, Any]] = {
         Next.TAKE_CARE: ("concern:show", found.record("concern noted")),
         Next.GO_ON: ("checklist:continue", found.record("checklist begun")),
         Next.FOLLOW_UP: ("checklist:follow-up", found.record("checklist begun")),
         Next.ANSWER: ("consent:show", waiting[0] if waiting else None),
+        Next.LET_GO: ("closing:closing", closing["closing"].pk if closing.get("closing") else None),
         Next.OPEN: ("sharing:opening", found.record("consent asked")),
     }
     page = {
@@ -112,6 +125,8 @@ def _address(step: Next, child: Child, found: Standing, consents: dict[str, Any]
         Next.ASK: "consent:ask",
         Next.REFER: "referral:new",
         Next.INVITE: "journey:invite",
+        Next.DECIDE: "closing:decide",
+        Next.OPEN_AGAIN: "closing:again",
         Next.NOTE: "journey:new-note",
     }
     route, pk = record.get(step, ("", None))

@@ -13,11 +13,10 @@ from uuid import UUID
 from django.db.models import FloatField, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Extract
 
+from samling.clocks.stage_rules import ENDS, RESTING, STAGE_WORDS, Happened, Stage, Standing, joined, standing
 from samling.journey.models import Event, Level, Party
 from samling.people.models import Child
 from samling.records.question import Question
-
-from .rules import ENDS, RESTING, STAGE_WORDS, Happened, Stage, Standing, joined, standing
 
 PAGE = 50
 SILENCE, NAME, STAY = "silence", "name", "stay"
@@ -100,8 +99,9 @@ def page(children: QuerySet, at: dt.datetime, *, sort: str, number: int, stage: 
 def _standing(found: list[Any], stage: str, *, by_stay: bool) -> list[Any]:
     """Those that stand here; the longest in their stage first when asked. Two statements, whoever many they are."""
     keys = [one[0] for one in found]
-    spines, joins = spines_of(keys), joins_of(keys)
-    stands = {key: _stood(spines.get(key, []), joins.get(key)) for key in keys}
+    spines, parts = spines_of(keys), list(_parts(keys))
+    joins, turns = _joins(parts), _turns(parts)
+    stands = {key: _stood([*spines[key], *turns[key]], joins.get(key)) for key in keys}
     kept = [one for one in found if not stage or stands[one[0]].stage == stage]
     if by_stay:
         kept.sort(key=lambda one: (stands[one[0]].stage in RESTING, stands[one[0]].since_at is None, stands[one[0]].since_at))
@@ -142,8 +142,9 @@ def rows_of(children: Iterable[Child], at: dt.datetime) -> list[Row]:
     """These children with where they stand, read in three statements."""
     shown = list(children)
     keys = [child.pk for child in shown]
-    spines, tiers, sides = spines_of(keys), tiers_of(keys), {row[0]: row for row in _parts(keys)}
-    return [_row(child, spines[child.pk], tiers.get(child.pk), sides.get(child.pk), at) for child in shown]
+    spines, tiers, parts = spines_of(keys), tiers_of(keys), list(_parts(keys))
+    sides, turns = {row[0]: row for row in parts}, _turns(parts)
+    return [_row(child, [*spines[child.pk], *turns[child.pk]], tiers.get(child.pk), sides.get(child.pk), at) for child in shown]
 
 
 def spines_of(subjects: list[UUID]) -> dict[UUID, list[Happened]]:
@@ -161,7 +162,20 @@ def tiers_of(subjects: list[UUID]) -> dict[UUID, int]:
 
 def joins_of(subjects: list[UUID]) -> dict[UUID, dt.datetime]:
     """Since when one's own unit helps, on another's invitation, with each of these children."""
-    return {child: at for child, at, invited, _heard_at in _parts(subjects) if invited}
+    return _joins(_parts(subjects))
+
+
+def _joins(parts: Iterable[Any]) -> dict[UUID, dt.datetime]:
+    return {child: at for child, at, invited, *_rest in parts if invited}
+
+
+def _turns(parts: Iterable[Any]) -> dict[UUID, list[Happened]]:
+    """What the shared space says of the stage: that less is done, that the matter is closed."""
+    found: dict[UUID, list[Happened]] = defaultdict(list)
+    for child, _at, _invited, _heard_at, stepping_at, closed_at in parts:
+        turns = (("stepping down", stepping_at), ("matter closed", closed_at))
+        found[child] += [Happened(kind, at) for kind, at in turns if at]
+    return found
 
 
 @Question
@@ -179,13 +193,14 @@ def _levels(subjects: Any) -> QuerySet:
 @Question
 def _parts(subjects: Any) -> QuerySet:
     told = Event.objects.filter(subject_id=OuterRef("journey_id"), withdrawn_at=None).order_by("-written_at")
-    parts = Party.objects.filter(child_id__among=subjects, accepted_at__isnull=False, ended_at=None)
-    return parts.annotate(heard_at=Subquery(told.values("written_at")[:1])).values_list("child_id", "accepted_at", "ground_id", "heard_at")
+    parts = Party.objects.filter(child_id__among=subjects, accepted_at__isnull=False, ended_at=None).order_by("accepted_at")
+    heard = parts.annotate(heard_at=Subquery(told.values("written_at")[:1]))
+    return heard.values_list("child_id", "accepted_at", "ground_id", "heard_at", "journey__stepping_at", "journey__closed_at")
 
 
 def _row(child: Child, spine: list[Happened], tier: int | None, side: tuple[Any, ...] | None, at: dt.datetime) -> Row:
     """`side`: since when one's own unit takes part, whether it was invited, and when anything was told in the shared space."""
-    _child, joined_at, invited, heard_at = side or (None, None, None, None)
+    _child, joined_at, invited, heard_at, *_turns = side or (None, None, None, None)
     found = _stood(spine, joined_at if invited else None)
     heard = [one.at for one in spine] + [one for one in (joined_at if invited else None, heard_at) if one]
     return Row(child, found, found.days(at), tier, max(heard, default=None))

@@ -16,7 +16,7 @@ from samling.promises.models.lists import Held
 from samling.promises.panel import held
 from samling.ui.pieces import Piece, piece
 
-from .asked import follow_ups, interpreters, meeting_line, referrals
+from .asked import follow_ups, interpreters, later_calls, meeting_line, referrals
 from .places import Group, holds_children, places
 from .sentences import day_line, greeting
 from .today import FEW, Begun, Line, Listed, Notices, attempt, concerns, drafts, invitations, questions
@@ -75,7 +75,7 @@ class Day:
         """What is for today: concerns and invitations first, then what is due."""
         notices = self._notices[0]
         asks = attempt(lambda: Listed(follow_ups(self.by, self.today)))
-        parts = (self.interpreters, self.referrals, self.invited, self.owes, self.questions, asks, notices)
+        parts = (self.interpreters, self.calls, self.referrals, self.invited, self.owes, self.questions, asks, notices)
         lines = [line for part in parts for line in part.lines]
         return Listed(lines, any(part.failed for part in parts), self.owes.more)
 
@@ -169,6 +169,11 @@ class Day:
     def interpreters(self) -> Listed:
         """Interpreters whom nobody has confirmed for a meeting that is near."""
         return attempt(lambda: Listed(interpreters(self.by, self.at, self.meets)))
+
+    @cached_property
+    def calls(self) -> Listed:
+        """Calls afterwards, to families whose matter is closed."""
+        return attempt(lambda: Listed(later_calls(self.today)))
 
     @property
     def children(self) -> list[Child]:

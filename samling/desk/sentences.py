@@ -5,12 +5,13 @@ from typing import Any
 
 from django.utils.translation import gettext, ngettext
 
+from samling.clocks.stage_rules import Stage, Standing, is_told
 from samling.kernel.words import _
 from samling.people.models import Capacity, Child
 from samling.records.clock import STOCKHOLM
 from samling.ui.words import day_in_words, first_upper, listed, long_day, week_in_words
 
-from .rules import Facts, Stage, Standing, is_told
+from .rules import Facts
 
 NUMBERS = (
     _("two"),
@@ -102,5 +103,7 @@ SIMPLE = {
     Stage.QUIET: _("Nothing is going on around %(name)s just now."),
     Stage.CHECKLIST: _("You are filling in the checklist about %(name)s."),
     Stage.TRYING: _("Something new is being tried for %(name)s."),
+    Stage.STEP_DOWN: _("Less is done around %(name)s, step by step. You look if it holds."),
+    Stage.CLOSED: _("You have closed around %(name)s. Those who stay are on the bridge."),
     Stage.SOLVED: _("It is better for %(name)s. You solved it together."),
 }

@@ -9,6 +9,8 @@ from samling.adaptations.panel import adaptations
 from samling.agenda.panel import team_meetings
 from samling.attendance.panel import attendance, beside, sparks
 from samling.circle.panel import circle
+from samling.clocks.stage_rules import MARKS
+from samling.closing.panel import closing
 from samling.concern.panel import concerns, waiting
 from samling.consent.panel import consents
 from samling.followup.panel import followup
@@ -78,11 +80,12 @@ def children(request: HttpRequest) -> HttpResponse:
 @door("open a child", opens=Child)
 def child(request: HttpRequest, child: Child) -> HttpResponse:
     """Understand this child in twenty seconds, and see the one thing to do next."""
-    tale, asked = story(request, child, one_child.rules.MARKS), consents(request, child)
+    tale, asked = story(request, child, MARKS), consents(request, child)
     question = referral(request, child)
     near, joint, team = circle(request, child), joint_meetings(request, child), team_meetings(request, child)
     met = welcome(request, child, question["found"])
-    head = one_child.page_of(child, request.capacity, tale, asked, home=near["home"], may_refer=question["may_ask"])
+    head = one_child.page_of(child, request.capacity, tale, asked, home=near["home"], may_refer=question["may_ask"],
+                             closing=closing(request, child))  # fmt: skip
     return respond(
         request,
         "desk/child.html",

@@ -24,6 +24,7 @@ ABOUT = {
     "follow_up": _("We have tried something new for %(child)s. Now we ask you how it went."),
     "new_contact": _("I am the one you can turn to about %(child)s from now on."),
     "view": _("We want to understand how things are for %(child)s. You know what we do not. You choose what you tell."),
+    "closing": _("We are done for now around %(child)s. You can come back."),
     "other": _("I am writing to you about %(child)s."),
 }
 ELSEWHERE = {  # where it is no school that writes

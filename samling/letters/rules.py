@@ -27,6 +27,7 @@ ABOUT: dict[str, tuple[C, ...]] = {
     "follow_up": (C.ADAPTATIONS, C.CONCERN),
     "new_contact": (C.CONCERN, C.HOME),
     "view": (C.HOME, C.CONCERN),
+    "closing": (C.HOME, C.CONCERN),
     "other": (C.HOME, C.CONCERN),
 }
 

@@ -46,6 +46,7 @@ from samling.work.running import house
 from tests.walls.database import as_guard
 
 from .asked import referrals, welcomes
+from .closings import closings
 from .extracts import extracts
 from .followups import follow_ups
 from .forums import consultation_teams
@@ -304,6 +305,7 @@ def plans(cast: Any) -> None:
         SentCopy.send(version, sent, by=by, at=now(), pk=uuid4())
         FILLED["papers:summary"] = {"party": next(iter(version.body.told["parties"]))}
         FILLED["promises:asked"] = {"secret": link(Promise.objects.get(pk=asked))}
+    closings(cast, plan, own)
 
 
 def three_views(cast: Any) -> None:

@@ -27,6 +27,8 @@ OTHERWISE = {
     "checklist/models/sheet.py:begin": FOUND,
     "checklist/models/sheet.py:mark": LATEST,
     "circle/models/ties.py:note": LATEST,
+    "closing/models/later.py:note": STATE,
+    "closing/models/later.py:plan": FOUND,
     "concern/models/answers.py:give": FOUND,
     "concern/models/nameless.py:say_name": UNIQUE,
     "concern/models/signals.py:mark": LATEST,

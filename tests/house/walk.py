@@ -39,6 +39,7 @@ FILLED: dict[str, dict[str, Any]] = {
 ASKED: dict[str, Callable[[Any], str]] = {
     "consent:answer": lambda cast: f"?giver={cast.world.guardian['hodan']}",
     "circle:person": lambda cast: f"?who={cast.world.guardian['hodan']}",
+    "closing:promise": lambda cast: f"?which={cast.promised}",
     "access:tell": lambda cast: (
         "?source=school_other&recipient=social&matter=about_child&duty=no&inquiry_asks=no"
         f"&consent=not_asked&harm_tested=yes&unit={cast.world.unit['reception']}"

@@ -131,6 +131,12 @@ def untaken(_reader: Reader, row: Row) -> bool:
     return row["holder_id"] is None and row["asked_id"] is None
 
 
+def unanswered(_reader: Reader, row: Row) -> bool:
+    """Nobody writes that a closing was answered, closed or opened again: that is the guard's."""
+    answered = row["contact_id"] is not None or row["contact_yes"] is not None or row["is_contact_declined"]
+    return not answered and row["closed_at"] is None and row["reopened_at"] is None
+
+
 def to_whom(reader: Reader, row: Row) -> bool:
     """What became of a concern is told to the one who raised it or asked, by somebody who reads it."""
     raised = of("signal_id", "concern_signal", lambda _reader, signal: signal["raised_by_id"] == row["to_id"])
@@ -281,6 +287,7 @@ ADDS: dict[str, Sentence] = {
     "referral_triagedecision": asked_of_us,
     "plan_plan": coordinated,
     "promises_promise": untaken,
+    "closing_closing": unanswered,
     "promises_promiseword": own_word,
     "support_supportstatus": both(gives, in_its_space),
     **dict.fromkeys(("support_generalsupport", "support_routine"), both(own("noted_by_id"), of_my_organisation)),
@@ -330,6 +337,8 @@ CHANGES: dict[str, Sentence] = {
     **{f"{head}body": of("head_id", head, written, within(DAY)) for head in ("journey_entry", "adaptations_adaptation")},
     **{f"checklist_{kind}body": of("head_id", f"checklist_{kind}", written, within(AT_THE_TABLE)) for kind in ("answer", "tried", "trial")},
     **dict.fromkeys(("adaptations_specialsupportbody", "attendance_absenceinquirybody", "gathering_bookingbody"), writes_there),
+    "closing_closing": both(writes_there, still("closed_at")),
+    "closing_closingbody": both(writes_there, of("head_id", "closing_closing", still("closed_at"))),
     "welcome_infomeetingbody": both(writes_there, of("head_id", "welcome_infomeeting", still("held_at"))),
     "letters_letterbody": of("head_id", "letters_letter", either(written, duty("sender_id")),
                              none_of("letters_message", "letter_id", "undone_at"), none_of("letters_handover", "letter_id")),

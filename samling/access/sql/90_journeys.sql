@@ -1,18 +1,26 @@
 -- Journeys and their parties: begun by one authority, joined by another that was invited on a standing ground.
 
+-- The open journey of a child; one that is closed is opened again while its way back is open, and after that a new one
+-- begins with a link to it (decision 83).
+
 create or replace function guard.begin_journey(child uuid) returns uuid
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare t timestamptz := guard.now(); me record; j uuid;
+declare t timestamptz := guard.now(); me record; j uuid; before record;
 begin
   select * into me from guard.capacity(guard.my_capacity());
   perform guard.insist_works_with(child);
   perform guard.lock_child(child);
-  select p.journey_id into j from public.journey_party p
-   where p.child_id = child and p.accepted_at is not null and p.ended_at is null limit 1;
-  if j is not null then return j; end if;
+  select x.subject_id, x.closed_at, x.back_until_on into before from public.journey_party p
+    join public.journey_journey x on x.subject_id = p.journey_id
+   where p.child_id = child and p.accepted_at is not null and p.ended_at is null
+   order by x.closed_at desc nulls first, p.accepted_at limit 1;
+  if before.closed_at is null or (t at time zone 'Europe/Stockholm')::date <= before.back_until_on then
+    if before.closed_at is not null then perform guard.open_again(before.subject_id, 'work'); end if;
+    if before.subject_id is not null then return before.subject_id; end if;
+  end if;
   j := gen_random_uuid();
   insert into public.people_subject (id, kind) values (j, 'journey');
-  insert into public.journey_journey (subject_id, begun_by_id, begun_at) values (j, me.id, t);
+  insert into public.journey_journey (subject_id, begun_by_id, begun_at, before_id) values (j, me.id, t, before.subject_id);
   insert into public.journey_party (id, journey_id, child_id, unit_id, how, question, invited_by_id, invited_at,
                                     accepted_by_id, accepted_at)
   select gen_random_uuid(), j, child, c.unit_id, 'space', '', me.id, t, me.id, t

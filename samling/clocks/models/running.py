@@ -12,6 +12,7 @@ from samling.adaptations.models import Adaptation, SpecialSupport
 from samling.agenda.models import TeamDecision
 from samling.attendance.models import AbsenceInquiry
 from samling.checklist.models import Decision
+from samling.closing.models import Closing, LaterCall
 from samling.consent.models import Consent
 from samling.extracts.models import Request
 from samling.extracts.rules import ENDS
@@ -67,7 +68,8 @@ class Near(NamedTuple):
     def around(cls, children: Iterable[Child], *, until: dt.date, today: dt.date) -> "Near":
         """These children and the journeys in which one takes part with them."""
         own = {one.pk: one for one in children}
-        sides = Party.objects.filter(child_id__in=own, accepted_at__isnull=False, ended_at=None, how=Party.How.SPACE)
+        sides = Party.objects.filter(child_id__in=own, accepted_at__isnull=False, ended_at=None, how=Party.How.SPACE,
+                                     journey__closed_at=None)  # fmt: skip
         pairs = sides.values_list("journey_id", "child_id") if own else []
         return cls(own, {journey: own[child] for journey, child in pairs if child}, until, today)
 
@@ -162,9 +164,21 @@ def _extracts(near: Near) -> Iterator[Clock]:
         yield Clock(Sort.EXTRACT, one.due_on, near.children[one.subject_id], one.get_absolute_url())
 
 
+def _calls(near: Near) -> Iterator[Clock]:
+    for one in _own(LaterCall, near, done_at=None):
+        yield Clock(Sort.LATER, one.due_on, near.children[one.subject_id], one.get_absolute_url(), one.holder_id)
+
+
+def _ways_back(near: Near) -> Iterator[Clock]:
+    sides = Party.objects.filter(child_id__in=near.children, ended_at=None, journey__back_until_on__gte=near.today)
+    closed = dict(sides.values_list("journey_id", "child_id"))
+    for one in Closing.objects.filter(subject_id__in=list(closed), closed_at__isnull=False, reopened_at=None, withdrawn_at=None):
+        yield Clock(Sort.BACK, one.back_until_on, near.children[closed[one.subject_id]], one.get_absolute_url(), one.contact_id)
+
+
 ASKS: tuple[Callable[[Near], Iterable[Clock]], ...] = (
     _referrals, _welcomes, _meetings, _sips, _plans, _promises, _follow_ups, _evaluations, _supports, _decisions, _consents, _absences,
-    _extracts,
+    _extracts, _calls, _ways_back,
 )  # fmt: skip
 
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 import pytest
 
 from samling.clocks.rules import RESTS
-from samling.desk.rules import ENDS, Can, Facts, Happened, Next, Stage, next_step, path, standing
+from samling.clocks.stage_rules import ENDS, Happened, Stage, path, standing
+from samling.desk.rules import Can, Facts, Next, next_step
 
 START = dt.datetime(2025, 9, 1, 9, tzinfo=dt.UTC)
 TODAY = dt.date(2025, 11, 20)

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from django.utils.translation import override
 
-from samling.desk.rules import Facts, Happened, standing
+from samling.clocks.stage_rules import Happened, standing
+from samling.desk.rules import Facts
 from samling.desk.sentences import just_now
 from samling.people.models import Child
 

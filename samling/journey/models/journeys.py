@@ -14,15 +14,31 @@ from samling.records.shape import DatedQuerySet, Record, paired
 
 
 class Journey(models.Model):
-    """The shell that one child's matter hangs on: no narrative, begun by one authority."""
+    """The shell that one child's matter hangs on: no narrative, begun by one authority.
+
+    `stepping_at`: since when less is done. `closed_at`: it is closed, and until `back_until_on` the way back is open. `before`: the
+    closed one that this one came after. All of it the guard's to write (decision 83).
+    """
 
     policy = "plain"
 
     subject = models.OneToOneField("people.Subject", models.PROTECT, primary_key=True, related_name="journey")
     begun_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
     begun_at = models.DateTimeField()
+    stepping_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    back_until_on = models.DateField(null=True)
+    before = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
 
     objects = ScopedManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="journey_closed_has_a_way_back",
+                condition=models.Q(closed_at=None, back_until_on=None) | models.Q(closed_at__isnull=False, back_until_on__isnull=False),
+            ),
+        ]
 
 
 class Party(Record):
@@ -75,12 +91,13 @@ class Side(NamedTuple):
 
 @Question
 def _sides(child: Any) -> models.QuerySet:
-    there = Party.objects.filter(child_id=child, accepted_at__isnull=False).order_by("accepted_at")
+    there = Party.objects.filter(child_id=child, accepted_at__isnull=False)
+    there = there.order_by(models.F("journey__closed_at").desc(nulls_first=True), "accepted_at")
     return there.values_list("journey_id", "how", "ended_at")
 
 
 def sides_of(child: UUID) -> list[Side]:
-    """The journeys of a child row, the oldest first; asked once while a page reads."""
+    """The journeys of a child row, the open one first, then the latest closed; asked once while a page reads."""
     return once(("sides", child), lambda: [Side(*row) for row in _sides(child)])
 
 

@@ -37,6 +37,7 @@ class Letter(Going, Walled):
         FOLLOW_UP = "follow_up", _("How did it go?")
         NEW_CONTACT = "new_contact", _("Someone new to turn to")
         VIEW = "view", _("We ask how you see it")
+        CLOSING = "closing", _("We close, and you can come back")
         OTHER = "other", _("Something else")
 
     guardian = models.ForeignKey("people.Guardian", models.PROTECT, related_name="+")

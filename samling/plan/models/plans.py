@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard, holding
 from samling.access.models import Closed, Walled
-from samling.journey.models import Party, coordinate, coordinating, sides_of, taking_part
+from samling.journey.models import Party, coordinate, coordinating, journey_of, taking_part
 from samling.journey.parties import lapsed
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
@@ -157,13 +157,13 @@ FACTS = ("kind", "accountable", "review_on")
 
 def plan_of(child: UUID) -> Plan | None:
     """The plan of the journey that a child's row takes part in now, for those in the space."""
-    here = [one.journey for one in sides_of(child) if one.how == Party.How.SPACE and not one.ended_at]
-    return _plans.first(here) if here else None
+    journey = journey_of(child)
+    return _plans.first(journey) if journey else None
 
 
 @Question
-def _plans(journeys: Any) -> models.QuerySet:
-    found = Plan.objects.filter(subject_id__among=journeys, withdrawn_at=None)
+def _plans(journey: Any) -> models.QuerySet:
+    found = Plan.objects.filter(subject_id=journey, withdrawn_at=None)
     return found.select_related(*Plan.beside).order_by("pk")[:1]
 
 

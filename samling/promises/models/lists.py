@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from samling.access import holding
-from samling.journey.models import HELD, Party, Sort, coordinating
+from samling.journey.models import HELD, Journey, Party, Sort, coordinating
 from samling.journey.models import Held as Duty
 from samling.people.models import Capacity, Child
 from samling.plan.models import Plan
@@ -77,7 +77,8 @@ def _coordinated(by: Capacity) -> list[Plan]:
 
 @Question
 def _plans() -> QuerySet:
-    return Plan.objects.mine().filter(withdrawn_at=None)
+    closed = Journey.objects.filter(closed_at__isnull=False).values("pk")
+    return Plan.objects.mine().filter(withdrawn_at=None).exclude(subject_id__in=closed)
 
 
 @Question

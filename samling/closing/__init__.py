@@ -1,0 +1,1 @@
+"""*Avslut*: the next decision at every follow-up, letting go with a net underneath, and the way back."""

@@ -1,0 +1,57 @@
+"""Somebody to turn to when a matter is closed: asked, and there by her own yes."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+
+from samling.access import guard
+from samling.journey.telling import notify
+from samling.kernel.answer import insist
+from samling.people.models import Capacity
+
+from .. import rules
+from ..rules import Contact
+
+CONTACT_ASKED, CONTACT_YES, CONTACT_NO = "contact_afterwards", "contact_afterwards_yes", "contact_afterwards_no"
+
+
+class Afterwards:
+    """The named contact afterwards, as it is asked of a closing."""
+
+    pk: Any
+    child: Any
+    contact_id: Any
+    contact_yes: Any
+    is_contact_declined: Any
+    may_write: Any
+    tell: Any
+    written_by_id: Any
+
+    @property
+    def contact_state(self) -> Contact:
+        """How the named contact afterwards stands."""
+        if self.is_contact_declined:
+            return Contact.NONE_WANTED
+        if self.contact_id is None:
+            return Contact.NOBODY
+        return Contact.ASKED if self.contact_yes is None else Contact.YES if self.contact_yes else Contact.NO
+
+    @transaction.atomic
+    def ask(self, contact: Capacity | None, *, by: Capacity, at: dt.datetime) -> None:
+        """Ask somebody to be there afterwards; None: the family wants nobody. Raises Refused."""
+        insist(self.may_write())
+        guard.call("ask_contact_afterwards", self.pk, contact.pk if contact else None)
+        if contact:
+            self.tell(rules.ASKED, by=by, at=at)
+            if contact.pk != by.pk and self.child:
+                notify(contact.pk, CONTACT_ASKED, by=by.pk, at=at, record=self.pk, subject=self.child.pk)
+
+    @transaction.atomic
+    def answer(self, *, yes: bool, by: Capacity, at: dt.datetime) -> None:
+        """The one who was asked says yes or no. Raises Refused."""
+        guard.call("answer_contact_afterwards", self.pk, yes)
+        self.tell(rules.ACCEPTED if yes else rules.DECLINED, by=by, at=at)
+        if self.written_by_id != by.pk and self.child:
+            kind = CONTACT_YES if yes else CONTACT_NO
+            notify(self.written_by_id, kind, by=by.pk, at=at, record=self.pk, subject=self.child.pk)

@@ -1,0 +1,31 @@
+"""*Så kommer ni tillbaka*: the card, for the family and for the child."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext, override
+
+from samling.access.door import door
+from samling.records.clock import today
+
+from . import card as cards
+from .models import Closing
+
+
+@door("print the card about the way back", opens=Closing)
+def card(request: HttpRequest, closing: Closing) -> HttpResponse:
+    """The family's card."""
+    return _handed(request, closing, "home")
+
+
+@door("print the card about the way back", opens=Closing)
+def childs(request: HttpRequest, closing: Closing) -> HttpResponse:
+    """The child's card."""
+    return _handed(request, closing, "child")
+
+
+def _handed(request: HttpRequest, closing: Closing, level: str) -> HttpResponse:
+    asked = request.GET.get("in", "")
+    with override(asked if asked in dict(settings.LANGUAGES) else request.LANGUAGE_CODE):
+        answer = HttpResponse(cards.printed(closing, level, today()), content_type="application/pdf")
+        answer["Content-Disposition"] = f'inline; filename="{gettext("way-back")}.pdf"'
+        return answer
