@@ -1,7 +1,7 @@
 """A matter is closed with a net underneath: nothing hangs, somebody has said yes, those who hold nothing go; and the way back."""
 
 from .given import JOINED, PROTECTED, answer, assigned, consent, put, yes
-from .holders import ended
+from .holders import away, ended
 from .plans import BEGUN, PLAN, promise, word
 from .stage import done, refused, told
 
@@ -64,6 +64,10 @@ LATER = (consent(kind="'contact_later'", walls="{80}", to_unit_id="null"), answe
 DUE = "{}: select call from guard.later_calls(current_date + {})"
 BACK = "db: update consent_consentanswer set taken_back_at = guard.now(), taken_back_by_id = :petra where guardian_id = :ali"
 NOOR = "petra: guard.begin_journey(:noor) as other"
+OTHERS = (NOOR, closing("others", "other"))
+CLOSE_OTHERS = "petra: guard.close_journey(:others)"
+SAME_TIME = "db: update journey_party set ended_at = (select closed_at from closing_closing where id = :others) where ground_id is not null"
+STAYS = "select branch from guard.would_stay(:closing)"
 
 DEEDS = [
     # -- less, step by step --------------------------------------------------------------------------------------------
@@ -73,6 +77,7 @@ DEEDS = [
          "yes", BEGUN, "db: update journey_journey set stepping_at = guard.now() - interval '2 hours'"),
     done("of that matter", "petra: guard.step_down(:j, true)", "db: select stepping_at is not null from journey_journey where subject_id = :other",
          "no", BEGUN, NOOR),
+    refused("a child is no matter", "petra: guard.step_down(:adam, true)", PART, BEGUN),
     refused("a stranger notes nothing", "maja: guard.step_down(:j, true)", PART, BEGUN),
     # -- a promise is given ----------------------------------------------------------------------------------------------
     done("another is asked to take over a promise", "petra: guard.give_promise(:own, :amir)", ASKED, "own/amir", *HELD),
@@ -80,6 +85,7 @@ DEEDS = [
          promise("more", "staff", ":petra")),
     refused("not one who does not work with the child", "petra: guard.give_promise(:own, :maja)", WORKS, *HELD),
     refused("nor one who has ended", "petra: guard.give_promise(:own, :amir)", WORKS, *HELD, ended("amir")),
+    refused("nor one who is away", "petra: guard.give_promise(:own, :amir)", WORKS, *HELD, away("amir")),
     refused("not by a stranger", "maja: guard.give_promise(:own, :amir)", PART, *HELD),
     refused("not a guardian's", "petra: guard.give_promise(:promise, :amir)", PART, *READY, promise()),
     refused("nor one taken back", "petra: guard.give_promise(:own, :amir)", PART, *READY,
@@ -103,6 +109,7 @@ DEEDS = [
          closing("others", "other", contact_id=":amir", is_contact_declined="false"), "petra: guard.ask_contact_afterwards(:closing, :amir)"),
     refused("not a stranger", "petra: guard.ask_contact_afterwards(:closing, :maja)", WORKS, *READY),
     refused("nor somebody who has ended", "petra: guard.ask_contact_afterwards(:closing, :amir)", WORKS, *READY, ended("amir")),
+    refused("nor somebody who is away", "petra: guard.ask_contact_afterwards(:closing, :amir)", WORKS, *READY, away("amir")),
     refused("a stranger asks nobody", "maja: guard.ask_contact_afterwards(:closing, :amir)", OVER, *READY),
     refused("nobody answers for another", "petra: guard.answer_contact_afterwards(:closing, true)", ANSWERS, *READY,
             "petra: guard.ask_contact_afterwards(:closing, :amir)"),
@@ -138,6 +145,7 @@ DEEDS = [
             closing(is_contact_declined="false", contact_id=":amir", contact_yes="true"), ended("amir")),
     done("but when it was yes", CLOSE.format("petra"), STATE, "petra/yes/", AMIR, BEGUN,
          closing(is_contact_declined="false", contact_id=":amir", contact_yes="true")),
+    done("that closing, whichever was begun first", CLOSE.format("amir"), STATE, "amir/yes/", NOOR, closing("others", "other", reason="''"), *READY),
     # -- no promise hangs ------------------------------------------------------------------------------------------------
     refused("not while nobody has chosen", CLOSE.format("petra"), HANGS, *HELD),
     done("but when it is kept", CLOSE.format("petra"), STATE, "petra/yes/", *HELD, kept()),
@@ -164,6 +172,8 @@ DEEDS = [
     done("a guardian's kept promise has her as its holder", CLOSE.format("petra"), STATE, "petra/yes/", *READY, promise(), word(), kept("promise")),
     done("a promise in another matter is of no matter", CLOSE.format("petra"), STATE, "petra/yes/", AMIR, NOOR,
          *(step.replace(":j", ":other") for step in (PLAN, promise("theirs", "staff", ":petra"))), BEGUN, closing()),
+    done("nor one that hangs at another closing", CLOSE.format("petra"), STATE, "petra/yes/", AMIR, NOOR,
+         *(step.replace(":j", ":other") for step in (PLAN, promise("theirs", "staff", ":petra"))), closing("others", "other"), BEGUN, closing()),
     # -- those who were invited ------------------------------------------------------------------------------------------
     done("a side that holds nothing goes", CLOSE.format("petra"), PARTIES, "reception/yes", *TEAM, closing()),
     done("and its own story says so", CLOSE.format("petra"), f"{TOLD} and subject_id = :theirs", "theirs/matter closed/257/petra", *TEAM, closing()),
@@ -182,6 +192,14 @@ DEEDS = [
          closing(is_contact_declined="false", contact_id=":tomas")),
     told("a stranger is told nothing", "maja: select count(*) from guard.would_stay(:closing)", "0", *TEAM, closing(),
          promise("own", "staff", ":tomas"), word("own"), kept()),
+    told("nor one whose promise is not kept", f"petra: {STAYS}", "", *TEAM, closing(), promise("own", "staff", ":tomas"), word("own")),
+    told("a guardian's promise keeps no side", "petra: select count(*) from guard.would_stay(:closing)", "0", *TEAM, closing(), promise(),
+         word(), kept("promise")),
+    told("the contact keeps her side alone", f"petra: {STAYS}", "social", *TEAM,
+         closing(is_contact_declined="false", contact_id=":tomas", contact_yes="true")),
+    told("and not at another closing", f"petra: {STAYS}", "", *TEAM, closing(), NOOR,
+         closing("others", "other", is_contact_declined="false", contact_id=":petra", contact_yes="true")),
+    done("no side of another matter goes", CLOSE_OTHERS, PARTIES, "reception/no", *TEAM, closing(), *OTHERS),
     told("who has gone reads no more", "tomas: select count(*) from guard.my_access_to(:j)", "0", *TEAM, closing(), CLOSE.format("petra")),
     # -- the way back ----------------------------------------------------------------------------------------------------
     done("it is opened again", AGAIN.format("petra"), MATTER, "no/no/no", *CLOSED),
@@ -196,6 +214,19 @@ DEEDS = [
     done("on its last day still", AGAIN.format("petra"), MATTER, "no/no/no", *CLOSED,
          "db: update journey_journey set back_until_on = (guard.now() at time zone 'Europe/Stockholm')::date"),
     refused("not another child's", AGAIN.format("petra"), NO_WAY, NOOR, closing("closing", "other"), CLOSE.format("petra")),
+    refused("nor one whose side has gone", "tomas: guard.reopen_journey(:theirs, 'guardian')", NO_WAY, *TEAM, closing(), CLOSE.format("petra")),
+    done("of two that are closed the one that was meant", AGAIN.format("petra"), STATE, "petra/yes/guardian", *OTHERS, CLOSE_OTHERS, *CLOSED),
+    done("the other closing stays", AGAIN.format("petra"), "db: select reopened_at from closing_closing where id = :others", "-", *OTHERS,
+         CLOSE_OTHERS, *CLOSED),
+    done("and the other matter", AGAIN.format("petra"), "db: select closed_at is not null from journey_journey where subject_id = :other", "yes",
+         *OTHERS, CLOSE_OTHERS, *CLOSED),
+    done("not a closing that was called off", AGAIN.format("petra"), STATE, "petra/yes/guardian", AMIR, BEGUN, PLAN,
+         closing("off", called_off_at="guard.now()", called_off_by_id=":petra"), closing(), CLOSE.format("petra")),
+    done("nor one that was opened again before", AGAIN.format("petra"), "db: select reopened_how from closing_closing where id = :second",
+         "guardian", *CLOSED, AGAIN.format("petra"), closing("second"), "petra: guard.close_journey(:second)"),
+    done("nobody is asked from another matter", "petra: guard.reopen_journey(:noor, 'guardian')",
+         "db: select count(*) from journey_party where ground_id is not null and ended_at is null", "0", *TEAM, closing(), CLOSE.format("petra"),
+         *OTHERS, CLOSE_OTHERS, SAME_TIME),
     done("those who went are asked again", AGAIN.format("petra"), "db: select unit_id, invited_by_id, accepted_at, question from journey_party"
          " where ground_id is not null and ended_at is null", "reception/petra/-/can you help", *TEAM, closing(), CLOSE.format("petra")),
     done("not where the ground has ended", AGAIN.format("petra"), "db: select count(*) from journey_party where ground_id is not null", "1", *TEAM,
@@ -205,6 +236,7 @@ DEEDS = [
          CLOSE.format("petra")),
     done("what is begun together opens it", "petra: guard.begin_journey(:adam)", "db: select reopened_how from closing_closing", "work", *CLOSED),
     told("and is the same matter", "petra: select guard.begin_journey(:adam) = :j", "yes", *CLOSED),
+    told("whatever else is open", "petra: select guard.begin_journey(:adam) = :j", "yes", *CLOSED, NOOR),
     told("later it is a new one", "petra: select guard.begin_journey(:adam) = :j", "no", *CLOSED, LATE),
     done("beside the old", "petra: guard.begin_journey(:adam)", "db: select before_id from journey_journey where closed_at is null", "j", *CLOSED,
          LATE),
@@ -228,5 +260,7 @@ DEEDS = [
     told("nor about a child one no longer works with", DUE.format("maja", 0), "", *LATER, call(holder="maja")),
     told("nor about one protected since", DUE.format("cecilia", 0), "", assigned("noor", "cecilia"), consent(kind="'contact_later'", walls="{80}", to_unit_id="null",
          child="noor"), answer(guardian="rana", walls="{80}", child="noor"), call(child="noor", holder="cecilia"), *PROTECTED),
+    told("and each one's own", DUE.format("amir", 30), "t4", AMIR, *LATER, call(), call("T4", holder="amir")),
+    told("when one is made, the other", DUE.format("petra", 30), "t4", *LATER, call(done_at="guard.now()", done_by_id=":petra"), call("T4")),
     told("each by itself", DUE.format("petra", 30), "t3, t4", *LATER, call(due="current_date + 9"), call("T4")),
 ]
