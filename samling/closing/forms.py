@@ -137,7 +137,7 @@ class ContactForm(SamlingForm):
         super().__init__(*args, **kwargs)
         self.people = {str(one.pk): one for one in people}
         named: Any = self.fields["contact"]
-        named.choices = [("", _("Choose")), *((key, f"{one}, {one.role_title}, {one.unit}") for key, one in self.people.items())]
+        named.choices = [("", _("Choose")), *((key, f"{one}, {one.unit}") for key, one in self.people.items())]
 
     def clean_contact(self) -> Capacity:
         """The colleague."""

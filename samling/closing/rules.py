@@ -40,6 +40,7 @@ BEGUN, CLOSED, REOPENED = _("closing begun"), _("matter closed"), _("matter open
 CALLED_OFF, ASKED, ACCEPTED, DECLINED = (
     _("closing called off"), _("contact afterwards asked"), _("contact afterwards said yes"), _("contact afterwards said no"),
 )  # fmt: skip
+WRITTEN = _("closing written about")
 PLANNED = _("call afterwards planned")
 CRITERION = _("sign of being ready to close written")
 

@@ -130,6 +130,7 @@ class Closing(Afterwards, Walled):
         self.reason, self.asked = told["reason"], told["asked"]
         self.save(update_fields=["reason", "asked"])
         ClosingBody.objects.filter(head=self).update(**{name: told[name] for name in TEXTS})
+        self.tell(rules.WRITTEN, by=by, at=at)
 
     def may_write(self) -> Answer:
         """Whether it can still be prepared."""
