@@ -70,5 +70,6 @@ def _line(one: Promise, said: dict[str, Any]) -> Line:
 
 def open_promises(journey: UUID) -> list[Promise]:
     """Promises of a journey that somebody still holds; none may hang when a matter is closed."""
-    rows = Promise.objects.filter(subject_id=journey, withdrawn_at=None).select_related("maker__person", "maker__unit", "holder__person", "holder__unit", "plan")
+    held = ("maker__person", "maker__unit", "holder__person", "holder__unit", "plan")
+    rows = Promise.objects.filter(subject_id=journey, withdrawn_at=None).select_related(*held)
     return [one for one in rows.prefetch_related("words").order_by("until_on") if one.state in OPEN]
