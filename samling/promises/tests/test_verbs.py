@@ -116,7 +116,7 @@ def test_a_promise_whose_maker_is_gone_is_nobodys_until_it_is_taken_over(cast, p
 def test_who_is_asked_may_let_it_go(cast, plan, visitor):
     one = left_by_jonas(cast, plan)
     shown = visitor.as_("gunilla").get("/").content.decode()
-    assert "finns inte kvar: tar du över det?" in shown and f"/plans/promises/{one}/take/" in shown
+    assert "lovade det här: tar du över det?" in shown and f"/plans/promises/{one}/take/" in shown
     page = visitor.get(f"/plans/promises/{one}/").content.decode()
     assert "ingen håller det här löftet nu" in page
     assert visitor.as_("petra").post(f"/plans/promises/{one}/take/", {"yes": "yes"}).status_code == 403
