@@ -179,7 +179,7 @@ begin
   select x.id, x.subject_id, x.wall, x.item_id into d from public.forum_forumdecision x
    where x.id = which and x.ended_at is null and x.withdrawn_at is null and x.kind <> 'close'
      and x.holder_id in (select guard.my_duties()) for update;
-  if d.id is null or not exists (select from guard.disclosures_to(me) o where o.record_id = d.id)
+  if not exists (select from guard.disclosures_to(me) o where o.record_id = d.id)
      or exists (select from public.forum_forumreview r where r.decision_id = d.id)
      or said not in ('helped', 'partly', 'no', 'not_done') then
     perform guard.refuse('The holder of the decision says what became of it, once, while she may read it.');
