@@ -17,6 +17,7 @@ KIND_WORDS = (
     ("meeting", _("Meetings")),
     ("observation", _("Observations")),
     ("event", _("What was done")),
+    ("support", _("Support")),
 )
 SIDE_WORDS = (("", _("Everyone")), *((side, ACTORS[side]) for side in SIDES))
 

@@ -1,6 +1,8 @@
 """What happened around a child, in order: notes and events from every side that the reader may read."""
 
 import datetime as dt
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -8,7 +10,6 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext, pgettext
 
 from samling.access import guard, looks
-from samling.access.models import Walled
 from samling.kernel.categories import SHARED, SHARED_BRANCH, wall
 from samling.people.models import Child
 from samling.records.question import Question
@@ -17,6 +18,7 @@ from samling.ui.words import first_upper
 
 from . import rules
 from .models import Entry, Event, journey_of
+from .models.supporting import SUPPORT
 from .readers import Readers
 
 MOST, TAIL = 50, 6
@@ -26,7 +28,7 @@ SIDES = {
     "social": ("social",),
     "health": ("health", "school_medical"),
 }
-KINDS = (*Entry.Kind.values, "event")
+KINDS = (*Entry.Kind.values, "event", "support")
 
 
 @Question
@@ -84,13 +86,14 @@ class Story:
         self, *, kind: str = "", side: str = "", before: dt.datetime | None = None, most: int = MOST
     ) -> Thread:
         """Notes and events together, of one kind or one side when asked, from a moment and back."""
-        found: list[Walled] = []
-        if kind != "event":
-            rows = self._rows(Entry.objects, side, before).select_related("body")
-            found += (rows.filter(kind=kind) if kind else rows)[: most + 1]
-        if kind in ("", "event"):
-            found += self._rows(Event.objects, side, before).exclude(kind__in=rules.AS_NOTES)[: most + 1]
-        return self.drawn(found, most)
+        notes = self._rows(Entry.objects, side, before).select_related("body")
+        events = self._rows(Event.objects, side, before).exclude(kind__in=rules.AS_NOTES)
+        if kind == "support":
+            notes = notes.filter(reduce(or_, (Q(pk__in=one.notes(self.subjects)) for one in SUPPORT), Q(pk=None)))
+            events = events.filter(kind__in=[name for one in SUPPORT for name in one.events])
+        elif kind:
+            notes, events = (notes.none(), events) if kind == "event" else (notes.filter(kind=kind), events.none())
+        return self.drawn([*notes[: most + 1], *events[: most + 1]], most)
 
     def tail(self, notes: list[Entry], events: list[Event]) -> Thread:
         """The latest of what has been read already."""

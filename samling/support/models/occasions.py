@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.access.models import Closed, Walled
 from samling.journey.models import Entry
+from samling.journey.models.supporting import SUPPORT, Given
 from samling.journey.rules import HOME_READS
 from samling.people.models import Capacity
 
+from .. import rules
 from ..rules import PAGE, State
 from .supports import Support
 
@@ -67,3 +69,11 @@ def timeline(
     found = list(rows.order_by("-written_at", "-pk")[: PAGE + 1])
     more = len(found) > PAGE
     return Page(found[:PAGE], found[PAGE - 1].written_at if more else None)
+
+
+def _told(subjects: list[UUID]) -> models.QuerySet:
+    """The notes that tell of occasions."""
+    return Occasion.objects.filter(subject_id__in=subjects, withdrawn_at=None).values("entry_id")
+
+
+SUPPORT.append(Given((rules.STARTED, rules.CHANGED, rules.ASKED, rules.PAUSED, rules.RESUMED, rules.ENDED), _told))

@@ -6,7 +6,9 @@ from uuid import uuid4
 import pytest
 
 from samling.access import guard
+from samling.journey.models import Entry
 from samling.promises.tests.table import joined
+from samling.records.clock import now
 from samling.support.models import Occasion, Outcome, Support
 
 from .giving import note, start
@@ -91,6 +93,18 @@ def test_one_who_does_not_read_that_form_cannot_hold_it(cast, visitor):
         guard.assign(cast.adam, cast.jonas, because="Fritids.")
     shown = html(visitor.as_("petra").post(f"{page(cast)}new/", said(cast, holder=cast.jonas)), 422)
     assert "läser inte om insatser i den formen" in shown
+
+
+def test_the_childs_story_can_be_narrowed_to_support(cast, visitor):
+    note(cast, start(cast), text="Vi läste på bussen.")
+    with cast.acting("petra") as acting:
+        told = {"kind": "talk", "title": "", "text": "Om något annat.", "for_guardians": "no", "for_guardians_because": "staff",
+                "for_child": False, "only_for": None}  # fmt: skip
+        Entry.write(told, subject=cast.adam, wall=67, by=acting.capacity_id, at=now(), pk=uuid4())
+    story = f"/children/{cast.adam}/timeline/"
+    whole, narrow = html(visitor.as_("petra").get(story)), html(visitor.get(f"{story}?kind=support"))
+    assert "Om något annat." in whole and "Om något annat." not in narrow
+    assert "Vi läste på bussen." in narrow and "Insats började" in narrow
 
 
 def test_how_it_goes_and_that_it_ends(cast, visitor):
