@@ -10,4 +10,5 @@ urlpatterns = [
     path("days/", views.clocks, name="clocks"),
     path("children/<uuid:pk>/days/", views.child, name="child"),
     path("children/<uuid:pk>/question/", views.ask, name="ask"),
+    path("children/<uuid:pk>/question/coordinator/", views.colleague, name="colleague"),
 ]

@@ -8,12 +8,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from samling.access.door import door, opened, shown
-from samling.journey.models import coordinating
 from samling.people.models import Child, Setting
+from samling.plan.models.plans import plan_of
+from samling.promises.models.asking import asking
 from samling.records.clock import now, today
 from samling.ui.respond import respond
 
-from .models import Near, nudge, quiet_children, running
+from .models import Clock, Near, nudge, quiet_children, running
+from .models.colleague import around, ask_around
 from .models.quiet import leads
 from .page import page_of
 
@@ -36,10 +38,24 @@ def clocks(request: HttpRequest) -> HttpResponse:
 @door("see the days that run around a child", opens=Child)
 def child(request: HttpRequest, child: Child) -> HttpResponse:
     """Every running day of one child, with where it comes from and whose it is."""
-    on = today()
-    near = Near.around([child], until=on + FAR, today=on)
-    held = coordinating(near.journeys)
-    return respond(request, "clocks/child.html", child=child, today=on, rows=running(near), coordinated=bool(held))
+    at, by, plan, rows = now(), request.capacity, plan_of(child.pk), _rows(child)
+    asks = asking([one.promise for one in rows if one.promise], plan, by=by.pk, at=at) if plan else {}
+    lines = [(one, asks.get(one.promise.pk) if one.promise else None) for one in rows]
+    return respond(request, "clocks/child.html", child=child, today=today(), rows=lines, around=around(plan, rows, by=by, at=at))
+
+
+def _rows(child: Child) -> list[Clock]:
+    """Every day that runs around one child."""
+    return running(Near.around([child], until=today() + FAR, today=today()))
+
+
+@door("ask whoever coordinates how it is going", opens=Child, changes=True)
+def colleague(request: HttpRequest, child: Child) -> HttpResponse:
+    """One tap; whoever coordinates finds the question on *I dag*, and whoever asked sees when it is answered."""
+    holder = ask_around(plan_of(child.pk), _rows(child), by=request.capacity, at=now())
+    if holder:
+        messages.success(request, _("%(who)s finds your question on Today.") % {"who": holder.person})
+    return redirect("clocks:child", child.pk)
 
 
 @door("ask how it is going", opens=Child, changes=True)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from samling.adaptations.models import Adaptation, SpecialSupport
 from samling.adaptations.rules import EVALUATE, INQUIRY, LOOK_AGAIN
 from samling.checklist.models import Decision, Trial
@@ -14,6 +16,8 @@ from samling.forum.models.decisions import HOLD, TELL
 from samling.forum.models.health import LATE
 from samling.forum.rules import FINAL
 from samling.journey.models import Notice
+from samling.journey.rules import ASKS
+from samling.promises.models import PromiseWord
 from samling.support.models import Support
 from samling.support.rules import EVALUATE as GOES
 
@@ -95,6 +99,13 @@ def waits(asked: set[UUID | None]) -> Found:
     return map(Owed, rows.values_list("pk", flat=True))
 
 
+def silent(asked: set[UUID | None]) -> Found:
+    """Promises of which a colleague has asked, and nobody has said a word since."""
+    words = PromiseWord.objects.filter(promise=OuterRef("record_id"), written_at__gte=OuterRef("sent_at"), withdrawn_at=None)
+    rows = Notice.objects.filter(~Exists(words), kind=ASKS, record_id__in=asked, done_at=None)
+    return (Owed(row.record_id, row.to_id) for row in rows if row.record_id)
+
+
 STILL: dict[str, Callable[[set[UUID | None]], Found]] = {
     "checklist-follow-up": follow_ups,
     "checklist-trial": trials,
@@ -106,6 +117,7 @@ STILL: dict[str, Callable[[set[UUID | None]], Found]] = {
     HOLD: decisions,
     TELL: tellings,
     LATE: waits,
+    ASKS: silent,
 }
 
 

@@ -18,8 +18,10 @@ from samling.access.holding import duties
 from samling.consultation.models import Consultation
 from samling.followup.models import Ask
 from samling.journey.models import Draft, Notice, Party
+from samling.journey.rules import ANSWERED, ASKS, ASKS_AROUND
 from samling.kernel.words import _
 from samling.people.models import Capacity, Child, RosterEntry, Unit
+from samling.promises.models.lists import children_of as of_journeys
 from samling.records.acting import once
 from samling.records.question import Question
 from samling.ui.parts import Words
@@ -82,7 +84,7 @@ class Notices:
         rows = _sent(duties())
         homes = _homes(rows)
         about = {row.pk: row.subject_id or homes.get(row.record_id) for row in rows}
-        children = children_of(about.values())
+        children = children_of(about.values()) | near(rows)
         stands = standing(rows)
         kept = [row for row in rows if notices.is_told(row.kind, row.subject_id, children) and stands(row)]
         lines = [self._line(list(alike), children, about) for alike in _alike(kept)]
@@ -94,10 +96,10 @@ class Notices:
         subject = about[row.pk]
         if kind is notices.UNKNOWN and not subject:
             kind = notices.EMPTY
-        to = notices.address(kind, record=row.record_id, subject=subject)
+        child = children.get(subject) if subject else None
+        to = notices.address(kind, record=row.record_id, subject=child.pk if child else subject)
         several = len(rows) > 1 and kind.many
         says = capfirst(gettext(kind.many) % {"number": in_words(len(rows))}) if several else gettext(kind.says)
-        child = children.get(subject) if subject else None
         return Line(says, to, gettext(kind.action) if to else "", child, row.due_on, row.pk)
 
 
@@ -138,6 +140,11 @@ def children_of(subjects: Iterable[UUID | None]) -> dict[UUID, Child]:
     """The children among these whose names one may read."""
     wanted = sorted({subject for subject in subjects if subject}, key=str)
     return {child.pk: child for child in _children(wanted)} if wanted else {}
+
+
+def near(rows: Iterable[Notice]) -> dict[UUID, Child]:
+    """The child of each journey that these tell of, as one knows her on one's own side."""
+    return of_journeys({row.subject_id for row in rows if row.subject_id and row.kind in (ASKS, ASKS_AROUND, ANSWERED)})
 
 
 def concerns(rows: list[Any]) -> Listed:

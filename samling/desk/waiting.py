@@ -19,7 +19,8 @@ from samling.referral.models import Referral
 from samling.referral.models.queue import asked_by
 
 from . import notices
-from .today import Line, Listed, children_of
+from .standing import standing
+from .today import Line, Listed, children_of, near
 
 MOST = 40
 
@@ -162,7 +163,7 @@ def _invited(by: Capacity, asked: list[Referral]) -> list[Line]:
 def _sent(by: Capacity) -> list[Line]:
     """What one has sent to somebody who has not done it yet."""
     rows = _wanted(by.pk)
-    children = children_of(row.subject_id for row in rows)
+    children, stands = children_of(row.subject_id for row in rows) | near(rows), standing(rows)
     return [
         Line(
             gettext(kind.awaited),
@@ -173,7 +174,7 @@ def _sent(by: Capacity) -> list[Line]:
             since=_day(row.sent_at),
         )
         for row in rows
-        if row.subject_id in children and (kind := notices.kind_of(row.kind))
+        if row.subject_id in children and stands(row) and (kind := notices.kind_of(row.kind))
     ]
 
 

@@ -9,6 +9,9 @@ from samling.kernel.categories import category_of
 from samling.kernel.words import _
 
 CHANGING = dt.timedelta(hours=24)
+ASKS = "colleague_asks"  # the notice by which a colleague asks how it is going: to whoever holds a promise
+ASKS_AROUND = "colleague_asks_around"  # the same about the child, to whoever coordinates
+ANSWERED = "colleague_answered"  # the notice back to whoever asked
 WRITTEN, CORRECTED = _("note written"), _("note corrected")
 
 # What a note is about, the likeliest first: what only some roles write comes before what many do.
@@ -82,6 +85,26 @@ def may_finish(*, is_mine: bool) -> Answer:
     if not is_mine:
         return refuse(_("Only the one who was asked can say that it is done."))
     return allow(_("It was sent to you."))
+
+
+def may_ask(
+    *, takes_part: bool, holder: bool, is_self: bool, is_silent: bool, asked_on: dt.date | None, today: dt.date, days: int
+) -> Answer:
+    """Whoever takes part asks a colleague how it is going: where it is silent or late, once in a while, never over and over.
+
+    `holder` is whether somebody at work holds it: a family is never asked this way.
+    """
+    if not takes_part:
+        return refuse(_("Whoever works with the child now asks how it is going."))
+    if not holder:
+        return refuse(_("Nobody at work holds this now."))
+    if is_self:
+        return refuse(_("It is with you that this lies."))
+    if not is_silent:
+        return refuse(_("Something has been heard of it lately."))
+    if asked_on and (today - asked_on).days < days:
+        return refuse(_("You have asked already. Give it some days."))
+    return allow(_("You ask kindly. Nothing is said of anyone being late."))
 
 
 def home_reads(kept: str, because: str) -> str:

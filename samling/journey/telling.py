@@ -1,9 +1,13 @@
 """What every chapter tells the journey: an event on the story's spine, and a notice to one capacity."""
 
 import datetime as dt
+from collections.abc import Iterable
 from uuid import UUID
 
+from samling.access.holding import duties
+
 from .models import Event, Notice
+from .rules import ANSWERED, ASKS
 
 
 def tell(
@@ -49,3 +53,17 @@ def notify(
     )
     notice.save(force_insert=True)
     return notice
+
+
+def asked_last(records: Iterable[UUID], kind: str, *, by: UUID) -> dict[UUID, dt.datetime]:
+    """When one asked last how each of these was going."""
+    rows = Notice.objects.filter(sent_by_id=by, kind=kind, record_id__in=list(records))
+    return {row.record_id: row.sent_at for row in rows.order_by("sent_at") if row.record_id}
+
+
+def answer_asked(record: UUID, *, by: UUID, at: dt.datetime) -> None:
+    """What colleagues asked me about this is answered, and each of them is told so."""
+    rows = Notice.objects.filter(kind=ASKS, record_id=record, to_id__in=duties(), done_at=None)
+    for row in rows:
+        notify(row.sent_by_id, ANSWERED, by=by, at=at, record=record, subject=row.subject_id)
+    rows.update(done_at=at)

@@ -162,6 +162,8 @@ _ALL = (
             _("About one child, at most once in so many days."), "days", 7, 2, 30),
     _number("deadline.back_months", _("The way back after a closing"),
             _("So long the family and you can open a closed matter again without a new referral."), "months", 6, 1, 24),
+    _number("deadline.nudge_days", _("How often one can ask how it is going"),
+            _("The same person about the same thing, at most once in so many days."), "days", 7, 2, 30),
     _number("age.heard_from", _("The child is asked beside the guardians"),
             _("From this age the usual choice is to ask both. Maturity decides, and a person judges it."),
             "years", 12, 8, 15, "OSL 12:3"),

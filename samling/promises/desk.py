@@ -17,6 +17,7 @@ from samling.ui.words import listed
 from .forms import PromiseForm, What
 from .lanes import Mark, picture
 from .models import Promise
+from .models.asking import Asking, asking
 from .models.makers import makers
 from .models.texts import LEVELS, in_words, is_adapted
 from .models.whole import Whole
@@ -36,6 +37,7 @@ class Line(NamedTuple):
     how: str
     quiet: Quiet
     rhythm: str
+    asking: Asking | None = None
 
     @property
     def shows_silence(self) -> bool:
@@ -54,7 +56,8 @@ class Aim(NamedTuple):
 def page_of(request: HttpRequest, plan: Plan) -> dict[str, Any]:
     """The plan: goals with their promises, the lanes, what a SIP lacks, what is let go, the versions."""
     on, whole, level = today(), Whole(plan), reading(request)
-    lines = [line_of(one, whole, level, on) for one in whole.promises]
+    asks = asking(whole.promises, plan, by=request.capacity.pk, at=now()) if level == "staff" else {}
+    lines = [line_of(one, whole, level, on)._replace(asking=asks.get(one.pk)) for one in whole.promises]
     kept = [one for one in lines if one.state not in (State.RELEASED, State.NO_HELP)]
     marks = [Mark(one.promise.who, one.promise.side, one.promise.starts_on, one.promise.until_on, one.state, one.quiet) for one in kept]
     return {

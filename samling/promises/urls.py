@@ -12,6 +12,7 @@ urlpatterns = [
     path("plans/promises/<uuid:pk>/wording/", views.reword, name="reword"),
     path("plans/promises/<uuid:pk>/words/new/", views.word, name="word"),
     path("plans/promises/<uuid:pk>/answer/", views.answer, name="answer"),
+    path("plans/promises/<uuid:pk>/question/", views.ask, name="ask"),
     path("plans/promises/<uuid:pk>/take/", views.take, name="take"),
     path("plans/promises/<uuid:pk>/asking-another/", views.another, name="another"),
     path("plans/promises/<uuid:pk>/link/", views.link, name="link"),

@@ -20,6 +20,8 @@ from samling.ui.respond import respond
 from . import desk, lines
 from .forms import RewordForm, WordForm
 from .models import Promise, PromiseWord
+from .models.asking import ask as ask_how
+from .models.asking import asking
 from .models.words import ask_another, take_over
 from .models.words import link as make_link
 from .rules import AFTER, How, Word
@@ -47,7 +49,8 @@ def new(request: HttpRequest, plan: Plan) -> HttpResponse:
 @door("read a promise", opens=Promise)
 def promise(request: HttpRequest, promise: Promise) -> HttpResponse:
     """The line in three levels, everything that was said of it, and what one can do."""
-    return respond(request, "promises/promise.html", **lines.promise_page(promise))
+    asks = asking([promise], promise.plan, by=request.capacity.pk, at=now()).get(promise.pk)
+    return respond(request, "promises/promise.html", asking=asks, **lines.promise_page(promise))
 
 
 @door("change a promise", opens=Promise, asks=True)
@@ -85,6 +88,14 @@ def answer(request: HttpRequest, promise: Promise) -> HttpResponse:
         PromiseWord.say(promise, told, by=request.capacity, at=now(), pk=uuid4())
         messages.success(request, _("Thank you. The others see it in the plan."))
     return redirect("desk:today" if request.POST.get("from") == "today" else promise)
+
+
+@door("ask how a promise is going", opens=Promise, changes=True)
+def ask(request: HttpRequest, promise: Promise) -> HttpResponse:
+    """One tap; whoever holds it finds the question on *I dag*, and whoever asked sees when it is answered."""
+    holder = ask_how(promise, by=request.capacity, at=now())
+    messages.success(request, _("%(who)s finds the question on Today.") % {"who": holder.person})
+    return redirect(came_from(request) or promise.plan)
 
 
 @door("take over a promise", opens=Promise, changes=True)

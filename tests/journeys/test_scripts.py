@@ -211,3 +211,20 @@ def test_those_at_home_who_are_silent_are_seen_and_asked(house, world):
     hand.within(4, 4)
     hand.button("Ångra")
     expect(hand.page.locator("main").get_by_role("button", name="Vidare till att skicka")).to_be_visible()
+
+
+def test_a_silent_colleague_is_asked_kindly_and_answers(house, world):
+    """The month has gone by: what Jonas was asked for has been silent all the while."""
+    cast, plan, *_others = world
+    hand = Hand(house.tab("maria", viewport=LAPTOP), f"/children/{cast.adam_at_lotsen}/")
+    hand.link("Öppna planen")
+    hand.tap(hand.page.get_by_role("button", name="Hur går det? Jonas Wik"))
+    expect(hand.page.locator("main li", has_text="Jonas Wik").first).to_contain_text("Inget svar än.")
+    hand.within(2, 2)
+    answer = Hand(house.tab("jonas", viewport=LAPTOP), "/")
+    answer.tap(answer.page.get_by_role("link", name="Svara: En kollega frågar hur det går."))
+    answer.button("Ja, jag lovar")
+    expect(answer.page.locator("main")).to_contain_text("lovat")
+    answer.within(2, 2)
+    hand.sit(hand.page, "/")
+    expect(hand.page.locator("#do")).to_contain_text("Du frågade hur det gick och har fått svar")

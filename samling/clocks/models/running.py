@@ -21,6 +21,7 @@ from samling.journey.models import Party, coordinating
 from samling.people.models import Capacity, Child
 from samling.plan.models import Plan
 from samling.promises.models import Promise
+from samling.promises.models.held import with_sides
 from samling.promises.rules import OPEN
 from samling.records.clock import STOCKHOLM
 from samling.referral.models import Referral
@@ -40,6 +41,7 @@ class Clock(NamedTuple):
     to: str
     owner: UUID | None = None
     who: str = ""
+    promise: Promise | None = None
 
     @property
     def source(self) -> Source:
@@ -119,9 +121,9 @@ def _plans(near: Near) -> Iterator[Clock]:
 
 
 def _promises(near: Near) -> Iterator[Clock]:
-    for one in _shared(Promise, near, until_on__lte=near.until).prefetch_related("words"):
-        if one.state in OPEN:
-            yield Clock(Sort.PROMISE, one.until_on, near.journeys[one.subject_id], one.get_absolute_url(), one.maker_id, one.who)
+    rows = _shared(Promise, near, until_on__lte=near.until).select_related("maker__unit", "holder__unit").prefetch_related("words")
+    for one in with_sides([one for one in rows if one.state in OPEN]):
+        yield Clock(Sort.PROMISE, one.until_on, near.journeys[one.subject_id], one.get_absolute_url(), one.maker_id, one.who, one)
 
 
 def _follow_ups(near: Near) -> Iterator[Clock]:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from samling.journey.rules import ANSWERED, ASKS, ASKS_AROUND
 from samling.kernel.words import _
 
 
@@ -68,6 +69,11 @@ KINDS: dict[str, Kind] = {
     "psychiatry-answer": Kind(_("Child psychiatry has not answered: ring and ask"), READ, "forum:health-referral"),
     "referral_answered": Kind(_("The team has answered your question"), READ, "referral:show"),
     "how_is_it_going": Kind(_("Your head asks how it is going. A line is enough."), ANSWER, "journey:new-note", "subject"),
+    ASKS: Kind(_("A colleague asks how it is going. One tap is enough."), ANSWER, "promises:promise",
+               awaited=_("A word on how it is going"), awaited_at="promises:promise"),
+    ASKS_AROUND: Kind(_("A colleague asks how it is going around the child. A line is enough."), ANSWER, "journey:new-note", "subject",
+                      awaited=_("A word on how it is going"), awaited_at="promises:plan"),
+    ANSWERED: Kind(_("You asked how it was going, and have an answer"), READ, "promises:promise"),
     "task_failed": Kind(_("Something that was asked for could not be done"), READ, "work:task"),
     "overdue": Kind(
         _("Something at your unit has been left undone"),

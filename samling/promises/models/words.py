@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
 from samling.access.models import Closed, Walled, WalledBody
+from samling.journey.telling import answer_asked
 from samling.kernel.answer import insist
 from samling.people.models import Capacity
 from samling.plan.models.plans import day
@@ -69,6 +70,7 @@ class PromiseWord(Walled):
         if told.get("text"):
             PromiseWordBody(head=made, subject_id=made.subject_id, wall=made.wall, text=told["text"]).save(force_insert=True)
         promise.plan.tell(rules.EVENTS[Word(made.word)], by=by, at=at, record=promise.pk)
+        answer_asked(promise.pk, by=by.pk, at=at)
         return made
 
     @property
