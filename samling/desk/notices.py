@@ -1,13 +1,18 @@
 """Which notice says what, and where it leads."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 
+from samling.journey.models import Notice
+from samling.journey.rules import ANSWERED, ASKS, ASKS_AROUND
+from samling.people.models import Child
+from samling.promises.models.lists import children_of as of_journeys
+
 from .reference.kinds import EMPTY, KINDS, UNKNOWN, Kind
 
-__all__ = ["ASKING", "EMPTY", "KINDS", "UNKNOWN", "Kind", "address", "is_told", "kind_of"]
+__all__ = ["ASKING", "EMPTY", "KINDS", "UNKNOWN", "Kind", "address", "is_told", "kind_of", "near"]
 
 ASKING = [kind for kind, one in KINDS.items() if one.awaited]
 
@@ -31,3 +36,8 @@ def address(kind: Kind, *, record: UUID | None, subject: UUID | None) -> str:
         return reverse(kind.route, args=[fill] if kind.fills else []) if kind.route else ""
     except NoReverseMatch:
         return ""
+
+
+def near(rows: Iterable[Notice]) -> dict[UUID, Child]:
+    """The child of each journey that these tell of, as one knows her on one's own side."""
+    return of_journeys({row.subject_id for row in rows if row.subject_id and row.kind in (ASKS, ASKS_AROUND, ANSWERED)})

@@ -18,10 +18,8 @@ from samling.access.holding import duties
 from samling.consultation.models import Consultation
 from samling.followup.models import Ask
 from samling.journey.models import Draft, Notice, Party
-from samling.journey.rules import ANSWERED, ASKS, ASKS_AROUND
 from samling.kernel.words import _
 from samling.people.models import Capacity, Child, RosterEntry, Unit
-from samling.promises.models.lists import children_of as of_journeys
 from samling.records.acting import once
 from samling.records.question import Question
 from samling.ui.parts import Words
@@ -84,7 +82,7 @@ class Notices:
         rows = _sent(duties())
         homes = _homes(rows)
         about = {row.pk: row.subject_id or homes.get(row.record_id) for row in rows}
-        children = children_of(about.values()) | near(rows)
+        children = children_of(about.values()) | notices.near(rows)
         stands = standing(rows)
         kept = [row for row in rows if notices.is_told(row.kind, row.subject_id, children) and stands(row)]
         lines = [self._line(list(alike), children, about) for alike in _alike(kept)]
@@ -140,11 +138,6 @@ def children_of(subjects: Iterable[UUID | None]) -> dict[UUID, Child]:
     """The children among these whose names one may read."""
     wanted = sorted({subject for subject in subjects if subject}, key=str)
     return {child.pk: child for child in _children(wanted)} if wanted else {}
-
-
-def near(rows: Iterable[Notice]) -> dict[UUID, Child]:
-    """The child of each journey that these tell of, as one knows her on one's own side."""
-    return of_journeys({row.subject_id for row in rows if row.subject_id and row.kind in (ASKS, ASKS_AROUND, ANSWERED)})
 
 
 def concerns(rows: list[Any]) -> Listed:

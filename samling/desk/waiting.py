@@ -20,7 +20,7 @@ from samling.referral.models.queue import asked_by
 
 from . import notices
 from .standing import standing
-from .today import Line, Listed, children_of, near
+from .today import Line, Listed, children_of
 
 MOST = 40
 
@@ -163,7 +163,7 @@ def _invited(by: Capacity, asked: list[Referral]) -> list[Line]:
 def _sent(by: Capacity) -> list[Line]:
     """What one has sent to somebody who has not done it yet."""
     rows = _wanted(by.pk)
-    children, stands = children_of(row.subject_id for row in rows) | near(rows), standing(rows)
+    children, stands = children_of(row.subject_id for row in rows) | notices.near(rows), standing(rows)
     return [
         Line(
             gettext(kind.awaited),
