@@ -32,9 +32,9 @@ def around(plan: Plan | None, rows: list[Clock], *, by: Capacity, at: dt.datetim
         return None
     holder = Capacity.known([held.coordinator]).get(held.coordinator)
     last = Notice.objects.filter(sent_by=by, kind=ASKS_AROUND, subject_id=plan.subject_id).order_by("-sent_at").first()
-    mine = holding.duties()
+    mine, asked_on = holding.duties(), day(last.sent_at) if last else None
     may = may_ask(takes_part=plan.writes, holder=holder is not None, is_self=held.coordinator in mine,
-                  is_silent=any(one.due_on < day(at) and one.owner not in mine for one in rows), asked_on=day(last.sent_at) if last else None, today=day(at),
+                  is_silent=any(one.due_on < day(at) and one.owner not in mine for one in rows), asked_on=asked_on, today=day(at),
                   days=Setting.number("deadline.nudge_days", at, capacity=by.pk))  # fmt: skip
     return Around(holder, may, last)
 
