@@ -158,8 +158,6 @@ _ALL = (
             _("So long after its day, and never before the one who coordinates."), "days", 14, 2, 60),
     _number("deadline.quiet_days", _("When a child is shown as quiet"),
             _("So long after anything was last told, whoever leads the unit can ask how it is going."), "days", 30, 7, 120),
-    _number("deadline.nudge_days", _("How often a head can ask how it is going"),
-            _("About one child, at most once in so many days."), "days", 7, 2, 30),
     _number("deadline.back_months", _("The way back after a closing"),
             _("So long the family and you can open a closed matter again without a new referral."), "months", 6, 1, 24),
     _number("deadline.nudge_days", _("How often one can ask how it is going"),
