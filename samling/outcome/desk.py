@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from samling.access import guard, looks
 from samling.attendance.models.weeks import place as attendance_place
 from samling.attendance.models.weeks import weeks_of
+from samling.followup.models import answered
 from samling.journey.models import Draft, Party
 from samling.kernel.answer import Answer, Refused
 from samling.kernel.categories import SHARED, SHARED_BRANCH, TITLES, Category, branch_of, category_of, wall
@@ -28,6 +29,7 @@ from . import pictures, rules
 from .forms import WheelForm
 from .models import Voices, Wheel
 from .models.wheels import PLACES, standing
+from .moved import Moved, moved
 from .reference import newest, parts, steps
 
 TABLE = wall(SHARED_BRANCH, Category.MATTER)
@@ -62,6 +64,11 @@ class Review:
     def compared(self) -> list[pictures.Compared]:
         """Before and after, for each by himself."""
         return [pictures.compared(mine) for mine in self.people]
+
+    @cached_property
+    def moved(self) -> list[Moved]:
+        """What has changed in the answers at the fixed times, each person by himself."""
+        return moved(answered(self.child))
 
     @property
     def latest(self) -> Wheel | None:
