@@ -68,11 +68,11 @@ def versions(shape: Shape, **where: Any) -> list[Kept]:
 
 
 def put(shape: Shape, before: Kept | None, said: Any, *, stamp: Mapping[str, Any], more: Mapping[str, Any]) -> Kept:
-    """Write a line: on in the same version for its writer a short while, else as a new version.
+    """Write a line: on in the same version for its writer a short while and as far as nothing is taken away, else as a new one.
 
-    `stamp` is what a new head begins with, writer and time among it; `more` are further columns of the head.
+    Her other tab may know nothing of what stands: what it leaves out is kept as the version before. `stamp` is what a new head begins with, writer and time among it; `more` are further columns of the head.
     """
-    goes_on = before and before.head.written_by_id == stamp["written_by"].pk
+    goes_on = before and before.head.written_by_id == stamp["written_by"].pk and continues(before.said, said)
     if before and goes_on and stamp["written_at"] - before.head.written_at < WRITING:
         head, body, is_new = before.head, before.body, False
     else:
@@ -87,6 +87,20 @@ def put(shape: Shape, before: Kept | None, said: Any, *, stamp: Mapping[str, Any
     for record, columns in ((head, [*ALWAYS, *on_head]), (body, list(on_body))):
         record.save(force_insert=is_new, update_fields=None if is_new else columns)
     return Kept(head, body, said)
+
+
+def continues(before: Any, said: Any) -> bool:
+    """Whether every word of what stood is there still, or has been written on: "Han ko" goes on in "Han kom i tid"."""
+    now = sorted(_words(said))
+    return all(any(word.startswith(one) for word in now) for one in _words(before))
+
+
+def _words(said: Any) -> set[str]:
+    if isinstance(said, Mapping):
+        return set().union(*map(_words, said.values()))
+    if isinstance(said, list | tuple):
+        return set().union(*map(_words, said))
+    return set() if said is None else set(str(said).split())
 
 
 def weave(
