@@ -70,7 +70,8 @@ def versions(shape: Shape, **where: Any) -> list[Kept]:
 def put(shape: Shape, before: Kept | None, said: Any, *, stamp: Mapping[str, Any], more: Mapping[str, Any]) -> Kept:
     """Write a line: on in the same version for its writer a short while and as far as nothing is taken away, else as a new one.
 
-    Her other tab may know nothing of what stands: what it leaves out is kept as the version before. `stamp` is what a new head begins with, writer and time among it; `more` are further columns of the head.
+    Her other tab may know nothing of what stands: what it leaves out is kept as the version before. `stamp` is what a new
+    head begins with, writer and time among it; `more` are further columns of the head.
     """
     goes_on = before and before.head.written_by_id == stamp["written_by"].pk and continues(before.said, said)
     if before and goes_on and stamp["written_at"] - before.head.written_at < WRITING:
