@@ -18,7 +18,7 @@ from samling.promises.tests import table
 from samling.records.clock import now
 from tests.cast import Cast
 
-from .house import House
+from .house import SENT, House
 from .test_other_ways import tab_to
 
 LAPTOP = {"width": 1280, "height": 800}
@@ -43,9 +43,10 @@ class Hand:
         self.loads += 1
 
     def tap(self, what):
-        """Press it."""
+        """Press it; a draft on its way is waited for, as s-send.js does."""
         self.taps += 1
         what.click()
+        self.page.wait_for_function(SENT)
 
     def link(self, words):
         """Press the link that is called this."""
