@@ -5,6 +5,7 @@ import stat
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -28,7 +29,8 @@ def kill(cluster, *more):
     """kill -9, and wait until the process is no more."""
     pid = pid_of(cluster)
     for number in (pid, *more):
-        os.kill(number, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # a child goes by itself when its parent is gone
+            os.kill(number, signal.SIGKILL)
     while cluster.alive():
         time.sleep(0.01)
 
