@@ -10,7 +10,6 @@ from samling.access import guard
 from samling.adaptations.models import Adaptation
 from samling.contact.models import custodial, place
 from samling.journey.models import Draft
-from samling.kernel.answer import Answer
 from samling.people.models import Capacity, Child, Guardian, Unit
 from samling.plan.models.plans import plan_of
 from samling.promises.models import Promise
@@ -113,8 +112,3 @@ def seen_form(request: HttpRequest, package: Package) -> SeenForm:
     people["child"] = (package.child.called or package.child.given_name, None)
     gone = {str(one.guardian_id or "child") for one in package.said()}
     return SeenForm(sent(request), people=people, today=today(), initial={"who": next((key for key in people if key not in gone), "")})
-
-
-def may_seal(package: Package) -> Answer:
-    """Whether a file can be made of it, and why."""
-    return carrying.may_carry(package)

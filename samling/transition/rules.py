@@ -4,7 +4,6 @@ A school that a pupil leaves gives the next one what is needed to ease the chang
 orders secrecy does not stop (OSL 10:28). Anything else goes with the family, or on a yes that is asked for by itself.
 """
 
-import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -139,8 +138,3 @@ def may_keep(*, role: str) -> Answer:
     if role != KEEPS:
         return refuse(_("The system administrator says which other installations are known."))
     return allow(_("You keep the list of known installations."))
-
-
-def leaves_span(birth_year: int, *, oldest: int, today: dt.date) -> bool:
-    """Whether a child grows out of the team's span of ages during the year to come."""
-    return today.year + 1 - birth_year > oldest

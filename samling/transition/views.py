@@ -107,7 +107,7 @@ def file(request: HttpRequest, package: Package) -> HttpResponse:
     if package.way != Way.FILE or package.state not in (State.GIVEN, State.ACCEPTED):
         raise Http404
     open_walls(package.child, "make a file of a transition package")
-    insist(desk.may_seal(package))
+    insist(carrying.may_carry(package))
     form = FileKeyForm(sent(request))
     if form.is_valid():
         content = sealed.sealed(carrying.carried(package), form.cleaned_data["passphrase"], settings.SECRET_KEY)

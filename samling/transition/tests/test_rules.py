@@ -1,7 +1,5 @@
 """When a package may be handed over, and what a no keeps back."""
 
-import datetime as dt
-
 import pytest
 
 from samling.transition import rules
@@ -49,8 +47,3 @@ def test_a_no_keeps_ones_own_words_here_and_nothing_else(child_no, home_no, kept
 def test_a_package_is_never_written_in_again():
     assert rules.may_write(writes=True, state=State.PREPARED)
     assert not any(rules.may_write(writes=True, state=state) for state in State if state is not State.PREPARED)
-
-
-@pytest.mark.parametrize(("born", "oldest", "yes"), [(2013, 12, True), (2014, 12, False), (2012, 12, True), (2009, 16, True)])
-def test_a_child_is_known_to_grow_out_a_year_ahead(born, oldest, yes, ):
-    assert rules.leaves_span(born, oldest=oldest, today=dt.date(2025, 11, 20)) is yes
