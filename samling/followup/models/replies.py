@@ -190,12 +190,13 @@ class Told(NamedTuple):
     scored: Scored | None
     helps: Mapping[str, Any]
     reply: Reply
+    young: bool = False
 
 
 def told(rows: Any) -> list[Told]:
     """Answers as plain values, the earliest first."""
     return [
         Told(Time(one.time), Voice(one.voice), one.person_name, one.person_id, one.heard_on, State(one.state), one.asked,
-             one.scored if one.answers else None, one.helps, one)
+             one.scored if one.answers else None, one.helps, one, one.young)
         for one in rows
     ]  # fmt: skip
