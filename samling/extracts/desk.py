@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import F, Func, IntegerField
 from django.http import Http404, HttpRequest
 
 from samling.access import looks
@@ -78,8 +79,9 @@ class Desk:
 
     @cached_property
     def copy(self) -> Copy | None:
-        """What was given, for the one who prepared it; without its files."""
-        return Copy.objects.filter(request=self.request).defer("paper", "data").first()
+        """What was given, for the one who prepared it: without its files, and with how large they are."""
+        sizes = {f"{name}_size": Func(F(name), function="octet_length", output_field=IntegerField()) for name in ("paper", "data")}
+        return Copy.objects.filter(request=self.request).defer("paper", "data").annotate(**sizes).first()
 
     @cached_property
     def asker(self) -> str:

@@ -17,6 +17,7 @@ from .models import Request
 from .reading import Extract, Item
 from .reference.grounds import GROUNDS, WAYS
 from .reference.titles import TITLES
+from .tables import as_table
 from .telling import Names, day_of, lines_of, struck, title_of
 
 SOURCE = HOUSE / "extracts" / "typst" / "extract.typ"
@@ -26,7 +27,12 @@ Told = dict[str, Any]
 def files(extract: Extract, at: dt.datetime) -> tuple[bytes, bytes]:
     """The paper (PDF/A) and the data (JSON)."""
     data = json.dumps(data_of(extract, at), ensure_ascii=False, indent=1).encode()
-    return laid_out(SOURCE, paper_of(extract, at), made_at=at), data
+    return paper_file(extract, at), data
+
+
+def paper_file(extract: Extract, at: dt.datetime, *, draft: bool = False) -> bytes:
+    """The paper laid out."""
+    return laid_out(SOURCE, paper_of(extract, at, draft=draft), made_at=at, is_long=True)
 
 
 def paper_of(extract: Extract, at: dt.datetime, *, draft: bool = False) -> Told:
@@ -90,7 +96,9 @@ def _parts(extract: Extract, names: Names) -> Iterator[Told]:
     for table, items in sorted(extract.by_kind(), key=lambda kind: order.index(kind[0])):
         shown = [one for one in items if not one.is_held]
         if shown:
-            yield {"title": title_of(table), "items": [_item(one, names) for one in shown]}
+            told = [_item(one, names) for one in shown]
+            rows = as_table([one["lines"] for one in told])
+            yield {"title": title_of(table), "table": rows, "items": [] if rows else told}
 
 
 def _item(item: Item, names: Names) -> Told:

@@ -11,12 +11,11 @@ from samling.access.door import door, shown
 from samling.kernel.answer import insist
 from samling.people.models import Child
 from samling.records.clock import STOCKHOLM, now, today
-from samling.ui.pdf import laid_out
 from samling.ui.respond import respond
 
 from . import desk, doing, forms, reading
 from .models.requests import about, preparers
-from .paper import SOURCE, paper_of
+from .paper import paper_file
 from .telling import Names, lines_of, title_of
 
 LOOK = "prepare an extract"
@@ -139,7 +138,7 @@ def close(request: HttpRequest, number: UUID) -> HttpResponse:
 def draft(request: HttpRequest, number: UUID) -> HttpResponse:
     """The paper as it would be, marked as a draft."""
     _found, extract = _looked_through(request, number, also_after=True)
-    return _file(laid_out(SOURCE, paper_of(extract, now(), draft=True), made_at=now()), "application/pdf", "utdrag.pdf")
+    return _file(paper_file(extract, now(), draft=True), "application/pdf", "utdrag.pdf")
 
 
 @door("read a copy of an extract")

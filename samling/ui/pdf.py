@@ -8,13 +8,13 @@ import datetime as dt
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from . import glyphs
+from . import glyphs, press
+from .packed import packed
 from .words import STOCKHOLM
 
 HOUSE = Path(__file__).parent.parent
@@ -58,29 +58,29 @@ def pdf(document: Document) -> bytes:
     return laid_out(PLAIN, told, made_at=document.made_at)
 
 
-def laid_out(source: Path, told: dict[str, Any], *, made_at: dt.datetime | None, data: str = "") -> bytes:
+def laid_out(source: Path, told: dict[str, Any], *, made_at: dt.datetime | None, data: str = "", is_long: bool = False) -> bytes:
     """The values laid out by a Typst file of the house (about 20 ms). Whatever people wrote is printed as it is.
 
-    `data` goes with the document as a file of its own, for another system to read (PDF/A-3a).
+    `data` goes with the document as a file of its own, for another system to read (PDF/A-3a). A long paper is laid out in a
+    process of its own, so that this one does not keep the memory, and is packed.
     """
     standards = KEPT_WITH_DATA if data else KEPT if made_at else READ
     clean = _through(told, glyphs.printable)
     inputs = {"is_kept": made_at is not None, "data": data, "is_boxed": _boxes(clean) > _boxes(told)}
     try:
-        return _made(source, clean | inputs, standards, made_at)
+        made = _made(source, clean | inputs, standards, made_at, is_long)
     except typst.TypstError as error:
-        if "could not be displayed" not in error.message:
+        if "could not be displayed" not in str(error.args[0]):
             raise
-        return _made(source, _through(clean, glyphs.plainer) | inputs, standards, made_at)
+        made = _made(source, _through(clean, glyphs.plainer) | inputs, standards, made_at, is_long)
+    return packed(made) if is_long else made
 
 
-def _made(source: Path, told: dict[str, Any], standards: list[Any], made_at: dt.datetime | None) -> bytes:
-    made = typst.compile(
-        source, root=HOUSE, font_paths=_fonts(), ignore_system_fonts=True, format="pdf", pdf_standards=standards,
-        sys_inputs={"told": json.dumps(told, ensure_ascii=False)}, timestamp=int(made_at.timestamp()) if made_at else None,
-    )  # fmt: skip
-    assert isinstance(made, bytes)
-    return made
+def _made(source: Path, told: dict[str, Any], standards: list[Any], made_at: dt.datetime | None, is_long: bool) -> bytes:
+    stamp = int(made_at.timestamp()) if made_at else None
+    lay_out = press.made_apart if is_long else press.made
+    return lay_out(source=str(source), root=str(HOUSE), fonts=str(glyphs.FONTS), standards=standards,
+                   told=json.dumps(told, ensure_ascii=False), timestamp=stamp)  # fmt: skip
 
 
 def _boxes(told: dict[str, Any]) -> int:
@@ -94,7 +94,3 @@ def _through(told: Any, change: Callable[[str], str]) -> Any:
         return {name: _through(value, change) for name, value in told.items()}
     return [_through(one, change) for one in told] if isinstance(told, list | tuple) else told
 
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[glyphs.FONTS])
