@@ -21,7 +21,7 @@ from samling.ui.asking import sent
 from . import carrying
 from .forms import PackageForm, PartForm, SeenForm
 from .models import Package, PackagePart, packages_of
-from .models.packages import own_place
+from .models.packages import outgrown, own_place
 from .reference import PROMPTS, Prompt
 from .rules import SCHOOLS, Kind, State, Way, may_write
 
@@ -38,14 +38,18 @@ class Row(NamedTuple):
 def of_child(request: HttpRequest, child: Child, form: PackageForm | None = None) -> dict[str, Any]:
     """Every package about a child, and what begins a new one."""
     may = may_write(writes=bool(own_place(child.pk)), state=State.PREPARED)
-    return {"child": child, "packages": packages_of(child.pk), "may": may, "form": form or package_form(request, child), "today": today()}
+    return {"child": child, "packages": packages_of(child.pk), "may": may, "form": form or package_form(request, child), "today": today(),
+            "outgrown": outgrown(child.pk)}  # fmt: skip
 
 
 def package_form(request: HttpRequest, child: Child) -> PackageForm:
     """To a school that uses this Samling, or any other way."""
     by: Capacity = request.capacity
     rows = Unit.objects.filter(branch__domain__in=SCHOOLS, kind__in=("school", "preschool")).exclude(pk=child.unit_id)
-    first = {"kind": Kind.SCHOOL, "way": Way.INSIDE if by.unit.branch.domain in SCHOOLS else Way.FAMILY}
+    ends = outgrown(child.pk)
+    first: dict[str, Any] = {"kind": Kind.SCHOOL, "way": Way.INSIDE if by.unit.branch.domain in SCHOOLS else Way.FAMILY}
+    if ends:
+        first = {"kind": Kind.SPAN, "way": Way.FAMILY, "moves_on": ends}
     return PackageForm(sent(request), schools=list(rows.select_related("branch__organisation").order_by("name")), initial=first)
 
 

@@ -14,6 +14,7 @@ LAW = "skollagen 3:12 j, OSL 10:28"
 SCHOOLS = ("school", "private_school")
 KEEPS = "sysadmin"
 COMING, ACCEPTED, DECLINED = "package_coming", "package_accepted", "package_declined"
+OUTGROWS = "outgrows"  # the notice that a child will outgrow what is offered
 BEGUN, SHOWN, GIVEN, RECEIVED, CAME = (
     _("transition prepared"),
     _("transition shown to the family"),

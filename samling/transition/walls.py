@@ -6,7 +6,8 @@ from samling.records.migrations import IN_COMPARTMENT, ME, Functions, Protect
 
 from . import rules
 
-FUNCTIONS = Functions(Path(__file__).parent / "sql" / "10_transition.sql")
+SQL = Path(__file__).parent / "sql"
+FUNCTIONS = [Functions(SQL / "10_transition.sql"), Functions(SQL / "20_span.sql")]
 KEEPS = f"exists (select from people_capacity c where c.id = {ME} and c.role = '{rules.KEEPS}')"
 # Nothing is handed over or answered but by the guard; and what has been handed over is not written in.
 PREPARED = "given_at is null"  # and so, by a constraint, not answered either

@@ -96,6 +96,7 @@ KINDS: dict[str, Kind] = {
     "package_coming": Kind(_("A pupil is handed over to your school"), ANSWER, "transition:answer"),
     "package_accepted": Kind(_("The new school has received what you handed over"), READ, "transition:show"),
     "package_declined": Kind(_("The new school has said no to what you handed over"), READ, "transition:show"),
+    "outgrows": Kind(_("A child will outgrow what you offer: prepare what goes along in good time"), BEGIN, "transition:child", "subject"),
     "coordinator_changed": Kind(_("Someone else coordinates around the child"), READ, "circle:circle", "subject"),
     "deputy_named": Kind(_("You are deputy for the one who coordinates"), READ, "circle:circle", "subject"),
     "assignment_ends": Kind(_("Your work with the child ends soon, by its date"), READ, "desk:child", "subject"),

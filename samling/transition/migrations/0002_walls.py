@@ -11,4 +11,4 @@ class Migration(migrations.Migration):
         ("journey", "0002_walls"),
         ("relay", "0002_walls"),
     ]
-    operations = [*walls(), FUNCTIONS]
+    operations = [*walls(), *FUNCTIONS]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from samling.access import guard, holding
 from samling.access.models import Closed, Walled
 from samling.contact.models import place
+from samling.journey.models import Notice
 from samling.journey.telling import notify, tell
 from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import Category
@@ -94,6 +95,8 @@ class Package(Walled):
                    **{name: told[name] for name in ("kind", "way", "to", "to_unit", "moves_on")})  # fmt: skip
         made.save(force_insert=True)
         made.tell(rules.BEGUN, by=by, at=at)
+        if made.kind == Kind.SPAN:
+            Notice.objects.filter(kind=rules.OUTGROWS, subject_id=child.pk, to_id__in=holding.duties(), done_at=None).update(done_at=at)
         return made
 
     @property
@@ -205,6 +208,12 @@ def _about(child: Any) -> models.QuerySet:
 def packages_of(child: UUID) -> list[Package]:
     """Those about a child, the latest first."""
     return list(_about(child))
+
+
+def outgrown(child: UUID) -> dt.date | None:
+    """The last day of what is offered to a child, once it is near enough to be told of."""
+    ends: dt.date | None = guard.asked("span_of", child)
+    return ends
 
 
 def own_place(child: UUID) -> int:
