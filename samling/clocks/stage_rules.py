@@ -124,8 +124,8 @@ def joined(found: Standing, at: dt.datetime) -> Standing:
 def _moved(stage: Stage, kind: str) -> Stage:
     if kind in WAKES:
         return Stage.CONCERN if stage in RESTING else stage
-    if kind in LEADS_ON and stage not in LEADS_ON[kind]:
-        return stage
+    if (kind in LEADS_ON and stage not in LEADS_ON[kind]) or (stage is Stage.CLOSED and kind == "consent asked"):
+        return stage  # what is asked in a closed matter, as to be called later, leaves it closed
     return MOVES.get(kind, stage)
 
 

@@ -20,7 +20,7 @@ def closing(request: HttpRequest, child: Child) -> dict[str, Any]:
     found = NextDecision.latest(journey) if journey else None
     came: Closing | None = getattr(found, "closing", None) if found else None
     stands = came if came and not came.called_off_at and not came.reopened_at else None
-    return {"child": child, "decision": found, "closing": stands, "today": on}
+    return {"child": child, "decision": found, "closing": stands, "back": came if came and came.reopened_at else None, "today": on}
 
 
 def calls(on: dt.date) -> list[Call]:

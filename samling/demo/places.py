@@ -126,6 +126,7 @@ PUPILS = {
     "mio": ("lingonet", "Blåbär", "Mio", "Hassan", "2021-04-09", "fatima"),
     "tindra": ("soderskolan", "5A", "Tindra", "Sjögren", "2014-07-19", "ulf"),
     "alva": ("granbyskolan", "4A", "Alva", "Hult", "2015-10-10", "gun"),
+    "moa": ("norrskolan", "6A", "Moa", "Lindqvist", "2013-02-24", "petra"),
 }
 
 # child: (given, family, relation, custody, evidence, phone, language, interpreter)
@@ -152,4 +153,6 @@ GUARDIANS = {
     ],
     "tindra": [("Jenny", "Sjögren", "mamma", "sole", "folkbokföringen", "070-174 06 10", "sv", "")],
     "alva": [("Stina", "Hult", "mamma", "sole", "folkbokföringen", "070-174 06 11", "sv", "")],
+    "moa": [("Erik", "Lindqvist", "pappa", "sole", "folkbokföringen", "070-174 06 12", "sv", "")],
+    "leo": [("Karin", "Åström", "mamma", "sole", "folkbokföringen", "070-174 06 13", "sv", "")],
 }

@@ -88,7 +88,9 @@ def _closing_facts(told: dict[str, Any], today: dt.date) -> dict[str, Any]:
     """What the latest decision and the closing say about the next step."""
     decision, closing = told.get("decision"), told.get("closing")
     goes_back = bool(closing and closing.back_until_on and today <= closing.back_until_on)
-    return {"decide_on": decision.next_on if decision else None, "is_closing": bool(closing and closing.is_open), "goes_back": goes_back}
+    again = today if told.get("back") else None
+    decide_on = decision.next_on or again if decision else None
+    return {"decide_on": decide_on, "is_closing": bool(closing and closing.is_open), "goes_back": goes_back}
 
 
 @Question

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from samling.access import guard
+from samling.journey.models import Notice
 from samling.journey.telling import notify
 from samling.kernel.answer import insist
 from samling.people.models import Capacity
@@ -51,6 +52,7 @@ class Afterwards:
     def answer(self, *, yes: bool, by: Capacity, at: dt.datetime) -> None:
         """The one who was asked says yes or no. Raises Refused."""
         guard.call("answer_contact_afterwards", self.pk, yes)
+        Notice.objects.filter(kind=CONTACT_ASKED, record_id=self.pk, to_id=by.pk, done_at=None).update(done_at=at)
         self.tell(rules.ACCEPTED if yes else rules.DECLINED, by=by, at=at)
         if self.written_by_id != by.pk and self.child:
             kind = CONTACT_YES if yes else CONTACT_NO

@@ -75,7 +75,8 @@ class NextDecision(Walled):
         return rules.may_decide(kind=told["kind"], on=told["on"], next_on=told["next_on"], today=today, writes=writes)
 
     def _follows(self, *, by: Capacity, at: dt.datetime) -> None:
-        guard.call("step_down", self.subject_id, self.kind == Kind.STEP_DOWN)
+        if self.kind != Kind.CLOSE:  # what was stepping down does so until it is closed
+            guard.call("step_down", self.subject_id, self.kind == Kind.STEP_DOWN)
         tell(self.subject_id, PLACE, rules.EVENTS[Kind(self.kind)], by=by.pk, at=at, record=self.pk)
         plan = Plan.objects.filter(subject_id=self.subject_id, withdrawn_at=None).first()
         if plan and self.next_on:

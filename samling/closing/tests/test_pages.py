@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from samling.closing.models import Closing
+from samling.followup.tests.asked import begin
 from samling.promises.tests import table
 
 
@@ -58,6 +59,7 @@ def test_the_passage_is_closed_when_nothing_hangs_and_opened_again(cast, visitor
     jonas = visitor.as_("jonas")
     assert "Vill du finnas kvar efteråt?" in text(jonas.get(made))
     jonas.post(f"{made}answer/", {"yes": "yes"})
+    assert "finnas kvar" not in text(jonas.get("/"))
     petra = visitor.as_("petra")
     page = text(petra.get(made))
     assert "Inget hänger" in page and "2 personer står kvar" in page
@@ -67,20 +69,25 @@ def test_the_passage_is_closed_when_nothing_hangs_and_opened_again(cast, visitor
     assert "Avslutat, med skyddsnät" in text(petra.get(made))
     assert petra.post(f"{made}letters/").status_code == 302
     child = text(petra.get(reverse("desk:child", args=[cast.adam])))
-    assert "Öppna igen" in child
+    assert "Öppna igen" in child and "Ni ser på den igen" not in child
     back = reverse("closing:again", args=[cast.adam])
     assert petra.post(back, {"how": "guardian"}).status_code == 302
+    child = text(petra.get(reverse("desk:child", args=[cast.adam])))
+    assert "Öppnat igen" in child and "Följ upp och besluta" in child
     with cast.acting("petra"):
         assert Closing.objects.get().reopened_how == "guardian"
 
 
 def test_a_family_that_ends_is_asked_for_nothing(cast, visitor, plan):
+    begin(cast)
     petra = visitor.as_("petra")
+    assert "Fråga hur det är" in text(petra.get("/"))
     where = reverse("closing:begin", args=[cast.adam])
     made = petra.post(where, fields(petra.get(where), reason="family")).url
     petra.post(f"{made}contact/", {"nobody": "yes"})
     assert "Inget hänger" in text(petra.get(made))
     assert petra.post(f"{made}close/").status_code == 302
+    assert "Fråga hur det är" not in text(petra.get("/"))
 
 
 def test_a_stranger_finds_nothing(cast, visitor, plan):

@@ -56,7 +56,7 @@ def _week(teller: Teller, ahead: dt.date) -> None:
     teller.scene(3, "10:30", "maja", take_up, "elsa", ahead, "Hur går vi vidare med måndagarna, och vad vet Tomas?")
     teller.scene(2, "15:40", "petra", take_up, "leo", ahead, "Ny oro efter lovet.",
                  "Ett barn har slutat berätta om helgerna. Vad kan vi fråga om?")  # fmt: skip
-    teller.scene(1, "08:20", "petra", take_up, "sam", ahead, "Det går bättre. Kan vi avsluta?")
+    teller.scene(1, "08:20", "petra", take_up, "sam", ahead, "Det går bra nu. Vad är kvar innan vi avslutar?")
 
 
 def _tomorrow(today: dt.date) -> dt.date:

@@ -4,7 +4,7 @@ from samling.concern.rules import State
 
 from .. import places
 from ..data import names, texts
-from . import adaptations, agreeing, attendance, deeds, plans, referring, supports, views, welcoming, wheels
+from . import adaptations, agreeing, attendance, closings, deeds, plans, referring, supports, views, welcoming, wheels
 from .arcs import ARCS, Arc
 from .circle import circle
 from .crowd import Pupil
@@ -38,7 +38,7 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
     gatherings(teller)
     sip(teller)
     supports.told(teller)
-    for told in (wheels.told, followups, moving):
+    for told in (wheels.told, followups, moving, closings.told):
         told(teller)
     for turn, pupil in enumerate(pupil for number, pupil in enumerate(crowd) if number % SHARE == 0):
         leader, helper = _leads(pupil.unit)
@@ -166,7 +166,7 @@ def noor(teller: Teller) -> None:
 
 
 def sam(teller: Teller) -> None:
-    """Better now: followed up and closed."""
+    """Better now: the school has followed it up, and thinks of letting go."""
     arc = named(teller, "sam", 3)
     arc.told(140, "Ringde Lena.")
     arc.taken(138)
@@ -234,7 +234,7 @@ def others(teller: Teller) -> None:
     arc.asked(2, "reception")
     teller.scene(4, "11:00", "birgitta", deeds.ask_nameless, "norrskolan", "6-9", texts.NAMELESS)
     leo = named(teller, "leo", 4)
-    leo.opened(30)
+    leo.opened(60)
     teller.scene(3, "15:30", "petra", deeds.concern, "leo", ["school"], texts.CONCERNS[6][1])
     ebba = named(teller, "ebba", 2)
     ebba.told(19)

@@ -1,4 +1,4 @@
-"""The wheel with Adam and with Elsa, at the start and now: most is better for him, and for her more is worse than better."""
+"""The wheel with Adam, Elsa and Sam, at the start and now: most is better for the boys, and for Elsa more is worse than better."""
 
 from samling.outcome.models import Voices, Wheel, as_said
 
@@ -15,11 +15,15 @@ ELSA = (
     (26, "maja", "child", "44445344", False), (25, "maja", "Anna", "34444434", False), (6, "maja", "child", "33345233", False),
     (5, "maja", "Anna", "34344433", False), (5, "maja", "Mattias", "44444044", False),
 )  # fmt: skip
+SAM = (
+    (69, "petra", "child", "22332322", False), (68, "petra", "Lena", "23332323", False), (5, "petra", "child", "43343434", False),
+    (4, "petra", "Lena", "34343334", False),
+)  # fmt: skip
 
 
 def told(teller: Teller) -> None:
     """Talks, one person at a time."""
-    for key, talks in (("adam", ADAM), ("elsa", ELSA)):
+    for key, talks in (("adam", ADAM), ("elsa", ELSA), ("sam", SAM)):
         for turn, (days, who, *said) in enumerate(talks):
             teller.scene(days, f"14:{turn + 10}", who, talk, key, *said)
 

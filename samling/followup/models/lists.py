@@ -19,7 +19,7 @@ from samling.records.question import Question
 from .. import rules
 from ..rules import State
 from .replies import Reply, Told, told
-from .rounds import Round, day
+from .rounds import Round, day, in_open_matters
 
 BACK = "concern came back"
 
@@ -56,7 +56,7 @@ def _holder(one: Round, now: dict[UUID, Any]) -> UUID | None:
 @Question
 def _due(on: Any) -> models.QuerySet:
     rows = Round.objects.mine().filter(done_at=None, withdrawn_at=None, due_on__lte=on)
-    return rows.order_by("due_on")[:60]
+    return in_open_matters(rows).order_by("due_on")[:60]
 
 
 def with_children(rounds: Iterable[Round]) -> list[tuple[Round, Child | None]]:

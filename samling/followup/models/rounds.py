@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from samling.access import guard
 from samling.access.models import Closed, Walled
 from samling.instruments.shape import Time
-from samling.journey.models import journey_of, sides_of
+from samling.journey.models import Journey, journey_of, sides_of
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import SHARED_BRANCH, Category, wall
@@ -137,7 +137,13 @@ def next_of(child: Child) -> Round | None:
 
 @Question
 def _next(subjects: Any) -> models.QuerySet:
-    return Round.objects.filter(subject_id__among=subjects, withdrawn_at=None, done_at=None).order_by("due_on", "time")[:1]
+    rows = Round.objects.filter(subject_id__among=subjects, withdrawn_at=None, done_at=None)
+    return in_open_matters(rows).order_by("due_on", "time")[:1]
+
+
+def in_open_matters(rows: models.QuerySet) -> models.QuerySet:
+    """Those that still wait: when a matter is closed only the calls ask, and they rest on a yes of their own (decision 83)."""
+    return rows.exclude(subject_id__in=Journey.objects.filter(closed_at__isnull=False).values("subject_id"))
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard, holding
 from samling.access.models import Closed, Walled
-from samling.journey.models import Party, coordinate, coordinating, journey_of, taking_part
+from samling.journey.models import Journey, Party, coordinate, coordinating, journey_of, taking_part
 from samling.journey.parties import lapsed
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
@@ -91,6 +91,11 @@ class Plan(Walled):
         self.tell("plan changed", by=by, at=at)
 
     @cached_property
+    def is_over(self) -> bool:
+        """Whether the matter is closed: nobody looks at the plan again then."""
+        return _closed().filter(subject_id=self.subject_id).exists()
+
+    @cached_property
     def parties(self) -> list[Party]:
         """Everyone who takes part now, in the space or by copy: not by the row alone, but while what it rests on stands."""
         rows = Party.objects.filter(journey_id=self.subject_id, accepted_at__isnull=False, ended_at=None)
@@ -161,9 +166,14 @@ def plan_of(child: UUID) -> Plan | None:
     return _plans.first(journey) if journey else None
 
 
+def _closed() -> models.QuerySet:
+    return Journey.objects.filter(closed_at__isnull=False)
+
+
 @Question
 def _plans(journey: Any) -> models.QuerySet:
     found = Plan.objects.filter(subject_id=journey, withdrawn_at=None)
+    found = found.annotate(is_over=models.Exists(_closed().filter(subject_id=models.OuterRef("subject_id"))))
     return found.select_related(*Plan.beside).order_by("pk")[:1]
 
 
