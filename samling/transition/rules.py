@@ -15,12 +15,13 @@ SCHOOLS = ("school", "private_school")
 KEEPS = "sysadmin"
 COMING, ACCEPTED, DECLINED = "package_coming", "package_accepted", "package_declined"
 OUTGROWS = "outgrows"  # the notice that a child will outgrow what is offered
-BEGUN, SHOWN, GIVEN, RECEIVED, CAME = (
+BEGUN, SHOWN, GIVEN, RECEIVED, CAME, REFUSED = (
     _("transition prepared"),
     _("transition shown to the family"),
     _("transition handed over"),
     _("transition received"),
     _("transition came here"),
+    _("transition not received"),
 )
 
 

@@ -16,8 +16,8 @@ from samling.ui.asking import both, sent, status
 from samling.ui.respond import respond
 
 from . import carrying, desk, sealed
-from .forms import FileKeyForm
-from .models import Package, PackagePart, PackageSeen
+from .forms import DeclineForm, FileKeyForm
+from .models import Package, PackagePart, PackageSeen, begun
 from .paper import printed
 from .reference import BY_CODE, Prompt
 from .rules import State, Way
@@ -28,7 +28,10 @@ def of_child(request: HttpRequest, child: Child) -> HttpResponse:
     """What has gone along, or come along, with a child; and beginning a new package."""
     form = desk.package_form(request, child)
     if form.is_valid():
-        return redirect(Package.prepare(child, form.cleaned_data, by=request.capacity, at=now(), pk=form.pk(request.capacity)))
+        made, before = begun(child, form.cleaned_data, by=request.capacity, at=now(), pk=form.pk(request.capacity))
+        if before:
+            messages.info(request, _("What was written the last time stands here. Read it through, and change what is no longer so."))
+        return redirect(made)
     return respond(request, "transition/child.html", status=status(form), **desk.of_child(request, child, form))
 
 
@@ -78,8 +81,11 @@ def give(request: HttpRequest, package: Package) -> HttpResponse:
 
 @door("note that a transition package arrived", opens=Package, changes=True)
 def receipt(request: HttpRequest, package: Package) -> HttpResponse:
-    """They have said that it came."""
-    package.receipt(by=request.capacity, at=now())
+    """They have said that it came, or that they do not take it, and why."""
+    no = DeclineForm(request.POST if "no" in request.POST else None)
+    if no.is_bound and not no.is_valid():
+        return respond(request, "transition/show.html", status=status(no), **desk.page_of(request, package, no))
+    package.receipt(by=request.capacity, at=now(), because=no.cleaned_data["because"] if no.is_bound else "")
     return redirect(package)
 
 

@@ -20,7 +20,7 @@ def walls() -> list[Protect]:
     """The package behind concerns in its holder's compartment, each part behind its own wall there."""
     return [
         Protect("transition_package", "head", change=f"{IN_COMPARTMENT} and (way <> 'inside' or given_at is null)",
-                columns="accepted_at, accepted_by_id, withdrawn_at, withdrawn_by_id", also=f"\n  and {PREPARED}"),
+                columns="withdrawn_at, withdrawn_by_id", also=f"\n  and {PREPARED}"),
         Protect("transition_packagepart", "head", also=f"\n  and {STILL}"),
         Protect("transition_packagepartbody", "body", head="transition_packagepart"),
         Protect("transition_packageseen", "head", also=f"\n  and {STILL}"),

@@ -175,14 +175,14 @@ class Package(Walled):
             notify(head, rules.COMING, by=by.pk, at=at, record=self.pk)
 
     @transaction.atomic
-    def receipt(self, *, by: Capacity, at: dt.datetime) -> None:
-        """They have said that it came. Raises Refused."""
-        if self.accepted_at:
+    def receipt(self, *, by: Capacity, at: dt.datetime, because: str = "") -> None:
+        """They have said that it came; or, with a reason, that they do not take it. Raises Refused."""
+        if self.accepted_at or self.declined_at:
             return
         insist(self.may_receive())
-        self.accepted_at, self.accepted_by = at, by
-        self.save(update_fields=["accepted_at", "accepted_by"])
-        self.tell(rules.RECEIVED, by=by, at=at)
+        guard.call("note_receipt", self.pk, because)
+        self.refresh_from_db()
+        self.tell(rules.REFUSED if because else rules.RECEIVED, by=by, at=at)
 
     def take_back(self, *, by: Capacity, at: dt.datetime) -> None:
         """It was begun by mistake. Raises Refused."""

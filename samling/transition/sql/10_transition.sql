@@ -103,11 +103,23 @@ begin
    order by p.moves_on, p.given_at;
 end $$;
 
+-- Those at the old place read until the first day at the new one, and no longer. Within one authority that holds for the
+-- old school; from another, for all who work with the child, while whoever leads keeps what is the authority's own.
+create or replace function guard.old_readers_end(child uuid, first_day date, by uuid, unit uuid default null) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare goes timestamptz := greatest(guard.now(), first_day::timestamp at time zone 'Europe/Stockholm');
+begin
+  update public.access_assignment a set until_at = greatest(goes, a.from_at), ended_by_id = by
+   where a.subject_id = child and (a.until_at is null or goes < a.until_at)
+     and (unit is null and a.unit_id is null or a.unit_id = unit
+          or exists (select from public.people_capacity k where k.id = a.capacity_id and k.unit_id = unit));
+end $$;
+
 -- The receiver's yes. Within one authority and activity the child row itself moves; to another, a copy is made there, and
 -- the giver's receipt says what was told (a ground that ends as it begins: nothing is read across the wall).
 create or replace function guard.accept_package(which uuid, own uuid default null) returns uuid
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare t timestamptz := guard.now(); me record; p record; c record; r record; goes timestamptz; home uuid;
+declare t timestamptz := guard.now(); me record; p record; c record; r record; home uuid;
 begin
   select * into me from guard.capacity(guard.my_capacity());
   select x.* into p from public.transition_package x
@@ -117,13 +129,10 @@ begin
     perform guard.refuse('This does not wait for your answer.');
   end if;
   select k.* into c from public.people_child k where k.subject_id = p.subject_id;
-  goes := greatest(t, p.moves_on::timestamp at time zone 'Europe/Stockholm');
   if c.branch_id = me.branch then
     home := p.subject_id;
     perform guard.assign_unit(home, me.unit, me.id, t);
-    update public.access_assignment a set until_at = greatest(goes, a.from_at), ended_by_id = me.id
-     where a.subject_id = home and (a.until_at is null or goes < a.until_at)
-       and (a.unit_id = c.unit_id or exists (select from public.people_capacity k where k.id = a.capacity_id and k.unit_id = c.unit_id));
+    perform guard.old_readers_end(home, p.moves_on, me.id, c.unit_id);
     select e.* into r from public.people_rosterentry e
      where e.unit_id = me.unit and e.sort_key = c.sort_key and e.birth_year = c.birth_year
        and not exists (select from public.people_child k where k.roster_id = e.id) limit 1;
@@ -131,6 +140,7 @@ begin
   else
     home := guard.package_home(own, c.given_name, c.family_name, c.sort_key, c.born_on, c.birth_year);
     perform guard.keep_package(home, guard.package_words(which));
+    perform guard.old_readers_end(p.subject_id, p.moves_on, p.given_by_id);
     insert into public.access_ground (id, subject_id, walls, to_unit_id, basis, paragraph, because, decided_by_id, from_at, until_at)
     select which, p.subject_id, array_agg(distinct x.wall), me.unit, 'duty', 'skollagen 3:12 j', 'transition package', p.given_by_id,
            p.given_at, t
@@ -141,6 +151,26 @@ begin
   update public.transition_package set accepted_at = t, accepted_by_id = me.id where id = which;
   update public.journey_notice set done_at = t where record_id = which and done_at is null;
   return home;
+end $$;
+
+-- What a receiver outside has said, noted by those who handed it over: that it came, or why they do not take it.
+create or replace function guard.note_receipt(which uuid, because text) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare t timestamptz := guard.now(); me uuid := guard.my_capacity(); p record;
+begin
+  select x.* into p from public.transition_package x
+   where x.id = which and x.way <> 'inside' and x.given_at is not null and x.withdrawn_at is null
+     and x.accepted_at is null and x.declined_at is null
+     and exists (select from guard.my_access_to(x.subject_id) a where a.wall = x.wall and a.reads and a.writes) for update;
+  if p.id is null or because not in ('', 'unknown', 'elsewhere', 'again') then
+    perform guard.refuse('There is nothing to note a receipt for.');
+  end if;
+  if because <> '' then
+    update public.transition_package set declined_at = t, declined_by_id = me, declined_because = because where id = which;
+    return;
+  end if;
+  update public.transition_package set accepted_at = t, accepted_by_id = me where id = which;
+  if p.way <> 'family' then perform guard.old_readers_end(p.subject_id, p.moves_on, me); end if;
 end $$;
 
 -- The receiver's own row of the child: one that she works with already, or a new one.
@@ -241,5 +271,5 @@ end $$;
 
 grant execute on function guard.package_unseen(uuid), guard.package_titles(uuid), guard.known_houses(), guard.give_package(uuid), guard.coming_packages(),
   guard.accept_package(uuid, uuid), guard.take_in_package(uuid, jsonb),
-  guard.decline_package(uuid, text)
+  guard.decline_package(uuid, text), guard.note_receipt(uuid, text)
 to samling_app;

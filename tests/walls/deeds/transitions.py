@@ -1,7 +1,7 @@
 """A child moves on: what has to be so before a package is handed over, who hears of it, and what a yes and a no do."""
 
 from .coordination import SHIELDED
-from .given import assigned, capacity, put
+from .given import HATS, assigned, capacity, put
 from .holders import SOON
 from .stage import done, refused, told
 
@@ -94,6 +94,13 @@ def on_a_list(unit: str = ":soderskolan", key: str = "sort_key", year: str = "bi
     )
 
 
+FIRST_DAY = "until_at = timestamptz '2026-01-12 00:00 Europe/Stockholm'"
+SENT = (package(way="'paper'", to_unit_id="null"), *part(), *AT_HOME, GIVE)
+ANOTHER = package(called="other", way="'paper'", to_unit_id="null", given_at="guard.now()", given_by_id=":gunilla")
+CAME, DENIED = "petra: guard.note_receipt(:package, '')", "petra: guard.note_receipt(:package, 'elsewhere')"
+NO_RECEIPT = "There is nothing to note a receipt for."
+ANSWERED = "db: select accepted_by_id, declined_by_id, declined_because from transition_package"
+READS = f"db: select {FIRST_DAY}, ended_by_id from access_assignment where capacity_id = :petra and subject_id = :adam"
 HOUSES = "{}: select name, public from guard.known_houses()"
 KNOWN = (
     "db: insert into transition_neighbour (id, name, public, added_by_id, added_at) values (gen_random_uuid(), 'Berg', '0a', :ingrid, guard.now())"
@@ -254,6 +261,31 @@ DEEDS = [
          "db: select g.to_unit_id, g.basis, g.decided_by_id, g.until_at <= guard.now(), d.wall, d.record_id from access_ground g"
          " join access_disclosure d on d.ground_id = g.id order by d.wall",
          "granbyskolan/duty/gunilla/yes/69/works, granbyskolan/duty/gunilla/yes/79/child", *TO_GRANBY),
+    done("those who worked with the child at home read until the first day there, and who leads goes on", YES.format("sten"),
+         f"db: select capacity_id, unit_id, {FIRST_DAY}, ended_by_id from access_assignment where subject_id = :adam order by unit_id nulls first",
+         "-/norrskolan/-/-, petra/-/yes/gunilla", *TO_GRANBY),
+    # -- what a receiver outside says --------------------------------------------------------------------------------------
+    done("that it came is noted", CAME, ANSWERED, "petra/-/", *SENT),
+    done("and those who worked with the child read until the first day there", CAME, READS, "yes/petra", *SENT),
+    done("who reads no longer than that already is left alone", CAME, READS, "no/-", *SENT,
+         f"db: update access_assignment set until_at = {SOON} where capacity_id = :petra and subject_id = :adam"),
+    done("what the family takes along ends nothing", CAME, READS, "-/-", *FAMILY, PETRA_GIVES),
+    done("or that they do not take it, and why", DENIED, ANSWERED, "-/petra/elsewhere", *SENT),
+    done("then everyone goes on", DENIED, READS, "-/-", *SENT),
+    done("of that one and no other", CAME, "db: select accepted_by_id from transition_package order by accepted_by_id", "-, petra",
+         ANOTHER, *SENT),
+    done("so is a no", DENIED, "db: select declined_by_id from transition_package order by 1", "-, petra", ANOTHER, *SENT),
+    refused("another that has been sent is of no matter", CAME, NO_RECEIPT, ANOTHER, *SENT[:-1]),
+    refused("nothing is noted of what has not been handed over", CAME, NO_RECEIPT, *SENT[:-1]),
+    refused("nor of what goes inside", CAME, NO_RECEIPT, *GIVEN),
+    refused("nor of what has been closed", CAME, NO_RECEIPT, *SENT, CLOSED),
+    refused("nor that it came twice", CAME, NO_RECEIPT, *SENT, CAME),
+    refused("nor after their no", CAME, NO_RECEIPT, *SENT, DENIED),
+    refused("nor for a reason of one's own, outside", "petra: guard.note_receipt(:package, 'because')", NO_RECEIPT, *SENT),
+    refused("nor by one who does not write there", "maja: guard.note_receipt(:package, '')", NO_RECEIPT, *SENT),
+    refused("nor by one who may write a concern and no more, outside", "maja: guard.note_receipt(:package, '')", NO_RECEIPT, *SENT, put("adam", "maja", "{}", "writer")),
+    refused("nor by one who reads it from another house", "maria: guard.note_receipt(:package, '')", NO_RECEIPT, *SENT, *HATS),
+    refused("nor by one who writes behind another wall", "maja: guard.note_receipt(:package, '')", NO_RECEIPT, *SENT, put("adam", "maja", "{65}")),
     # -- no ----------------------------------------------------------------------------------------------------------------
     done("no is noted, and why", NO.format("olof"), "db: select declined_by_id, declined_because from transition_package", "olof/elsewhere", *GIVEN),
     done("of that package", NO.format("olof"), "db: select id, declined_because from transition_package order by declined_by_id is null",
