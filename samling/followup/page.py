@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from samling.access import looks
 from samling.contact.models import NoContact
+from samling.instruments.reading import find
 from samling.instruments.scoring import DECLINED, UNKNOWN
 from samling.instruments.shape import Kind, Time, Voice, form_of
 from samling.journey.models import journey_of
@@ -155,7 +156,7 @@ def ask_page(ask: Ask, by: Capacity, at: dt.datetime, today: dt.date) -> dict[st
         "reply": reply, "today": today, "is_open": ask.is_open(today), "may_answer": ask.may_answer, "actor": ACTORS[Voice(ask.voice)],
         "rows": answer_rows(reply) if reply else [], "helps": _helps(ask, reply) if reply else [],
         "may_put": reply.may_put(around, by) if reply and around.others else None, "is_put": bool(reply and around.is_put(reply)),
-        "validated": ask.sheet.package.validated,
+        "validated": find(ask.package, ask.version).validated,
     }  # fmt: skip
 
 
@@ -183,5 +184,5 @@ def sheet_page(ask: Ask, by: Capacity, at: dt.datetime) -> dict[str, Any]:
     child = child_of(ask.subject_id)
     return {
         "ask": ask, "child": child, "takes": minutes(ask.seconds), "readers": readers(child.pk, [ask.wall], at),
-        "way": gettext(WAYS[rules.How(ask.how)]), "time": ask.round.title, "called": child.called or child.given_name,
+        "way": gettext(WAYS[rules.How(ask.how)]), "time": ask.known_round.title if ask.known_round else "", "called": child.called or child.given_name,
     }  # fmt: skip

@@ -27,7 +27,7 @@ from samling.records.question import Question
 from samling.records.shape import Record
 
 from .. import rules
-from ..reference import TIMES, VOICES, WAYS, choices
+from ..reference import VOICES, WAYS, choices
 from .rounds import Round, day, of_child
 
 
@@ -50,8 +50,6 @@ class Ask(Walled):
     seconds = models.PositiveSmallIntegerField()
     helps = ArrayField(models.UUIDField(), default=list)
     until_on = models.DateField()
-
-    beside = ("round",)
 
     class Meta(Walled.Meta):
         indexes = [*Walled.Meta.indexes, models.Index(fields=["round"])]
@@ -134,8 +132,15 @@ class Ask(Walled):
 
     @property
     def title(self) -> str:
-        """Whom, and at which time."""
-        return gettext("%(who)s: %(time)s") % {"who": self.person_name, "time": gettext(TIMES[Time(self.round.time)])}
+        """Whom, and at which time where the round was read along: whoever is told of it may not read the round."""
+        if not Ask.round.is_cached(self):
+            return gettext("Questions to %(who)s") % {"who": self.person_name}
+        return gettext("%(who)s: %(time)s") % {"who": self.person_name, "time": self.round.title}
+
+    @cached_property
+    def known_round(self) -> Round | None:
+        """The round, for those who may read it: it can stand in a space that whoever is told is not in."""
+        return self.round if Ask.round.is_cached(self) else Round.objects.filter(pk=self.round_id).first()
 
     def get_absolute_url(self) -> str:
         """Its own page."""

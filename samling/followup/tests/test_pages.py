@@ -1,10 +1,13 @@
 """The pages of follow-up as people meet them: asked on the phone, at the table, by a link; and skipped."""
 
+import datetime as dt
 import re
 
 import pytest
 
 from samling.access.door import open_walls
+from samling.consent.tests.asking import NAME, ask
+from samling.consent.tests.asking import answer as yes
 from samling.followup.models import answered
 from samling.followup.rules import How, State
 from samling.instruments.shape import Time
@@ -12,9 +15,10 @@ from samling.journey.models import Draft
 from samling.letters.tests.world import later
 from samling.promises.tests import table
 from samling.records.clock import now, today
+from samling.sharing.tests.test_stories import open_as
 from samling.views.tests.around import child_of
 
-from .asked import CHILD, answer, begin, guardian, put
+from .asked import CHILD, answer, begin, guardian, put, teacher
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -107,3 +111,17 @@ def test_each_promise_is_asked_about_on_the_same_sheet_in_person_and_by_the_link
     with cast.acting("petra"):
         open_walls(child_of(cast), "test")
         assert [dict(one.helps) for one in answered(child_of(cast))] == [{str(promise): "some"}] * 2
+
+
+def test_whoever_is_told_an_answer_reads_it_without_the_round_it_belongs_to(cast, visitor):
+    asked = put(cast, begin(cast), teacher(cast, "petra"))
+    answer(cast, asked, {"B1": 3})
+    consent = ask(cast, "petra", cast.adam, walls=(NAME, asked.wall), to_unit=None, to_capacity=cast.tomas)
+    for giver in (cast.hodan, cast.ali):
+        yes(cast, "petra", consent, giver)
+    open_as(cast, "petra", consent, [asked.wall], since=now() - dt.timedelta(days=1))
+    tomas = visitor.as_("tomas")
+    listed = tomas.get(f"/told/{cast.adam}/").content.decode()
+    assert "Frågor till Petra" in listed and f'href="{asked.get_absolute_url()}"' in listed
+    page = tomas.get(asked.get_absolute_url())
+    assert page.status_code == 200 and f"/told/{cast.adam}/" in page.content.decode()
