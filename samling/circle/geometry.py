@@ -65,7 +65,7 @@ class Spot(NamedTuple):
 
 
 WIDE = Frame(720, 460, ((104, 76), (156, 122), (206, 168)), 132, 15)
-NARROW = Frame(420, 520, ((64, 96), (76, 148), (88, 200)), 98, 14)
+NARROW = Frame(326, 520, ((58, 96), (62, 148), (67, 200)), 76, 14)  # as wide as a phone shows it: letters keep their size
 SHAPE, HEART, LINE = 13, 24, 17  # half a shape, half the child's, the height of a line of a label
 
 
@@ -117,6 +117,12 @@ def label_box(found: Spot, frame: Frame) -> Box:
 def shape_box(x: float, y: float, half: int = SHAPE) -> Box:
     """What a shape takes up."""
     return Box(x - half, y - half, x + half, y + half)
+
+
+def named(name: str, frame: Frame) -> str:
+    """A name as there is room for: the whole, else what one is called by."""
+    whole = cut(name, frame)
+    return whole if whole == name else cut(name.split(" ")[0], frame)
 
 
 def cut(text: str, frame: Frame) -> str:

@@ -184,5 +184,6 @@ def sheet_page(ask: Ask, by: Capacity, at: dt.datetime) -> dict[str, Any]:
     child = child_of(ask.subject_id)
     return {
         "ask": ask, "child": child, "takes": minutes(ask.seconds), "readers": readers(child.pk, [ask.wall], at),
-        "way": gettext(WAYS[rules.How(ask.how)]), "time": ask.known_round.title if ask.known_round else "", "called": child.called or child.given_name,
+        "time": ask.known_round.title if ask.known_round else "", "way": gettext(WAYS[rules.How(ask.how)]),
+        "called": child.called or child.given_name,
     }  # fmt: skip

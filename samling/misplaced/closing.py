@@ -16,6 +16,7 @@ from samling.people.models import Capacity, Child
 from samling.people.roles import ROLES
 
 from . import rules
+from .found import said_of
 
 # Where the text goes along as a draft: its place, and the page that goes on with it. Other texts are shown to their writer.
 DRAFTS = {"journey_entry": ("entry", "journey:new-note"), "concern_signal": ("concern", "concern:new-child")}
@@ -46,6 +47,11 @@ class Misplaced:
         """What people call such a record."""
         name: str | Promise = self.record.wrong_child.name
         return name
+
+    @property
+    def said(self) -> str:
+        """What tells it from its like: the title that the fields of its kind give it."""
+        return said_of(self.record) if self.record.wrong_child.by and not self.is_closed else ""
 
     @property
     def is_closed(self) -> bool:

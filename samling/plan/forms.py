@@ -12,6 +12,7 @@ from samling.people.models import Capacity, Organisation
 from samling.ui.asking import Once, Seen
 from samling.ui.fields import DayField, LongTextField
 from samling.ui.forms import SamlingForm
+from samling.ui.words import signed
 
 from .models import Goal, Plan
 from .models.goals import SCALE
@@ -88,8 +89,7 @@ class Scale(SamlingForm):
 
 def step_name(level: int) -> str:
     """One step of the scale: "+1 More than expected"."""
-    sign = f"{level:+d}".replace("-", "−") if level else "0"
-    return f"{sign} {gettext(MEANINGS[level])}"
+    return f"{signed(level)} {gettext(MEANINGS[level])}"
 
 
 class GoalForm(Once, Scale):

@@ -115,7 +115,7 @@ def _row(mark: Mark, turn: int, first: dt.date, width: int) -> SafeString:
     top, left = HEAD + turn * ROW, _x(mark.starts_on, first, width)
     right = max(_x(mark.until_on + dt.timedelta(days=1), first, width), left + 8)
     left = min(left, width - RIGHT - 8)
-    name = mark.who if len(mark.who) <= LETTERS[width] else f"{mark.who[: LETTERS[width] - 1]}…"
+    name = _short(mark.who, LETTERS[width])
     return format_html(
         '<g transform="translate(0 {}) scale(.75)" class="actor actor--{}"><path d="{}"/></g>'
         '<text class="lanes__word" x="24" y="{}">{}</text>'
@@ -123,6 +123,12 @@ def _row(mark: Mark, turn: int, first: dt.date, width: int) -> SafeString:
         top + 6, mark.side, SHAPES[mark.side], top + 20, name,
         mark.look, mark.side, left, top + 8, round(min(right, width - RIGHT + 4) - left, 1),
     )  # fmt: skip
+
+
+def _short(name: str, most: int) -> str:
+    """A name as there is room for: the whole, else what one is called by."""
+    called = name if len(name) <= most else name.split(" ")[0]
+    return called if len(called) <= most else f"{called[: most - 1]}…"
 
 
 def _today(today: dt.date, first: dt.date, width: int, height: int) -> SafeString:

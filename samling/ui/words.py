@@ -64,6 +64,11 @@ def first_upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def signed(step: int) -> str:
+    """A step above or below nothing, with a true minus: "−1", "0", "+2"."""
+    return f"{step:+d}".replace("-", "−") if step else "0"
+
+
 @lru_cache(maxsize=2048)
 def _said(on: dt.date, pattern: str, locale: str) -> str:
     return format_date(on, pattern, locale=locale)

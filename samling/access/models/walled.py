@@ -17,13 +17,15 @@ from samling.ui.parts import Words
 class Closed:
     """How a kind of record is closed when it was written about the wrong child.
 
-    By itself, under a `name` that people know it by; or with the record that its field `within` points at, by a key
-    of its own table or of any; or not here, and `because` says how else.
+    By itself, under a `name` that people know it by, told from its like `by` the fields that its title rests on; or
+    with the record that its field `within` points at, by a key of its own table or of any; or not here, and `because`
+    says how else.
     """
 
     name: str | Promise = ""
     within: str = ""
     because: str = ""
+    by: tuple[str, ...] = ()
 
 
 class Walled(Record):

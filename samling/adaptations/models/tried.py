@@ -31,7 +31,7 @@ class Adaptation(Walled):
     It may carry on what a checklist's table chose (`checklist` and `row` name that line); then it stands in its place.
     """
 
-    wrong_child = Closed(_("An adaptation"))
+    wrong_child = Closed(_("An adaptation"), by=("code",))
 
     class Place(models.TextChoices):
         ALL_DAY = "all_day", _("The whole day")

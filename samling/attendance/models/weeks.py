@@ -32,7 +32,7 @@ class AttendanceWeek(Walled):
     A correction is a new version: it `replaces` the earlier one, which keeps when and by whom it was replaced.
     """
 
-    wrong_child = Closed(_("A week of attendance"))
+    wrong_child = Closed(_("A week of attendance"), by=("week_on",))
 
     class Source(models.TextChoices):
         HAND = "hand", _("written by hand")

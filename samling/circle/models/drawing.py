@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 from samling.people.models import Child
 from samling.ui.parts import SHAPES
 
-from ..geometry import HEART, NARROW, WIDE, Came, Frame, Spot, cut, places, spot
+from ..geometry import HEART, NARROW, WIDE, Came, Frame, Spot, cut, named, places, spot
 from .people import Around, Near
 
 THICK = (1.5, 3, 5, 7)  # of a line, by how close the child says it is
@@ -135,4 +135,4 @@ def _rank(one: Near) -> int:
 
 
 def _mark(one: Near, at: Spot, frame: Frame) -> Mark:
-    return Mark(one, at, cut(one.name, frame), cut(one.role, frame), SHAPES[one.actor], THICK[one.close])
+    return Mark(one, at, named(one.name, frame), cut(one.role, frame), SHAPES[one.actor], THICK[one.close])

@@ -31,7 +31,7 @@ class NextDecision(Walled):
     """Go on, change, step down or close. Kept as it was said; a later one takes its place."""
 
     noun = _("next decision")
-    wrong_child = Closed(_("A decision at a follow-up"))
+    wrong_child = Closed(_("A decision at a follow-up"), by=("kind",))
     may_change = False
 
     kind = models.CharField(max_length=9, choices=[(one.value, words) for one, words in rules.KINDS.items()])

@@ -37,7 +37,7 @@ class Ask(Walled):
     `person_id`: the guardian's or capacity's key, or one made from a name; none for the child.
     """
 
-    wrong_child = Closed(_("Questions to somebody"))
+    wrong_child = Closed(_("Questions to somebody"), by=("person_name",))
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="asks")
     voice = models.CharField(max_length=6, choices=choices(VOICES))

@@ -32,7 +32,7 @@ class Round(Walled):
     It says when and at which time, and nothing of what anybody answered.
     """
 
-    wrong_child = Closed(_("A day of follow-up"))
+    wrong_child = Closed(_("A day of follow-up"), by=("time",))
 
     time = models.CharField(max_length=12, choices=choices(TIMES))
     due_on = models.DateField()

@@ -30,7 +30,7 @@ class JointMeeting(Walled):
     """One meeting: when, where, who leads it. What it is to answer stands in its body."""
 
     noun = _("joint meeting")
-    wrong_child = Closed(_("A joint meeting"))
+    wrong_child = Closed(_("A joint meeting"), by=("kind",))
 
     beside = ("chair__person", "chair__unit__branch", "written_by__person")
 

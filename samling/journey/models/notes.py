@@ -17,7 +17,7 @@ from .. import rules
 class Entry(Walled):
     """A dated note in one capacity: a talk, a meeting, an observation."""
 
-    wrong_child = Closed(_("A note"))
+    wrong_child = Closed(_("A note"), by=("title", "kind"))
 
     class Kind(models.TextChoices):
         TALK = "talk", _("talk")

@@ -26,7 +26,7 @@ class Letter(Going, Walled):
     """A letter about a child to one of her guardians, behind the wall of what it says."""
 
     noun = _("letter")
-    wrong_child = Closed(_("A letter"))
+    wrong_child = Closed(_("A letter"), by=("kind",))
 
     class Kind(models.TextChoices):
         MEETING = "meeting", _("We want to meet")

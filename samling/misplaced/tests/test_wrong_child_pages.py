@@ -3,11 +3,14 @@
 from uuid import uuid4
 
 import pytest
+from django.db.models import DateField
 
 from samling.concern.models import Signal
 from samling.journey.models import Draft, Entry, Event, Notice
 from samling.kernel.categories import Category, wall
 from samling.misplaced import rules
+from samling.misplaced.found import said_of
+from samling.misplaced.kinds import kinds
 from samling.people.models import Capacity, Child
 from samling.records.clock import now, today
 
@@ -133,3 +136,12 @@ def test_a_concern_on_the_wrong_child_is_closed_too(cast, visitor):
     assert readers(cast, ["petra", "gunilla"], Signal, signal.pk) == ["petra"]
     assert visitor.as_("petra").post(where, {"child": cast.noor}).url == f"/children/{cast.noor}/concerns/new/"
     assert MARKER in page(visitor.as_("petra").get(f"/children/{cast.noor}/concerns/new/"))
+
+
+def test_records_of_one_kind_are_told_apart_in_the_list(cast, visitor, note):
+    listed = page(visitor.as_("petra").get(f"/children/{cast.adam}/wrong-child/"))
+    assert f"<b>{MARKER}</b>" in listed and "En anteckning · " in listed
+    for name, model in kinds().items():
+        fields = [model._meta.get_field(field) for field in model.wrong_child.by]
+        first = {one.name: "2026-11-16" if isinstance(one, DateField) else one.choices[0][0] if one.choices else "1" for one in fields}
+        assert not first or said_of(model(**{one.name: one.to_python(first[one.name]) for one in fields})), name

@@ -31,7 +31,7 @@ class Wheel(Held):
     """Who answered and when. It stands in the writer's own compartment (child VOICE, home HOME, school LEARNING), or at
     the joint table (MATTER) by the choice of whoever answered. Answers are never changed: a new talk is a new wheel."""
 
-    wrong_child = Closed(_("A wheel"))
+    wrong_child = Closed(_("A wheel"), by=("voice_name",))
 
     version = models.CharField(max_length=8)
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from samling.ui.words import signed
+
 from ..reference import MEANINGS
 from ..rules import LEVELS
 from .goals import SCALE
@@ -11,6 +13,5 @@ from .goals import SCALE
 
 def steps_of(said: dict[str, Any]) -> list[list[str]]:
     """Each step that has words: its sign, what it means for any goal, and what it is for this one."""
-    signs = [f"{level:+d}".replace("-", "−") if level else "0" for level in LEVELS]
-    pairs = zip(signs, LEVELS, SCALE, strict=True)
-    return [[sign, gettext(MEANINGS[level]), str(said[name])] for sign, level, name in pairs if said.get(name)]
+    pairs = zip(LEVELS, SCALE, strict=True)
+    return [[signed(level), gettext(MEANINGS[level]), str(said[name])] for level, name in pairs if said.get(name)]

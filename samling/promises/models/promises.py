@@ -35,7 +35,7 @@ class Promise(Holding, Walled):
     any more, it stands without anybody.
     """
 
-    wrong_child = Closed(_("A promise"))
+    wrong_child = Closed(_("A promise"), by=("nature", "rhythm"))
 
     class Maker(models.TextChoices):
         STAFF = "staff", _("a colleague")

@@ -33,7 +33,7 @@ FACTS = ("holder", "starts_on", "evaluate_on")
 class Support(Walled):
     """One support: which, in which legal form, who holds it, when one asks how it goes, and where it stands."""
 
-    wrong_child = Closed(_("Support that is given"))
+    wrong_child = Closed(_("Support that is given"), by=("kind", "code"))
 
     beside = ("holder__person", "written_by__unit__branch")
 

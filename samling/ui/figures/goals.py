@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from ..parts import SHAPES
+from ..words import signed
 from .shared import LINE, NARROW, WIDE, Figure, at, broken, reach, said, sheet
 
 STEP = 13  # px between two steps
@@ -42,11 +43,6 @@ class Strip(NamedTuple):
         levels = {one.level for one in self.latest}
         found = {"reached" if level >= EXPECTED else "worse" if level < self.began.level else "same" for level in levels}
         return "silent" if not found else found.pop() if len(found) == 1 else "differ"
-
-
-def signed(level: int) -> str:
-    """A step with its sign."""
-    return f"{level:+d}".replace("-", "−") if level else "0"
 
 
 def strips(goals: Sequence[Strip], day: Callable[[dt.date], str], names: dict[str, str]) -> Figure:

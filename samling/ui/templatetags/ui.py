@@ -13,6 +13,7 @@ from samling.ui.chart import spark
 from samling.ui.parts import STEP_STATES
 
 register = template.Library()
+register.filter("signed", words.signed)
 
 icon = register.simple_tag(draw.icon)
 actor = register.simple_tag(draw.actor)

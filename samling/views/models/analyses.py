@@ -25,7 +25,7 @@ from .stories import StoryBody
 class Analysis(Walled):
     """One version of the synthesis; at the table it rests only on notes that everyone there can read."""
 
-    wrong_child = Closed(_("An analysis of needs"))
+    wrong_child = Closed(_("An analysis of needs"), by=("version",))
 
     may_change = True
 

@@ -5,10 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import Closed, Disclosure, Walled
+from samling.access.models import Disclosure, Walled
 from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity
@@ -23,8 +22,6 @@ class Held(Walled):
 
     Withdrawn: a mistake, undone by its writer. Back: taken back by whose words they are, and closed to all but its writer.
     """
-
-    wrong_child = Closed(_("Words in the three views"))
 
     voice = models.CharField(max_length=8)
     voice_id = models.UUIDField(null=True)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import WalledBody
+from samling.access.models import Closed, WalledBody
 from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import SHARED_BRANCH, Category, branch_of, category_of, wall
 from samling.people.models import Capacity, Child
@@ -25,6 +25,8 @@ from .held import Held
 
 class Note(Held):
     """One note. It stands at the joint table (MATTER), or in the writer's own compartment until it is put there."""
+
+    wrong_child = Closed(_("Words in the three views"), by=("kind", "domain"))
 
     class Kind(models.TextChoices):
         STRENGTH = "strength", _("strength")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
-from samling.access.models import WalledBody
+from samling.access.models import Closed, WalledBody
 from samling.consent.models import Consent, Said
 from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import Category, wall
@@ -24,6 +24,8 @@ from .held import Held
 
 class Story(Held):
     """A version of a story as it was told, never changed. Only its teller's yes shares it (`about_person`)."""
+
+    wrong_child = Closed(_("Words in the three views"), by=("voice_name", "version"))
 
     class How(models.TextChoices):
         READ_BACK = "read_back", _("we wrote, and read it back aloud")
