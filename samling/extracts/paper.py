@@ -37,7 +37,7 @@ def paper_file(extract: Extract, at: dt.datetime, *, draft: bool = False) -> byt
 
 def paper_of(extract: Extract, at: dt.datetime, *, draft: bool = False) -> Told:
     """The plain values of the paper."""
-    names = Names(extract.items)
+    names = Names(one for one in extract.items if not one.is_held)  # what is held back is not named by another record either
     return {
         "title": titled(extract.request), "language": (get_language() or "sv")[:2], "lead": _about(extract),
         "head": reference(extract.request), "foot": gettext("Samling"), "draft": gettext("DRAFT") if draft else "",

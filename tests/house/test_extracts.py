@@ -1,13 +1,26 @@
 """An extract leaves no table out: of each it is said how it hangs on a child, and every column has its word."""
 
-from django.apps import apps
+import re
 
+from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils import translation
+
+from samling.desk.reference.kinds import KINDS as NOTICES
+from samling.extracts.reading import Item
+from samling.extracts.reference import parts
 from samling.extracts.reference.fields import FIELDS
 from samling.extracts.reference.nobodys import NOBODYS
 from samling.extracts.reference.titles import TITLES
 from samling.extracts.registry import kinds, unsaid
-from samling.extracts.telling import KEYS
+from samling.extracts.telling import KEYS, Names, lines_of
 from tests.walls.catalog import asked
+from tests.walls.wires import wire
+
+CODE = re.compile(r"\b[a-z]+_[a-z_]+\b|\b[A-Z]{3,}-[A-Z]+|[0-9a-f]{8}-[0-9a-f]{4}-|[0-9a-f]{32}|\b[a-z]+\.[a-z]+_")
+# Whole answers that are codes: every code that some column of the house has a word for.
+BODY = "(select to_jsonb(b) - array['head_id', 'subject_id', 'wall'] from {} b where b.head_id = x.id)"
 
 
 def test_every_table_says_how_it_hangs_on_a_child():
@@ -33,3 +46,31 @@ def test_every_kind_and_every_column_has_its_word():
 def test_no_table_about_a_child_is_called_nobodys():
     about = {model._meta.db_table for model in apps.get_models() if any(field.name == "subject" for field in model._meta.local_fields)}
     assert not (hidden := about & {*NOBODYS}), f"{hidden}: rows with a subject are about a child"
+
+
+def codes() -> set[str]:
+    """Every code that a column of the house has other words for, in lower case letters alone."""
+    found = {*parts.KEPT, *parts.VOICES, *parts.SIDES, *parts.HELPED, *parts.TRIES}
+    for model in apps.get_models():
+        for field in model._meta.local_fields:
+            said = field.base_field if isinstance(field, ArrayField) else field
+            found |= {str(code) for code, word in said.flatchoices or () if str(code) != str(word)} if isinstance(said, models.CharField) else set()
+    return {code for code in found if code.isascii() and code.islower()}
+
+
+def test_what_is_read_is_words_and_no_codes(walked):
+    known, seen, raw = codes(), set(), set()
+    with walked.lent(), wire("postgres") as superuser, translation.override("sv"):
+        for table, kind in kinds().items():
+            body = BODY.format(kind.body._meta.db_table) if kind.body else "null"
+            items = [Item(table, str(row[kind.key]), {name: one for name, one in row.items() if name not in kind.left_out} | {"body": text or {}}, [])
+                     for row, text in superuser.execute(f'select to_jsonb(x), {body} from "{table}" x limit 40')]  # fmt: skip
+            seen |= {table} if items else set()
+            raw |= {(table, word, said) for item in items for word, said in lines_of(item, Names([]))
+                    if CODE.search(said) or {*said.split("\n"), *said.split(", ")} & known}  # fmt: skip
+    assert not raw, "\n".join([*map(str, sorted(raw)), "Words for them: samling/extracts/coded.py"])
+    assert len(seen) > 60, f"too few tables were furnished to tell: {len(seen)}"
+
+
+def test_every_notice_has_its_word_in_an_extract():
+    assert not [kind for kind in NOTICES if not any(kind.startswith(begins) for begins, _words in parts.NOTICES)]
