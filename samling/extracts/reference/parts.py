@@ -115,6 +115,7 @@ NOTICES: tuple[tuple[str, tuple[str, str]], ...] = (
     ("wrong_child", ("något stod på fel barn", "something stood on the wrong child")),
     ("contact", ("kontakt efter avslutet", "contact after the closing")),
     ("letter", ("ett brev hem", "a letter home")),
+    ("outgrows", ("barnet växer ur åldern", "the child grows out of the age")),
 )
 TEMPLATES: dict[str, str] = {"message": _("A message for you")}
 TRIES: dict[str, str] = {
