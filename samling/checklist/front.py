@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 
 from samling.checklist import rules
 from samling.checklist.models import Decision, Sitting
+from samling.checklist.models.decision import COUNTS
 from samling.journey.models import Event
 from samling.questions.rules.shape import Block
 from samling.ui.parts import Task
@@ -41,6 +42,13 @@ def next_step(sitting: Sitting, after: str | None = None) -> str:
     """The step after this one, else where one was, that is not done or left out; empty when there is none."""
     step = rules.next_step(sitting.states, after=after) if after else rules.resume(sitting.states, sitting.marks)
     return address(sitting, "page", step) if step else ""
+
+
+def counts(sitting: Sitting, decision: Decision | None) -> list[str]:
+    """Whether what was solved here counts, as later chapters say it."""
+    if decision is None or sitting.child is None or decision.kind != Decision.Kind.SOLVED_HERE:
+        return []
+    return [words for say in COUNTS if (words := say(decision, sitting.child))]
 
 
 def is_asked(sitting: Sitting, decision: Decision | None) -> bool:

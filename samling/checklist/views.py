@@ -45,7 +45,7 @@ def show(request: Any, checklist: Checklist) -> HttpResponse:
     decided = checklist.decision
     asked = front.is_asked(sitting, decided)
     return respond(request, "checklist/show.html", decision=decided, closed=checklist.is_closed, asked=asked,
-                   urls=front.ways(sitting), cards=front.cards(sitting), **shown)  # fmt: skip
+                   counts=front.counts(sitting, decided), urls=front.ways(sitting), cards=front.cards(sitting), **shown)  # fmt: skip
 
 
 def _for_readers(request: Any, sitting: Sitting) -> HttpResponse:

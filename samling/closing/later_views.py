@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from samling.access.door import door
+from samling.followup.models import Round, of_child
 from samling.people.models import Child
 from samling.records.clock import now, today
 from samling.ui.asking import sent, status
@@ -37,4 +38,9 @@ def call(request: HttpRequest, call: LaterCall) -> HttpResponse:
         return redirect("closing:later", child.pk)
     body = getattr(call, "body", None)
     return respond(request, "closing/call.html", call=call, child=child, form=form, body=body, today=today(), status=status(form),
-                   stands=call.consent_id in standing(child.pk))  # fmt: skip
+                   stands=call.consent_id in standing(child.pk), round=_round(child, call))  # fmt: skip
+
+
+def _round(child: Child, call: LaterCall) -> Round | None:
+    """The questions that are asked in the same call."""
+    return next((one for one in of_child(child) if one.time == call.code and not one.done_at), None)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from samling.records.migrations import IN_COMPARTMENT, Functions, Protect, Statements
 
-FUNCTIONS = Functions(Path(__file__).parent / "sql" / "10_closing.sql")
+SQL = Path(__file__).parent / "sql"
+FUNCTIONS = Functions(SQL / "10_closing.sql")
+ROUNDS = Functions(SQL / "20_rounds.sql")
 SHOWN = "for_guardians, for_guardians_because, for_child, withdrawn_at, withdrawn_by_id"
 
 # A second layer: no page closes, accepts or opens again past the guard.

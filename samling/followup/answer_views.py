@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from samling.access.door import door
 from samling.journey.models import Draft
 from samling.kernel.answer import insist
+from samling.people.models import Setting
 from samling.records.clock import now, today
 from samling.sharing.models import Table
 from samling.ui.asking import sent, status
@@ -36,7 +37,7 @@ def answer(request: HttpRequest, ask: Ask) -> HttpResponse:
     if form.is_valid():
         return _kept(request, ask, form)
     return respond(request, "followup/table.html" if large else "followup/answer.html", form=form, status=status(form),
-                   place=_place(ask), **page.sheet_page(ask, request.capacity, now()))  # fmt: skip
+                   place=_place(ask), **page.sheet_page(ask, request.capacity, now()))
 
 
 def _form(request: HttpRequest, ask: Ask, *, at_table: bool) -> NotedForm:
@@ -69,13 +70,14 @@ def paper(request: HttpRequest, ask: Ask) -> HttpResponse:
 
 @door("make a link to questions", opens=Ask, asks=True)
 def link(request: HttpRequest, ask: Ask) -> HttpResponse:
-    """A link that shows only this sheet, works once and for two weeks; it is shown once, to be handed over."""
+    """A link that shows only this sheet, works once and for a while; it is shown once, to be handed over."""
     insist(ask.may_answer)
     address = ""
     if request.method == "POST":
         address = request.build_absolute_uri(reverse("followup:asked", args=[make_link(ask)]))
         ask.tell(str(WAYS[How.LINK]), by=request.capacity, at=now())
-    return respond(request, "followup/link.html", address=address, **page.sheet_page(ask, request.capacity, now()))
+    days = Setting.number("deadline.ask_days", now(), capacity=request.capacity.pk)
+    return respond(request, "followup/link.html", address=address, days=days, **page.sheet_page(ask, request.capacity, now()))
 
 
 @door("put an answer on the joint table", opens=Reply, changes=True)

@@ -38,6 +38,12 @@ class RoundForm(Once):
         asked.choices = [(code, gettext(said)) for code, said in choices(TIMES)]
 
 
+class DayForm(SamlingForm):
+    """Another day."""
+
+    due_on = DayField(label=_("From which day are people asked?"))
+
+
 class AskForm(Once):
     """Whom, and how. What is left of each one's budget stands beside the name."""
 

@@ -26,7 +26,8 @@ from samling.sharing.models import Table
 from samling.ui.words import full_day
 
 from . import rules
-from .models import Ask, Person, Reply, Round, Sheet, asks_of, budgets, key_of, of_child
+from .models import Ask, Person, Reply, Round, Sheet, asks_of, budgets, key_of, of_child, solved_of
+from .models import in_words as solved_words
 from .reference import ACTORS, WAYS
 
 
@@ -127,7 +128,7 @@ def child_page(child: Child, by: Capacity, at: dt.datetime, today: dt.date) -> d
         "due": [pair for pair in rounds if not pair[0].done_at and pair[0].due_on <= today],
         "coming": [pair for pair in rounds if not pair[0].done_at and pair[0].due_on > today],
         "done": [pair for pair in rounds if pair[0].done_at][::-1],
-        "lines": around.lines(),
+        "lines": around.lines(), "solved": solved_words(solved_of(child)),
     }  # fmt: skip
 
 

@@ -73,6 +73,7 @@ EVENTS = {
     "planned": _("follow-up planned"),
     "asked": _("asked how it is"),
     "done": _("follow-up done"),
+    "moved": _("day of follow-up moved"),
     State.ANSWERED: _("answered how it is"),
     State.SKIPPED: _("skipped the questions this time"),
     State.DECLINED: _("did not want to answer the questions"),
@@ -126,6 +127,13 @@ def may_plan(*, writes: bool, has_same: bool) -> Answer:
     return allow(_("You work with this child."))
 
 
+def may_move(*, writes: bool, is_done: bool) -> Answer:
+    """A day that has come by itself is a proposal: whoever works with the child chooses another."""
+    if is_done:
+        return refuse(_("The follow-up is done."))
+    return may_plan(writes=writes, has_same=False)
+
+
 def may_answer(*, writes: bool, has_answer: bool) -> Answer:
     """An answer is noted once, by one who writes where it was asked."""
     if has_answer:
@@ -158,11 +166,56 @@ def after_closing(closed_on: dt.date, days: Mapping[Time, int] = DAYS) -> dict[T
     return {time: closed_on + dt.timedelta(days=days[time]) for time in (Time.T3, Time.T4)}
 
 
-def is_solved(*, school: bool, child: bool, home: bool, answered_on: dt.date | None, back_on: Iterable[dt.date]) -> bool:
-    """Solved where it was counts when the school and the child or the home have answered the follow-up.
+class Solved(NamedTuple):
+    """What is known of something that was solved where it was.
 
-    It is withdrawn when a concern comes back within twelve months of that.
+    `answered_on`: the day of the latest answer; `ended_on`: the decision was taken back; `back_on`: days on which a concern came.
     """
-    if not (school and (child or home)) or answered_on is None:
-        return False
-    return not any(answered_on <= day <= answered_on + A_YEAR for day in back_on)
+
+    school: bool
+    child: bool
+    home: bool
+    answered_on: dt.date | None
+    ended_on: dt.date | None = None
+    back_on: tuple[dt.date, ...] = ()
+
+    @property
+    def is_answered(self) -> bool:
+        """The school has answered, and the child or the home."""
+        return self.school and (self.child or self.home) and self.answered_on is not None
+
+    @property
+    def came_back_on(self) -> dt.date | None:
+        """The first day on which the concern was there again: before it was answered, or within twelve months of that."""
+        days = [*self.back_on, *((self.ended_on,) if self.ended_on else ())]
+        if self.answered_on is None:
+            return self.ended_on
+        from_on = min(self.answered_on, self.ended_on or self.answered_on)
+        return min((day for day in days if from_on <= day <= self.answered_on + A_YEAR), default=None)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts as solved before any team was asked."""
+        return self.is_answered and self.came_back_on is None
+
+
+SOLVED_BACK = _("It does not count as solved here: the concern came back %(on)s.")
+SOLVED_COUNTS = {
+    (True, True): _("It counts as solved here: the school, the child and the home have answered."),
+    (True, False): _("It counts as solved here: the school and the child have answered."),
+    (False, True): _("It counts as solved here: the school and the home have answered."),
+}
+SOLVED_WAITS = {
+    (False, False): _("It does not count as solved here yet: nobody has answered the follow-up."),
+    (True, False): _("It does not count as solved here yet: neither the child nor the home has answered the follow-up."),
+    (False, True): _("It does not count as solved here yet: the school has not answered the follow-up."),
+}
+
+
+def solved_in_words(found: Solved) -> tuple[str, dt.date | None]:
+    """Whether it counts, in a sentence, and the day that the sentence names."""
+    if found.came_back_on:
+        return SOLVED_BACK, found.came_back_on
+    if found.counts:
+        return SOLVED_COUNTS[found.child, found.home], None
+    return SOLVED_WAITS[found.school, found.child or found.home], None

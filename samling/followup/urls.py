@@ -9,6 +9,7 @@ urlpatterns = [
     path("children/<uuid:pk>/followup/", views.child, name="child"),
     path("children/<uuid:pk>/followup/new/", views.new, name="new"),
     path("followup/<uuid:pk>/", views.round, name="round"),
+    path("followup/<uuid:pk>/day/", views.move, name="move"),
     path("followup/<uuid:pk>/done/", views.done, name="done"),
     path("followup/asked/<uuid:pk>/", answer_views.ask, name="ask"),
     path("followup/asked/<uuid:pk>/answer/", answer_views.answer, name="answer"),

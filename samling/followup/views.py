@@ -13,7 +13,7 @@ from samling.ui.asking import sent, status
 from samling.ui.respond import respond
 
 from . import page
-from .forms import AskForm, RoundForm
+from .forms import AskForm, DayForm, RoundForm
 from .models import Ask, Round
 
 
@@ -45,7 +45,7 @@ def round(request: HttpRequest, round: Round) -> HttpResponse:
     if form.is_valid():
         return _asked(request, around, round, form)
     return respond(request, "followup/round.html", form=form, round=round, child=round.child, lines=lines, today=today(),
-                   status=status(form))  # fmt: skip
+                   any_asked=any(line.ask for line in lines), status=status(form))  # fmt: skip
 
 
 def _asked(request: HttpRequest, around: page.Around, round: Round, form: AskForm) -> HttpResponse:
@@ -53,6 +53,18 @@ def _asked(request: HttpRequest, around: page.Around, round: Round, form: AskFor
     made = Ask.put(around.child, round, person, how, helps=around.promises, by=request.capacity, at=now(),
                    pk=form.pk(request.capacity))  # fmt: skip
     return redirect(made)
+
+
+@door("move a day of follow-up", opens=Round, asks=True)
+def move(request: HttpRequest, round: Round) -> HttpResponse:
+    """Another day than the one that was set, or that came by itself."""
+    if round.child is None:
+        raise Http404
+    form = DayForm(sent(request), initial={"due_on": round.due_on})
+    if form.is_valid():
+        round.move(form.cleaned_data["due_on"], by=request.capacity, at=now())
+        return redirect(round)
+    return respond(request, "followup/move.html", form=form, round=round, child=round.child, status=status(form))
 
 
 @door("finish a follow-up", opens=Round, changes=True)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from samling.records.migrations import IN_COMPARTMENT, Functions, Protect
 
-FUNCTIONS = Functions(Path(__file__).parent / "sql" / "10_followup.sql")
+SQL = Path(__file__).parent / "sql"
+FUNCTIONS = Functions(SQL / "10_followup.sql")
+ROUNDS = Functions(SQL / "20_rounds.sql")
 SHOWN = "for_guardians, for_guardians_because, for_child, withdrawn_at, withdrawn_by_id"
 # An answer stands where its question does, and one by link comes from the link alone.
 OWN_ASK = (
@@ -16,7 +18,7 @@ OWN_ASK = (
 def walls() -> list[Protect]:
     """Nobody asks past the guard, which knows the budget; an answer is never changed."""
     return [
-        Protect("followup_round", "head", change=IN_COMPARTMENT, columns=f"done_at, done_by_id, {SHOWN}"),
+        Protect("followup_round", "head", change=IN_COMPARTMENT, columns=f"due_on, done_at, done_by_id, {SHOWN}"),
         Protect("followup_ask", "head", change=IN_COMPARTMENT, columns=SHOWN, grants="select"),
         Protect("followup_reply", "head", also=OWN_ASK),
         Protect("followup_replybody", "body", head="followup_reply"),

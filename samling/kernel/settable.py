@@ -131,6 +131,8 @@ _ALL = (
             _("When those who were helped are asked how it is a year later."), "days", 365, 274, 548),
     _number("deadline.light_days", _("The light check"),
             _("From one short question of whether it helps until the next."), "days", 21, 14, 42),
+    _number("deadline.ask_days", _("How long a question about how it is stays open"),
+            _("So long an answer is waited for and a link works. After that the person may be asked anew."), "days", 14, 7, 28),
     _number("deadline.draft_days", _("How long a private draft is kept"),
             _("A draft is no record. It goes by itself."), "days", 30, 7, 60),
     _number("deadline.directory_days", _("When a number in the directory must be checked again"),

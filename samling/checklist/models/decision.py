@@ -1,6 +1,7 @@
 """What came of a checklist: solved here with a day to ask again, or carried further."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -12,11 +13,13 @@ from samling.concern.rules import State
 from samling.journey.models import Notice
 from samling.journey.telling import notify
 from samling.kernel.answer import Answer, insist
-from samling.people.models import Capacity, Setting
+from samling.people.models import Capacity, Child, Setting
 from samling.records.shape import paired
 
 from .sheet import Checklist
 
+# Whether a decision "solved here" counts, in words; a later chapter puts its question here, which this one has never heard of.
+COUNTS: "list[Callable[[Decision, Child], str]]" = []
 FOLLOW_UP = "checklist-follow-up"
 TRIAL = "checklist-trial"
 

@@ -326,6 +326,7 @@ FIELDS: dict[str, tuple[str, str]] = {  # Swedish, English
     "back_until_on": ("Vägen tillbaka står öppen till", "The way back stands open until"),
     "before": ("Tidigare resa", "Earlier journey"),
     "time": ("När det frågas", "When it is asked"),
+    "by_itself": ("Dagen kom av sig själv", "The day came by itself"),
     "round": ("Frågeomgång", "Round of questions"),
     "person_name": ("Namn", "Name"),
     "package": ("Paket", "Package"),

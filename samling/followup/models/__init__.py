@@ -1,9 +1,10 @@
 """Rounds, whom one asks, what is answered, and what follows from it."""
 
 from .asking import Ask, AskLink, Person, Sheet, asks_of, budgets, key_of, make_link
-from .lists import answered, due, has_answers, solved_here, solved_here_confirmed, with_children
+from .lists import answered, due, has_answers, with_children
 from .replies import Reply, ReplyBody, Told, answer_by, asked_by
 from .rounds import Round, after_closing, next_of, of_child
+from .solved import in_words, solved_here_confirmed, solved_of
 
 __all__ = [
     "Ask",
@@ -22,11 +23,12 @@ __all__ = [
     "budgets",
     "due",
     "has_answers",
+    "in_words",
     "key_of",
     "make_link",
     "next_of",
     "of_child",
-    "solved_here",
     "solved_here_confirmed",
+    "solved_of",
     "with_children",
 ]

@@ -29,7 +29,8 @@ from ..reference import TIMES, choices
 class Round(Walled):
     """A day on which people are asked. In the joint space (MATTER) of the journey, else with the child's own concern.
 
-    It says when and at which time, and nothing of what anybody answered.
+    It says when and at which time, and nothing of what anybody answered. `by_itself`: it came from what happened around the
+    child (guard.plan_rounds), and `written_by` is whoever did that.
     """
 
     wrong_child = Closed(_("A day of follow-up"), by=("time",))
@@ -38,6 +39,7 @@ class Round(Walled):
     due_on = models.DateField()
     done_at = models.DateTimeField(null=True)
     done_by = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="+")
+    by_itself = models.BooleanField(default=False)
 
     class Meta(Walled.Meta):
         constraints = [*Walled.Meta.constraints, paired("done_at", "done_by")]
@@ -80,6 +82,16 @@ class Round(Walled):
             Round(subject_id=self.subject_id, wall=self.wall, written_by=by, written_at=at, time=Time.LIGHT,
                   due_on=day(at) + dt.timedelta(days=days(by, at)[Time.LIGHT])).save(force_insert=True)  # fmt: skip
 
+    @transaction.atomic
+    def move(self, due_on: dt.date, *, by: Capacity, at: dt.datetime) -> None:
+        """Another day. Raises Refused."""
+        insist(rules.may_move(writes=self.writes, is_done=self.done_at is not None))
+        if due_on == self.due_on:
+            return
+        self.due_on = due_on
+        self.save(update_fields=["due_on"])
+        tell(self.subject_id, self.wall, rules.EVENTS["moved"], by=by.pk, at=at, record=self.pk)
+
     @cached_property
     def writes(self) -> bool:
         """Whether I may write where it stands."""
@@ -100,6 +112,12 @@ class Round(Walled):
     def get_absolute_url(self) -> str:
         """Where one asks for it."""
         return reverse("followup:round", args=[self.pk])
+
+
+def going() -> models.Q:
+    """Nobody is asked in a closed matter: the calls after it rest on a yes of their own (decision 83). Opened again, its days are back."""
+    closed = models.Exists(Journey.objects.filter(pk=models.OuterRef("subject_id"), closed_at__isnull=False))
+    return ~closed | models.Q(done_at__isnull=False)
 
 
 def mine(journey: UUID) -> Child | None:
@@ -127,7 +145,7 @@ def of_child(child: Child) -> list[Round]:
 
 @Question
 def _of(subjects: Any) -> models.QuerySet:
-    return Round.objects.filter(subject_id__among=subjects, withdrawn_at=None).order_by("due_on", "time")
+    return Round.objects.filter(going(), subject_id__among=subjects, withdrawn_at=None).order_by("due_on", "time")
 
 
 def next_of(child: Child) -> Round | None:
@@ -137,13 +155,8 @@ def next_of(child: Child) -> Round | None:
 
 @Question
 def _next(subjects: Any) -> models.QuerySet:
-    rows = Round.objects.filter(subject_id__among=subjects, withdrawn_at=None, done_at=None)
-    return in_open_matters(rows).order_by("due_on", "time")[:1]
-
-
-def in_open_matters(rows: models.QuerySet) -> models.QuerySet:
-    """Those that still wait: when a matter is closed only the calls ask, and they rest on a yes of their own (decision 83)."""
-    return rows.exclude(subject_id__in=Journey.objects.filter(closed_at__isnull=False).values("subject_id"))
+    rows = Round.objects.filter(going(), subject_id__among=subjects, withdrawn_at=None, done_at=None)
+    return rows.order_by("due_on", "time")[:1]
 
 
 @transaction.atomic

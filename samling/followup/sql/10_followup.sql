@@ -37,7 +37,7 @@ begin
                                    round_id, voice, person_id, person_name, how, package, version, young, seconds, helps, until_on)
   values (made, child, behind, me, t, 'no', 'staff', false, which, said, person, told ->> 'name', way, told ->> 'package',
           told ->> 'version', (told ->> 'young')::boolean, (told ->> 'seconds')::int,
-          array(select x::uuid from jsonb_array_elements_text(told -> 'helps') x), today + 14);
+          array(select x::uuid from jsonb_array_elements_text(told -> 'helps') x), today + guard.settled_for('deadline.ask_days', me));
   return made;
 end $$;
 
@@ -53,7 +53,7 @@ begin
   end if;
   update public.followup_asklink set until_at = t where ask_id = which and until_at > t;
   insert into public.followup_asklink (id, ask_id, digest, made_by_id, made_at, until_at)
-  values (made, which, hash, guard.my_capacity(), t, t + interval '14 days');
+  values (made, which, hash, guard.my_capacity(), t, t + make_interval(days => guard.settled_for('deadline.ask_days', guard.my_capacity())));
   return made;
 end $$;
 

@@ -6,7 +6,7 @@ from .stage import done, refused, told
 
 ROUND = (
     "db: insert into followup_round (id, subject_id, wall, written_by_id, written_at, for_guardians, for_guardians_because, for_child,"
-    " time, due_on{more}) values (gen_random_uuid(), {of}, 67, :petra, guard.now(), 'yes', '', false, '{time}', '2025-11-20'{values}) returning id as {called}"
+    " by_itself, time, due_on{more}) values (gen_random_uuid(), {of}, 67, :petra, guard.now(), 'yes', '', false, false, '{time}', '2025-11-20'{values}) returning id as {called}"
 )
 
 
