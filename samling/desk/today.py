@@ -20,7 +20,7 @@ from samling.followup.models import Ask
 from samling.journey.models import Draft, Notice, Party
 from samling.kernel.words import _
 from samling.people.models import Capacity, Child, RosterEntry, Unit
-from samling.records.acting import once
+from samling.records.acting import each_once, once
 from samling.records.question import Question
 from samling.ui.parts import Words
 
@@ -136,8 +136,7 @@ def _homes(rows: list[Notice]) -> dict[UUID | None, UUID]:
 
 def children_of(subjects: Iterable[UUID | None]) -> dict[UUID, Child]:
     """The children among these whose names one may read."""
-    wanted = sorted({subject for subject in subjects if subject}, key=str)
-    return {child.pk: child for child in _children(wanted)} if wanted else {}
+    return each_once("children", subjects, lambda missing: {child.pk: child for child in _children(missing)})
 
 
 def concerns(rows: list[Any]) -> Listed:

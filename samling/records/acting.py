@@ -1,7 +1,7 @@
 """Who acts in this thread right now: one person in one capacity, or nobody."""
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -58,6 +58,16 @@ def once(question: Hashable, ask: Callable[[], Any]) -> Any:
     if question not in found.told:
         found.told[question] = ask()
     return found.told[question]
+
+
+def each_once[T](question: Hashable, keys: Iterable[Any], ask: Callable[[list[Any]], dict[Any, T]]) -> dict[Any, T]:
+    """What is known by these keys, None left out: `ask` is given those that the page has not asked for already."""
+    wanted = {key for key in keys if key}
+    met: dict[Any, T | None] = once(question, dict)
+    missing = sorted(wanted - met.keys(), key=str)
+    if missing:
+        met.update(dict.fromkeys(missing) | ask(missing))
+    return {key: found for key in wanted if (found := met[key]) is not None}
 
 
 def remember(question: Hashable, answer: Any) -> None:

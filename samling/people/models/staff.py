@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from samling.people.roles import ROLES
-from samling.records.acting import once
+from samling.records.acting import each_once
 from samling.records.question import Question
 from samling.records.shape import Dated, DatedQuerySet, Record, runs_forward
 
@@ -65,11 +65,15 @@ class Capacity(Record, Dated):
     @classmethod
     def known(cls, keys: Iterable[UUID | None]) -> "dict[UUID, Capacity]":
         """These by key, with person, unit and branch; a page that names the same few in many rows asks once for each."""
-        wanted = {key for key in keys if key}
-        met: dict[UUID, Capacity] = once("capacities", dict)
-        missing = sorted(wanted - met.keys(), key=str)
-        met.update((one.pk, one) for one in (_known(missing) if missing else ()))
-        return {key: met[key] for key in wanted if key in met}
+        return each_once("capacities", keys, lambda missing: {one.pk: one for one in _known(missing)})
+
+    @classmethod
+    def stand_by(cls, rows: Iterable[models.Model], *names: str) -> None:
+        """Let these rows know the capacities that they name (`maker`, `holder`), as `known` does."""
+        found = [(row, row._meta.get_field(name)) for row in rows for name in names]
+        known = cls.known(getattr(row, field.attname) for row, field in found)  # type: ignore[union-attr]
+        for row, field in found:
+            field.set_cached_value(row, known.get(getattr(row, field.attname)))  # type: ignore[union-attr]
 
     def __str__(self) -> str:
         return f"{self.person}, {self.role_title}"

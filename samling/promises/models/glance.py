@@ -1,33 +1,32 @@
-"""The promises that stand, in short: the first few and how many there are, in one statement however old the plan is."""
+"""The promises that stand, each with the word that counts: asked of the walls once, however many words and years there are."""
 
+import datetime as dt
 from typing import Any, NamedTuple
 from uuid import UUID
-
-from django.db.models import CharField, Count, OuterRef, QuerySet, Subquery, Value, Window
-from django.db.models.functions import Coalesce
-
-from samling.records.question import Question
 
 from .. import rules
 from ..rules import State
 from .promises import Promise
-from .words import PromiseWord
 
 FEW = 6
 NOTHING = ""  # in the place of a word, before anything is said
 GOES_ON = [NOTHING, *(str(word) for word, state in rules.AFTER.items() if state in rules.OPEN)]
+STANDING = """
+select p.*, w.word as said, w.written_at as said_at, {more}
+  from promises_promise p
+  left join lateral (select s.word, s.written_at from promises_promiseword s
+                      where s.promise_id = p.id and s.withdrawn_at is null
+                      order by s.written_at desc, s.id desc limit 1) w on true
+ where p.withdrawn_at is null and coalesce(w.word, '') = any (%(goes_on)s) and {which}"""
+NUMBERED = STANDING.format(more="count(*) over () as number", which="p.plan_id = %(plan)s")
+OF_PLAN = f"{NUMBERED} order by p.starts_on, p.written_at limit %(few)s"
 
 
-def latest(column: str) -> Subquery:
-    """A column of the word that counts, beside each promise."""
-    words = PromiseWord.objects.filter(promise_id=OuterRef("pk"), withdrawn_at=None).order_by("-written_at", "-pk")
-    return Subquery(words.values(column)[:1])
+class Said(NamedTuple):
+    """The word that counts, and when it was said."""
 
-
-def going_on(rows: QuerySet) -> QuerySet:
-    """Those of these promises that somebody is to keep, each with the word that counts as `said`."""
-    said = Coalesce(latest("word"), Value(NOTHING), output_field=CharField())
-    return rows.annotate(said=said).filter(said__in=GOES_ON)
+    word: str
+    written_at: dt.datetime
 
 
 class Open(NamedTuple):
@@ -37,14 +36,15 @@ class Open(NamedTuple):
     state: State
 
 
+def standing(statement: str, **values: Any) -> list[Promise]:
+    """The promises that a statement of this kind finds, each knowing the word that counts without asking for all of them."""
+    found = list(Promise.objects.raw(statement, values | {"goes_on": GOES_ON}))
+    for one in found:
+        one.counts = Said(one.said, one.said_at) if one.said else None
+    return found
+
+
 def open_promises(plan: UUID) -> tuple[list[Open], int]:
     """Those of a plan that stand, first begun first; and how many more there are."""
-    rows = _open(plan)
-    found = [Open(one, rules.state([one.said] if one.said else [])) for one in rows]
-    return found, rows[0].number - len(rows) if rows else 0
-
-
-@Question
-def _open(plan: Any) -> QuerySet:
-    rows = going_on(Promise.objects.filter(plan_id=plan, withdrawn_at=None))
-    return rows.annotate(number=Window(Count("pk"))).order_by("starts_on", "written_at")[:FEW]
+    rows = standing(OF_PLAN, plan=plan, few=FEW)
+    return [Open(one, one.state) for one in rows], rows[0].number - len(rows) if rows else 0

@@ -6,22 +6,31 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from samling.access import holding
 from samling.journey.models import HELD, Journey, Party, Sort, coordinating
 from samling.journey.models import Held as Duty
 from samling.people.models import Capacity, Child
 from samling.plan.models import Plan
+from samling.records.acting import each_once
 from samling.records.question import Question
 
 from ..rules import OPEN, Quiet, State, may_decide
-from .glance import going_on, latest
+from .glance import STANDING, standing
 from .held import with_sides
 from .promises import Promise, held_by
 
 FEW, MOST = 12, 30
-WHO = ("plan", "maker__person", "maker__unit", "holder__person", "holder__unit", "asked__person")
+# More than are shown, since not every one needs a word.
+HOLDS = (
+    "select * from (select x.*, row_number() over (partition by x.own order by coalesce(x.said_at, x.written_at), x.id) as place from ("
+    + STANDING.format(
+        more="coalesce(p.asked_id = any (%(duties)s) or p.asked_id is null and (p.holder_id = any (%(duties)s)"
+        " or p.holder_id is null and p.maker_id = any (%(duties)s)), false) as own",
+        which="p.subject_id = any (array(select guard.my_children()))",
+    )
+    + ") x where x.own or x.plan_id = any (%(plans)s)) y where y.place <= %(most)s order by y.place"
+)
 
 
 class Owed(NamedTuple):
@@ -56,14 +65,13 @@ class Held(NamedTuple):
 def held(by: Capacity, today: dt.date) -> Held:
     """My promises that wait for a word, those of my plans that need me, and plans to look at again soon."""
     duties = holding.duties()
-    own = _held_by(duties)
     plans = _coordinated(by)
-    children = children_of({one.subject_id for one in (*own, *plans)})
-    coordinated = _of_plans([one.pk for one in plans], duties) if plans else []
-    for one in with_sides([*own, *coordinated]):
-        one.may_decide = may_decide(one.state, is_outside=one.is_outside, is_asked=one.asked_id is not None, coordinates=one in coordinated)
-    mine = [Owed(one, children.get(one.subject_id), why, one.heard_on) for one in own if (why := _owed(one, today))]
-    asked = [Owed(one, children.get(one.subject_id), why, one.heard_on) for one in coordinated if (why := _needs(one, today))]
+    found = _silent(plans, duties)
+    children = children_of({one.subject_id for one in (*found, *plans)})
+    for one in found:
+        one.may_decide = may_decide(one.state, is_outside=one.is_outside, is_asked=one.asked_id is not None, coordinates=not one.own)
+    mine = [Owed(one, children.get(one.subject_id), why, one.heard_on) for one in found if one.own and (why := _owed(one, today))]
+    asked = [Owed(one, children.get(one.subject_id), why, one.heard_on) for one in found if not one.own and (why := _needs(one, today))]
     due = [Review(one, children.get(one.subject_id)) for one in plans if one.review_on <= today + dt.timedelta(days=7)]
     return Held(sorted(mine, key=lambda one: one.since_on)[:FEW], sorted(asked, key=lambda one: one.since_on)[:FEW], due)
 
@@ -81,20 +89,11 @@ def _plans() -> QuerySet:
     return Plan.objects.mine().filter(withdrawn_at=None).exclude(subject_id__in=closed)
 
 
-@Question
-def _held_by(duties: Any) -> QuerySet:
-    return _longest(Promise.objects.mine().filter(held_by(duties), withdrawn_at=None))
-
-
-@Question
-def _of_plans(plans: Any, duties: Any) -> QuerySet:
-    return _longest(Promise.objects.mine().filter(plan_id__among=plans, withdrawn_at=None).exclude(held_by(duties)))
-
-
-def _longest(rows: QuerySet) -> QuerySet:
-    """Those that somebody is to keep, the longest silent first; more than are shown, since not every one needs a word."""
-    silent = going_on(rows).order_by(Coalesce(latest("written_at"), "written_at"), "pk")
-    return silent.select_related(*WHO).prefetch_related("words")[:MOST]
+def _silent(plans: list[Plan], duties: list[UUID]) -> list[Promise]:
+    """Those that these are to keep (`own`) and the others of these plans, each the longest silent first."""
+    found = standing(HOLDS, duties=duties, plans=[one.pk for one in plans], most=MOST)
+    Capacity.stand_by(found, "maker", "holder", "asked")
+    return with_sides(found)
 
 
 def _owed(one: Promise, today: dt.date) -> str:
@@ -117,8 +116,11 @@ def _needs(one: Promise, today: dt.date) -> str:
 
 def children_of(journeys: Iterable[UUID]) -> dict[UUID, Child]:
     """The child of each of these journeys, as the reader knows her."""
-    keys = list(journeys)
-    pairs = dict(_sides(keys)) if keys else {}
+    return each_once("children of journeys", journeys, _children_of)
+
+
+def _children_of(journeys: list[UUID]) -> dict[UUID, Child]:
+    pairs = dict(_sides(journeys))
     return {pairs[child.pk]: child for child in (_children(list(pairs)) if pairs else ())}
 
 

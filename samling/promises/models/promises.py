@@ -123,14 +123,17 @@ class Promise(Holding, Walled):
 
     @property
     def latest(self) -> Any | None:
-        """The word that counts."""
+        """The word that counts; a list may have told it (`counts`)."""
+        if "counts" in vars(self):
+            return vars(self)["counts"]
         words = self.said_words
         return words[-1] if words else None
 
     @property
     def state(self) -> State:
         """Where it stands."""
-        return rules.state(one.word for one in self.said_words)
+        latest = self.latest
+        return rules.state([latest.word] if latest else [])
 
     @property
     def heard_on(self) -> dt.date:
