@@ -71,9 +71,9 @@ class Capacity(Record, Dated):
     def stand_by(cls, rows: Iterable[models.Model], *names: str) -> None:
         """Let these rows know the capacities that they name (`maker`, `holder`), as `known` does."""
         found = [(row, row._meta.get_field(name)) for row in rows for name in names]
-        known = cls.known(getattr(row, field.attname) for row, field in found)  # type: ignore[union-attr]
+        known = cls.known(getattr(row, field.attname) for row, field in found)
         for row, field in found:
-            field.set_cached_value(row, known.get(getattr(row, field.attname)))  # type: ignore[union-attr]
+            field.set_cached_value(row, known.get(getattr(row, field.attname)))
 
     def __str__(self) -> str:
         return f"{self.person}, {self.role_title}"
