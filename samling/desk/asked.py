@@ -11,12 +11,12 @@ from samling.followup.models import due, with_children
 from samling.gathering.models.lists import without_interpreter
 from samling.journey.models import Meet
 from samling.kernel.words import _
-from samling.people.models import Capacity, Unit
+from samling.people.models import Capacity, Child, Unit
 from samling.records.clock import STOCKHOLM
 from samling.referral.models import queue
 from samling.welcome.models.waiting import to_meet
 
-from .today import FEW, Line, children_of
+from .today import FEW, Line
 
 
 def referrals(by: Capacity) -> list[Line]:
@@ -79,7 +79,7 @@ def interpreters(by: Capacity, at: dt.datetime, near: list[Meet]) -> list[Line]:
 def later_calls(today: dt.date) -> list[Line]:
     """Calls to families whose matter was closed, mine to make, while their yes stands."""
     rows = calls(today)
-    children = children_of(row.subject_id for row in rows)
+    children = Child.known(row.subject_id for row in rows)
     return [
         Line(gettext("Ring the home and ask how it went"), reverse("closing:call", args=[row.id]), gettext("Begin the call"),
              children[row.subject_id], row.due_on)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db import models
+from django.db.models import Exists, OuterRef, QuerySet
 
 from samling.adaptations.models import Adaptation, SpecialSupport
 from samling.adaptations.rules import EVALUATE, INQUIRY, LOOK_AGAIN
@@ -18,6 +19,7 @@ from samling.forum.rules import FINAL
 from samling.journey.models import Notice
 from samling.journey.rules import ASKS
 from samling.promises.models import PromiseWord
+from samling.records.question import Question
 from samling.support.models import Support
 from samling.support.rules import EVALUATE as GOES
 
@@ -35,32 +37,58 @@ Found = Iterable[Owed]
 
 def follow_ups(asked: set[UUID | None]) -> Found:
     """Checklists whose decision stands and has not been followed up."""
-    stands = Decision.objects.filter(checklist_id__in=asked, ended_at=None, follow_ups=None)
-    return map(Owed, stands.values_list("checklist_id", flat=True))
+    return map(Owed, _decisions(list(asked)))
 
 
 def evaluations(asked: set[UUID | None]) -> Found:
     """Adaptations that go on, with whom they are now and the day to ask."""
-    going = Adaptation.objects.filter(pk__in=asked, ended_at=None, withdrawn_at=None, evaluate_on__isnull=False)
-    return (Owed(*row) for row in going.values_list("pk", "holder_id", "evaluate_on"))
+    return (Owed(*row) for row in _adaptations(list(asked)))
 
 
 def inquiries(asked: set[UUID | None]) -> Found:
     """Inquiries about support that nothing has been decided in."""
-    rows = SpecialSupport.objects.filter(pk__in=asked, kind="", ended_at=None, withdrawn_at=None)
-    return (Owed(*row) for row in rows.values_list("pk", "holder_id"))
+    return (Owed(*row) for row in _inquiries(list(asked)))
 
 
 def supports(asked: set[UUID | None]) -> Found:
     """Support in force, with the day to evaluate it."""
-    rows = SpecialSupport.objects.filter(pk__in=asked, ended_at=None, withdrawn_at=None, evaluate_on__isnull=False)
-    return (Owed(*row) for row in rows.values_list("pk", "holder_id", "evaluate_on"))
+    return (Owed(*row) for row in _decided(list(asked)))
 
 
 def given(asked: set[UUID | None]) -> Found:
     """Support that goes on, with whom it is now and the day to ask how it goes."""
-    rows = Support.objects.filter(pk__in=asked, ended_at=None, withdrawn_at=None, evaluate_on__isnull=False)
-    return (Owed(*row) for row in rows.values_list("pk", "holder_id", "evaluate_on"))
+    return (Owed(*row) for row in _given(list(asked)))
+
+
+def _goes_on(model: type[models.Model], keys: Any) -> QuerySet:
+    going = model._default_manager.filter(pk__among=keys, ended_at=None, withdrawn_at=None, evaluate_on__isnull=False)
+    return going.values_list("pk", "holder_id", "evaluate_on")
+
+
+@Question
+def _decisions(checklists: Any) -> QuerySet:
+    stands = Decision.objects.filter(checklist_id__among=checklists, ended_at=None, follow_ups=None)
+    return stands.values_list("checklist_id", flat=True)
+
+
+@Question
+def _adaptations(keys: Any) -> QuerySet:
+    return _goes_on(Adaptation, keys)
+
+
+@Question
+def _inquiries(keys: Any) -> QuerySet:
+    return SpecialSupport.objects.filter(pk__among=keys, kind="", ended_at=None, withdrawn_at=None).values_list("pk", "holder_id")
+
+
+@Question
+def _decided(keys: Any) -> QuerySet:
+    return _goes_on(SpecialSupport, keys)
+
+
+@Question
+def _given(keys: Any) -> QuerySet:
+    return _goes_on(Support, keys)
 
 
 def trials(asked: set[UUID | None]) -> Found:

@@ -20,7 +20,7 @@ from samling.followup.models import Ask
 from samling.journey.models import Draft, Notice, Party
 from samling.kernel.words import _
 from samling.people.models import Capacity, Child, RosterEntry, Unit
-from samling.records.acting import each_once, once
+from samling.records.acting import once
 from samling.records.question import Question
 from samling.ui.parts import Words
 
@@ -82,7 +82,7 @@ class Notices:
         rows = _sent(duties())
         homes = _homes(rows)
         about = {row.pk: row.subject_id or homes.get(row.record_id) for row in rows}
-        children = children_of(about.values()) | notices.near(rows)
+        children = Child.known(about.values()) | notices.near(rows)
         stands = standing(rows)
         kept = [row for row in rows if notices.is_told(row.kind, row.subject_id, children) and stands(row)]
         lines = [self._line(list(alike), children, about) for alike in _alike(kept)]
@@ -106,11 +106,6 @@ def _sent(to: Any) -> QuerySet:
     return Notice.objects.filter(to_id__among=to, done_at=None).order_by("due_on", "sent_at")[:MOST]
 
 
-@Question
-def _children(keys: Any) -> QuerySet:
-    return Child.objects.filter(pk__among=keys)
-
-
 def _alike(rows: list[Notice]) -> Iterable[Iterable[Notice]]:
     """Those that name no child stand together, kind by kind, where the first of them stood."""
     found: dict[object, list[Notice]] = {}
@@ -132,11 +127,6 @@ def _homes(rows: list[Notice]) -> dict[UUID | None, UUID]:
     journeys = dict(Party.objects.filter(pk__in=asked).values_list("journey_id", "pk"))
     sides = Party.objects.filter(journey_id__in=journeys, child_id__isnull=False).exclude(pk__in=asked)
     return {journeys[journey]: child for journey, child in sides.values_list("journey_id", "child_id")}
-
-
-def children_of(subjects: Iterable[UUID | None]) -> dict[UUID, Child]:
-    """The children among these whose names one may read."""
-    return each_once("children", subjects, lambda missing: {child.pk: child for child in _children(missing)})
 
 
 def concerns(rows: list[Any]) -> Listed:
@@ -221,7 +211,7 @@ def drafts(by: Capacity, at: dt.datetime) -> list[Begun]:
     """What was begun and not sent; without a way on when the child is no longer one's to open."""
     rows = Draft.mine(by.pk, at)
     known = {row.place: _split(row.place) for row in rows}
-    children = children_of(subject for word, subject in known.values() if word not in (PUPIL, ANSWERS))
+    children = Child.known(subject for word, subject in known.values() if word not in (PUPIL, ANSWERS))
     pupils = _pupils(subject for word, subject in known.values() if word == PUPIL)
     asks = Ask.known(subject for word, subject in known.values() if word == ANSWERS)
     return [_begun(row, *known[row.place], {**children, **pupils, **asks}) for row in rows]

@@ -20,7 +20,7 @@ from samling.referral.models.queue import asked_by
 
 from . import notices
 from .standing import standing
-from .today import Line, Listed, children_of
+from .today import Line, Listed
 
 MOST = 40
 
@@ -63,7 +63,7 @@ def _answers(by: Capacity, at: dt.datetime) -> list[Line]:
     """Guardians and children who have not answered a question that stands open."""
     rows = _asked(by.pk, at)
     subjects = {row.subject_id for row in rows}
-    children, people = children_of(subjects), _people(list(subjects), at) if subjects else []
+    children, people = Child.known(subjects), _people(list(subjects), at) if subjects else []
     return [
         Line(
             gettext("An answer about yes and no"),
@@ -126,7 +126,7 @@ def _silent(consent: Consent, child: Child, people: list[Guardian]) -> list[str]
 def _referred(asked: list[Referral]) -> list[Line]:
     """Teams one has asked that have not answered for good."""
     homes = _homes([one.subject_id for one in asked]) if asked else []
-    children = children_of(child for _journey, child in homes)
+    children = Child.known(child for _journey, child in homes)
     own_of = {journey: children[child] for journey, child in homes if child in children}
     return [
         Line(
@@ -144,7 +144,7 @@ def _invited(by: Capacity, asked: list[Referral]) -> list[Line]:
     known = {one.party_id for one in asked}
     rows = [one for one in _parties(by.pk) if one.pk not in known]
     homes = dict(_homes([row.journey_id for row in rows])) if rows else {}
-    children = children_of(homes.values())
+    children = Child.known(homes.values())
     return [
         Line(
             gettext("An answer to your invitation"),
@@ -163,7 +163,7 @@ def _invited(by: Capacity, asked: list[Referral]) -> list[Line]:
 def _sent(by: Capacity) -> list[Line]:
     """What one has sent to somebody who has not done it yet."""
     rows = _wanted(by.pk)
-    children, stands = children_of(row.subject_id for row in rows) | notices.near(rows), standing(rows)
+    children, stands = Child.known(row.subject_id for row in rows) | notices.near(rows), standing(rows)
     return [
         Line(
             gettext(kind.awaited),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 
@@ -15,6 +16,7 @@ from samling.journey.models import Coordinating, Party, coordinating, journey_of
 from samling.kernel.categories import Category, category_of
 from samling.people.models import Capacity, Child
 from samling.records.clock import STOCKHOLM
+from samling.records.question import Question
 from samling.ui.words import first_upper
 
 from .. import rules
@@ -110,8 +112,7 @@ class Around:
         """Those of other authorities who take part, or are asked to."""
         if self.journey is None:
             return []
-        rows = Party.objects.filter(journey_id=self.journey, ended_at=None).exclude(unit_id=self.child.unit_id)
-        return list(rows.select_related("unit__branch").order_by("invited_at", "id"))
+        return _parties(self.journey, self.child.unit_id)
 
     @cached_property
     def assigned(self) -> list[Assignment]:
@@ -228,6 +229,12 @@ class Around:
     def _stands(self, row: Assignment) -> bool:
         ends: Iterable[dt.datetime | None] = (row.until_at, row.capacity.until_at if row.capacity else None)
         return row.from_at <= self.at and all(end is None or end > self.at for end in ends)
+
+
+@Question
+def _parties(journey: Any, own: Any) -> QuerySet:
+    rows = Party.objects.filter(journey_id=journey, ended_at=None).exclude(unit_id=own)
+    return rows.select_related("unit__branch").order_by("invited_at", "id")
 
 
 def _actor(one: Capacity) -> str:

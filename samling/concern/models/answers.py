@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.journey.telling import notify
 from samling.people.models import Capacity
+from samling.records.question import Question
 from samling.records.shape import Record, paired
 
 from .. import rules
@@ -60,7 +61,13 @@ class Outcome(Record):
             notify(to, rules.ANSWERED, by=by.pk, at=at, record=told.pk)
 
     @classmethod
-    def latest(cls, **about: Any) -> "dict[UUID | None, Outcome]":
-        """The latest answer to each concern, by the key of what was raised."""
-        found = cls.objects.filter(**about).select_related("sent_by__person").order_by("sent_at")
+    def latest(cls, named: list[UUID], nameless: list[UUID]) -> "dict[UUID | None, Outcome]":
+        """The latest answer to each of these concerns, by the key of what was raised."""
+        found = _answers(named, nameless) if named or nameless else []
         return {one.nameless_id or one.signal_id: one for one in found}
+
+
+@Question
+def _answers(named: Any, nameless: Any) -> models.QuerySet:
+    about = models.Q(signal_id__among=named) | models.Q(nameless_id__among=nameless)
+    return Outcome.objects.filter(about).select_related("sent_by__person").order_by("sent_at")

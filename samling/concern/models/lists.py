@@ -119,7 +119,7 @@ def _about(child: Any, after: Any, last: Any) -> QuerySet:
 def due_on(concern: Signal | NamelessConcern, at: dt.datetime, by: Capacity) -> dt.date | None:
     """When an answer is due for one concern; None when it has been given."""
     key = concern.nameless_id or concern.pk if isinstance(concern, Signal) else concern.pk
-    answered = Outcome.latest(nameless_id=key) or Outcome.latest(signal_id=concern.pk)
+    answered = Outcome.latest([concern.pk], [key])
     return None if answered else rules.reply_due(concern.raised_on, _days(by, at)())
 
 
@@ -138,11 +138,8 @@ def _rows(
     days: Callable[[], int],
     known: dict[UUID, Child] | None = None,
 ) -> list[Row]:
-    said = Outcome.latest(signal__in=[one.pk for one in named]) if named else {}
-    keys = _keys(named, asked)
-    said |= Outcome.latest(nameless__in=keys) if keys else {}
-    wanted = Child.objects.filter(pk__in=[signal.subject_id for signal in named])
-    children = known or {one.pk: one for one in wanted}
+    said = Outcome.latest([one.pk for one in named], _keys(named, asked))
+    children = known or Child.known(signal.subject_id for signal in named)
     rows = [
         _row(one, said.get(one.nameless_id or one.pk), days)._replace(
             subject_id=one.subject_id, child=children.get(one.subject_id), state=getattr(one, "latest", None)

@@ -36,7 +36,7 @@ def page_of(signal: Signal, by: Capacity) -> dict[str, Any]:
         "checklist_url": checklist_url(signal) if child and reads and child.branch.domain in rules.SCHOOLS else "",
         "reads": reads,
         "has_checklist": reads and has_checklist(signal.subject_id),
-        "word": Outcome.latest(signal_id=signal.pk).get(signal.nameless_id or signal.pk),
+        "word": Outcome.latest([signal.pk], []).get(signal.nameless_id or signal.pk),
         "steps": list(steps),
         "tier": signal.tier,
         "not_told": signal.for_guardians_because == rules.NOT_TOLD,

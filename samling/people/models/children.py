@@ -1,11 +1,14 @@
 """Children, the adults around them, and protection. One child row per authority and activity."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from samling.records.acting import insist_acting
+from samling.records.acting import each_once, insist_acting
+from samling.records.question import Question
 from samling.records.shape import Dated, DatedQuerySet, Record, runs_forward
 
 CUSTODIAL = ("joint", "sole", "appointed", "unknown")
@@ -73,6 +76,11 @@ class Child(models.Model):
         verbose_name_plural = "children"
         indexes = [models.Index(fields=["unit"]), models.Index(fields=["sort_key"])]
 
+    @classmethod
+    def known(cls, keys: "Iterable[UUID | None]") -> "dict[UUID, Child]":
+        """The children among these whose names one may read; a page asks once for each."""
+        return each_once("children", keys, lambda missing: {one.pk: one for one in _known(missing)})
+
     def __str__(self) -> str:
         return f"{self.called or self.given_name} {self.family_name[:1]}"
 
@@ -80,6 +88,11 @@ class Child(models.Model):
     def full_name(self) -> str:
         """Given and family name as registered."""
         return f"{self.given_name} {self.family_name}"
+
+
+@Question
+def _known(keys: Any) -> models.QuerySet:
+    return Child.objects.filter(pk__among=keys)
 
 
 class IdentityNumber(models.Model):
