@@ -1,0 +1,160 @@
+"""A demo for load: schools of 800 children in classes of 20, each with its mentors, and a team for every ten schools."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from random import Random
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connections
+
+from samling.kernel.sorting import swedish_key
+from samling.records.clock import STOCKHOLM
+
+from ..build import OWNER
+from ..data.names import FAMILY
+from . import days
+from .data import rates, words
+from .fill import analyze, fill
+from .lives import SEED, lived
+from .places import Class, School, Staff, Team
+from .scribe import NONE, Scribe
+
+OF_A_SCHOOL, OF_A_CLASS, SCHOOLS_OF_A_TEAM, CHAIRS = 800, 20, 10, 4
+AT_ONCE = 2  # schools that are written side by side
+SCHOOL, TEAM, MENTOR = 1 << 28, 1 << 29, 1 << 30  # keys of places and staff lie apart from those of children
+
+
+class Base(NamedTuple):
+    """What is there before: the municipality's school authority and its social services."""
+
+    school: str
+    school_number: int
+    social: str
+    social_number: int
+    municipality: str
+
+
+class Maker:
+    """Invents places and their staff, the same for the same seed."""
+
+    def __init__(self, seed: int, base: Base, today: int, scribe: Scribe):
+        self.seed, self.base, self.today, self.scribe = seed, base, today, scribe
+        self.first = days.begins(dt.date.fromordinal(today))
+
+    def school(self, number: int, team: Team | None) -> School:
+        """A school with its classes."""
+        dice, base, key = Random(f"{self.seed} school {number}"), self.base, _key(SCHOOL + number, 0)
+        self.scribe.put("people_unit", key, base.school, "school", f"{words.SCHOOLS[number % len(words.SCHOOLS)]} {number + 1}", base.municipality)
+        head = self.person(dice, SCHOOL + number, 1, key, "head_teacher", "rektor", "")
+        health = self.person(dice, SCHOOL + number, 3, key, "school_counsellor", "skolkurator", head.capacity)
+        classes = []
+        for turn in range(OF_A_SCHOOL // OF_A_CLASS):
+            grade = turn * 9 // (OF_A_SCHOOL // OF_A_CLASS) + 1
+            group = f"{grade}{'ABCDE'[turn % 5]}"
+            place = MENTOR + number * 64 + turn
+            mentors = list(self.one_after_another(dice, place, key, "mentor", f"mentor {group}", head.capacity, rates.MENTOR_LEAVES))
+            classes.append(Class(group, days.year(self.today) - 6 - grade, mentors))
+        return School(key, base.school, base.school_number, base.municipality, head, health, classes, team)
+
+    def team(self, number: int) -> Team:
+        """A team with its places; one in four of them is left each year."""
+        dice, base, key = Random(f"{self.seed} team {number}"), self.base, _key(TEAM + number, 0)
+        self.scribe.put("people_unit", key, base.social, "team", f"Teamet {number + 1}", base.municipality)
+        leads = self.person(dice, TEAM + number, 1, key, "unit_head", "enhetschef", "")
+        chairs = [list(self.one_after_another(dice, TEAM + 4096 * (turn + 1) + number, key, "tsi_member", "socionom", leads.capacity, 0.25))
+                  for turn in range(CHAIRS)]  # fmt: skip
+        return Team(key, base.social, base.social_number, chairs)
+
+    def one_after_another(
+        self, dice: Random, place: int, unit: str, role: str, title: str, approver: str, leaves: float
+    ) -> Iterator[Staff]:
+        """Who holds a place, from before the first of the years until today; some leave."""
+        begins, turn = self.first - 200, 0
+        for year in range(1, 4):
+            ends = days.moved(self.first + 365 * year - dice.randrange(30, 330))
+            if dice.random() < leaves and begins + 60 < ends < self.today - 10:
+                yield self.person(dice, place, 1 + 2 * turn, unit, role, title, approver, begins, ends)
+                begins, turn = ends, turn + 1
+        yield self.person(dice, place, 1 + 2 * turn, unit, role, title, approver, begins)
+
+    def person(
+        self, dice: Random, place: int, turn: int, unit: str, role: str, title: str, approver: str, begins: int = 0, ends: int = 10**7
+    ) -> Staff:
+        """A person in a capacity."""
+        person, capacity = _key(place, turn), _key(place, turn + 1)
+        given, family = dice.choice(words.GIVEN_STAFF), dice.choice(FAMILY)
+        begins = begins or self.first - 200
+        until = days.stamp(ends, 480) if ends < self.today else NONE
+        self.scribe.put("people_person", person, given, family, swedish_key(given, family))
+        self.scribe.put("people_capacity", capacity, days.stamp(begins, 480), until, person, unit, role, title, approver or capacity,
+                        approver if until != NONE else NONE)
+        return Staff(capacity, f"{given} {family}", begins, ends)
+
+
+def _key(place: int, turn: int) -> str:
+    return str(UUID(int=place << 96 | 0x4000_8000 << 64 | turn))
+
+
+def grow_to(children: int, now: dt.datetime, tell: Callable[[str], None] = lambda said: None, seed: int = SEED) -> int:
+    """Let there be so many grown children in all, school by school; how many were added.
+
+    Each school is one transaction: what is broken off goes on from the schools that are there. `now`: the day up to which
+    the histories are told.
+    """
+    schools = -(-children // OF_A_SCHOOL)
+    missing = sorted(set(range(schools)) - _there(schools))
+    base, today, added = _base(), now.astimezone(STOCKHOLM).date().toordinal(), 0
+    _teams({number // SCHOOLS_OF_A_TEAM for number in missing}, Scribe(), seed, base, today)
+
+    def one(number: int) -> int:
+        try:
+            return _school(number, min(OF_A_SCHOOL, children - number * OF_A_SCHOOL), seed, base, today)
+        finally:
+            if AT_ONCE > 1:
+                connections[OWNER].close()
+
+    with ThreadPoolExecutor(AT_ONCE) as side_by_side:
+        for made in side_by_side.map(one, missing):
+            added += made
+            tell(f"{added} of {children}")
+    analyze()
+    return added
+
+
+def _teams(numbers: set[int], scribe: Scribe, seed: int, base: Base, today: int) -> None:
+    """The teams that are not there yet."""
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute("select id::text from people_unit where kind = 'team'")
+        known = {row[0] for row in cursor.fetchall()}
+    for number in sorted(numbers):
+        if _key(TEAM + number, 0) not in known:
+            Maker(seed, base, today, scribe).team(number)
+    fill(scribe)
+
+
+def _school(number: int, children: int, seed: int, base: Base, today: int) -> int:
+    """A school, its staff and its children."""
+    scribe = Scribe()
+    maker, aside = Maker(seed, base, today, scribe), Maker(seed, base, today, Scribe())
+    here = maker.school(number, aside.team(number // SCHOOLS_OF_A_TEAM))
+    for turn in range(children):
+        lived(seed, number * OF_A_SCHOOL + turn + 1, today, here, here.classes[turn // OF_A_CLASS], scribe, rates.LARGE)
+    fill(scribe)
+    return children
+
+
+def _there(schools: int) -> set[int]:
+    """Which of the schools have been written before."""
+    numbers = {_key(SCHOOL + number, 0): number for number in range(schools)}
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute("select id::text from people_unit where id = any(%s::uuid[])", [list(numbers)])
+        return {numbers[row[0]] for row in cursor.fetchall()}
+
+
+def _base() -> Base:
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute("select id::text, number from people_branch where number in (1, 4) order by number")
+        (school, one), (social, two) = cursor.fetchall()
+    return Base(school, one, social, two, "9901")

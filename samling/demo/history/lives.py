@@ -1,0 +1,79 @@
+"""A whole life: when it begins, how far it comes, and its rows."""
+
+from bisect import bisect
+from contextlib import suppress
+from functools import cache
+from itertools import accumulate
+
+from . import days
+from .after import followed, written
+from .child import Life
+from .data import rates
+from .places import Class, School
+from .school import absence, checklist, light, school
+from .scribe import Scribe
+from .team import Journey
+
+SEED = 2026
+
+
+@cache
+def _season(today: int, years: int = 3) -> tuple[list[int], list[float]]:
+    """Every school day of these years up to today, with how many concerns are raised up to it."""
+    first = days.begins(days.dt.date.fromordinal(today), years)
+    found = [day for day in range(first, today - 1) if days.moved(day) == day]
+    weights = (rates.RAISED[days.month(day) - 1] * rates.YEARS[days.year(day) - days.year(today) + years - 1] for day in found)
+    return found, list(accumulate(weights))
+
+
+def begun(life: Life) -> int:
+    """The day on which the concern is raised."""
+    found, sums = _season(life.today)
+    return found[bisect(sums, life.dice.random() * sums[-1])]
+
+
+def lived(seed: int, number: int, today: int, here: School, group: Class, scribe: Scribe, shares: dict[str, float]) -> str:
+    """One child's history up to today, told to the scribe; which way it went."""
+    life = Life(seed, number, today, here, group, scribe)
+    way: str = life.chosen(tuple(shares.items()))
+    life.day = begun(life)
+    life.open()
+    if here.team is None and way == "team":
+        way = "school"
+    with suppress(days.Over):
+        WAYS[way](life)
+    return way
+
+
+def team(life: Life) -> None:
+    """Further than the school comes alone."""
+    first, here = life.day, life.school.team
+    if here is None:
+        return
+    course = life.chosen(rates.COURSES)
+    absence(life, first - 63, first + 300, "team", course)
+    matter = checklist(life, "team", solved=False)
+    matter.course = course
+    journey = Journey(matter, here)
+    try:
+        _beyond(journey)
+    finally:
+        written(journey)
+
+
+def _beyond(journey: Journey) -> None:
+    if not journey.asked():
+        return journey.refused()
+    journey.told()
+    journey.life.on((0, 5))
+    journey.referred()
+    if not journey.triaged():
+        return journey.matter.note((20, 40))
+    if not journey.welcomed():
+        return journey.refused()
+    journey.mapped()
+    journey.planned()
+    followed(journey)
+
+
+WAYS = {"light": light, "school": school, "team": team}
