@@ -1,5 +1,5 @@
 # The two commands are `make run` and `make test`; the rest is for those who build Samling.
-.PHONY: run test night bench psql check story
+.PHONY: run test night bench demo-grow psql check story
 PYTHON = .venv/bin/python
 PYTEST = $(PYTHON) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
@@ -18,6 +18,9 @@ night: ## the same tests at night sizes: hours, not minutes
 bench: ## how fast the pages are, as ratios within one run
 	@bin/setup test
 	@$(PYTHON) -m bench
+
+demo-grow: ## let the demo have N invented children with three years of history each: make demo-grow N=100000
+	@bin/setup run && $(PYTHON) -m samling.command grow $(N)
 
 psql: ## psql against the running instance: make psql ROLE=app|owner|… (or SQL on standard input)
 	@bin/setup run && exec $(PYTHON) -m samling.command psql $(ROLE)

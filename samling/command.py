@@ -18,7 +18,7 @@ samling migrate          bring the tables up to date (needs the owner's password
 samling seed             fill an empty demo
 samling first-account    an organisation and its system administrator (--help says what it needs)
 samling first-approval   the first who may approve others (--help says what it needs)
-samling grow N           add N invented children to a demo, for load
+samling grow N           let a demo have N invented children with their histories, for load
 samling <django word>    any command of Django's
 """
 # What a word may do in the database beyond what the pages may.

@@ -1,4 +1,4 @@
-"""Did it help: the rounds of asking, what was decided, letting go, the calls afterwards, coming back; and who had it when."""
+"""Did it help: the rounds of asking, what was decided, letting go, the calls afterwards, coming back."""
 
 import json
 
@@ -8,11 +8,11 @@ from samling.instruments.shape import Item, Time, Voice
 from . import days
 from .child import LATE, MORNING, NOON
 from .data import rates, words
-from .data.tables import TABLES
-from .places import SOCIAL, there, walls
+from .places import there
 from .school import CONCERN, LEARNING, VOICE
 from .scribe import CHILDS, FAMILY, HOME, KEPT_CLOSE, NO, NONE, OTHERS, STAFF, YES
-from .team import AT_HOME, Journey
+from .team import AT_HOME
+from .together import Together
 
 SAM = find("SAM-3S", "1")
 COUNTED = {"H9": (2, 9), "H10": (2, 7)}  # days away from work, and meetings: not on the scale
@@ -25,7 +25,7 @@ WAY_BACK = 183
 class Following:
     """What comes after the plan of one journey."""
 
-    def __init__(self, journey: Journey):
+    def __init__(self, journey: Together):
         self.journey, self.life, self.scribe = journey, journey.life, journey.scribe
         self.course = journey.matter.course
         self.level = {one: self.life.dice.gauss(1.7, 0.35) for one in Voice}
@@ -180,7 +180,7 @@ class Following:
         life.tell("matter opened again", journey.shared(41), by, at, record=self.closing["id"])
 
 
-def followed(journey: Journey) -> None:
+def followed(journey: Together) -> None:
     """The whole second half, as far as today."""
     life = journey.life
     one = Following(journey)
@@ -207,45 +207,3 @@ def followed(journey: Journey) -> None:
     one.called()
     if life.dice.random() < rates.COMES_BACK:
         one.came_back()
-
-
-def written(journey: Journey) -> None:
-    """Everything that could still change, as it stands today; and who coordinated from when to when."""
-    if journey.begun:
-        _coordinated(journey)
-    for table, row in journey.later:
-        columns, _constants = TABLES[table]
-        journey.scribe.put(table, *(row.get(one, NONE) for one in columns))
-
-
-def _coordinated(journey: Journey) -> None:
-    """The head until the team meets the family; then whoever sits on the team's chair, who hands over when she leaves."""
-    life, key, head = journey.life, journey.key, journey.life.school.head.capacity
-    first = days.stamp(journey.begun, MORNING + 300)
-    turns = [(first, head, life.school.health.capacity, head)]
-    before = NONE
-    for one in journey.chair:
-        begins = max(one.begins, journey.opened)
-        if not journey.opened or one.ends <= journey.opened or begins >= life.today:
-            continue
-        begun, ends = days.stamp(begins, MORNING + 330), one.ends
-        gone = days.stamp(ends, MORNING + 330) if ends < life.today else NONE
-        because = "opened the child" if before == NONE else "Tar över i teamet."
-        journey.scribe.put("access_assignment", life.id(), begun, gone, walls(journey.team.number, SOCIAL), one.capacity, NONE, journey.own,
-                           one.capacity, one.capacity if gone != NONE else NONE, before, because)
-        if before != NONE and journey.coordinated:
-            _handed(journey, before, one.capacity, begun)
-        if journey.coordinated and ends > journey.coordinated:
-            taken = days.stamp(max(begins, journey.coordinated), MORNING + 345)
-            turns.append((taken, one.capacity, there(life.group.mentors, max(begins, journey.coordinated)).capacity, head))
-        before = one.capacity
-    for (since, who, deputy, by), until in zip(turns, [turn[0] for turn in turns[1:]] + [NONE], strict=True):
-        journey.scribe.put("journey_coordination", life.id(), since, until, who, deputy, by, key)
-
-
-def _handed(journey: Journey, giver: str, receiver: str, at: str) -> None:
-    relay, place = journey.life.id(), journey.mine(CONCERN)
-    journey.scribe.head("relay_relay", relay, place, giver, at, STAFF, giver, receiver, at, receiver)
-    journey.scribe.body("relay_relaybody", relay, place, journey.life.fill(words.UNWRITTEN))
-    journey.life.tell("child handed over", place, receiver, at, KEPT_CLOSE, relay)
-

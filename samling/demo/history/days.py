@@ -63,5 +63,5 @@ def year(number: int) -> int:
 
 
 def begins(today: dt.date, years: int = 3) -> int:
-    """The first day of the autumn term with which so many school years, this one among them, began."""
-    return dt.date(year(today.toordinal()) - years + 1, *AUTUMN_BEGINS).toordinal()
+    """The first school day of so many whole school years before this one."""
+    return dt.date(year(today.toordinal()) - years, *AUTUMN_BEGINS).toordinal()

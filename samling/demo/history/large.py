@@ -7,7 +7,7 @@ from random import Random
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import connections
+from django.db import connections, transaction
 
 from samling.kernel.sorting import swedish_key
 from samling.records.clock import STOCKHOLM
@@ -36,6 +36,15 @@ class Base(NamedTuple):
     municipality: str
 
 
+class Missing(NamedTuple):
+    """A school that lacks children: its number, how many there should be, how many there are, and whether it stands."""
+
+    number: int
+    wanted: int
+    there: int
+    stands: bool
+
+
 class Maker:
     """Invents places and their staff, the same for the same seed."""
 
@@ -46,7 +55,8 @@ class Maker:
     def school(self, number: int, team: Team | None) -> School:
         """A school with its classes."""
         dice, base, key = Random(f"{self.seed} school {number}"), self.base, _key(SCHOOL + number, 0)
-        self.scribe.put("people_unit", key, base.school, "school", f"{words.SCHOOLS[number % len(words.SCHOOLS)]} {number + 1}", base.municipality)
+        name = f"{words.SCHOOLS[number % len(words.SCHOOLS)]} {number + 1}"
+        self.scribe.put("people_unit", key, base.school, "school", name, base.municipality)
         head = self.person(dice, SCHOOL + number, 1, key, "head_teacher", "rektor", "")
         health = self.person(dice, SCHOOL + number, 3, key, "school_counsellor", "skolkurator", head.capacity)
         classes = []
@@ -54,7 +64,8 @@ class Maker:
             grade = turn * 9 // (OF_A_SCHOOL // OF_A_CLASS) + 1
             group = f"{grade}{'ABCDE'[turn % 5]}"
             place = MENTOR + number * 64 + turn
-            mentors = list(self.one_after_another(dice, place, key, "mentor", f"mentor {group}", head.capacity, rates.MENTOR_LEAVES))
+            post = ("mentor", f"mentor {group}", head.capacity)
+            mentors = list(self.held(dice, place, key, post, rates.MENTOR_LEAVES))
             classes.append(Class(group, days.year(self.today) - 6 - grade, mentors))
         return School(key, base.school, base.school_number, base.municipality, head, health, classes, team)
 
@@ -63,21 +74,20 @@ class Maker:
         dice, base, key = Random(f"{self.seed} team {number}"), self.base, _key(TEAM + number, 0)
         self.scribe.put("people_unit", key, base.social, "team", f"Teamet {number + 1}", base.municipality)
         leads = self.person(dice, TEAM + number, 1, key, "unit_head", "enhetschef", "")
-        chairs = [list(self.one_after_another(dice, TEAM + 4096 * (turn + 1) + number, key, "tsi_member", "socionom", leads.capacity, 0.25))
-                  for turn in range(CHAIRS)]  # fmt: skip
+        post = ("tsi_member", "socionom", leads.capacity)
+        places = (TEAM + 4096 * (turn + 1) + number for turn in range(CHAIRS))
+        chairs = [list(self.held(dice, place, key, post, rates.TEAM_LEAVES)) for place in places]
         return Team(key, base.social, base.social_number, chairs)
 
-    def one_after_another(
-        self, dice: Random, place: int, unit: str, role: str, title: str, approver: str, leaves: float
-    ) -> Iterator[Staff]:
-        """Who holds a place, from before the first of the years until today; some leave."""
+    def held(self, dice: Random, place: int, unit: str, post: tuple[str, str, str], leaves: float) -> Iterator[Staff]:
+        """Who holds a place one after another, from before the first of the years until today. `post`: role, title, approver."""
         begins, turn = self.first - 200, 0
-        for year in range(1, 4):
+        for year in range(1, 5):
             ends = days.moved(self.first + 365 * year - dice.randrange(30, 330))
             if dice.random() < leaves and begins + 60 < ends < self.today - 10:
-                yield self.person(dice, place, 1 + 2 * turn, unit, role, title, approver, begins, ends)
+                yield self.person(dice, place, 1 + 2 * turn, unit, *post, begins, ends)
                 begins, turn = ends, turn + 1
-        yield self.person(dice, place, 1 + 2 * turn, unit, role, title, approver, begins)
+        yield self.person(dice, place, 1 + 2 * turn, unit, *post, begins)
 
     def person(
         self, dice: Random, place: int, turn: int, unit: str, role: str, title: str, approver: str, begins: int = 0, ends: int = 10**7
@@ -85,11 +95,10 @@ class Maker:
         """A person in a capacity."""
         person, capacity = _key(place, turn), _key(place, turn + 1)
         given, family = dice.choice(words.GIVEN_STAFF), dice.choice(FAMILY)
-        begins = begins or self.first - 200
-        until = days.stamp(ends, 480) if ends < self.today else NONE
+        since = days.stamp(begins or self.first - 200, 480)
+        until, ended_by = (days.stamp(ends, 480), approver) if ends < self.today else (NONE, NONE)
         self.scribe.put("people_person", person, given, family, swedish_key(given, family))
-        self.scribe.put("people_capacity", capacity, days.stamp(begins, 480), until, person, unit, role, title, approver or capacity,
-                        approver if until != NONE else NONE)
+        self.scribe.put("people_capacity", capacity, since, until, person, unit, role, title, approver or capacity, ended_by)
         return Staff(capacity, f"{given} {family}", begins, ends)
 
 
@@ -97,30 +106,28 @@ def _key(place: int, turn: int) -> str:
     return str(UUID(int=place << 96 | 0x4000_8000 << 64 | turn))
 
 
-def grow_to(children: int, now: dt.datetime, tell: Callable[[str], None] = lambda said: None, seed: int = SEED) -> int:
-    """Let there be so many grown children in all, school by school; how many were added.
+def grow_to(children: int, now: dt.datetime, tell: Callable[[str], None] = lambda said: None, seed: int = SEED) -> tuple[int, int]:
+    """Let there be so many grown children in all, school by school; how many were added, and their rows.
 
     Each school is one transaction: what is broken off goes on from the schools that are there. `now`: the day up to which
     the histories are told.
     """
-    schools = -(-children // OF_A_SCHOOL)
-    missing = sorted(set(range(schools)) - _there(schools))
-    base, today, added = _base(), now.astimezone(STOCKHOLM).date().toordinal(), 0
-    _teams({number // SCHOOLS_OF_A_TEAM for number in missing}, Scribe(), seed, base, today)
+    missing = _missing(children)
+    base, today, added, rows = _base(), now.astimezone(STOCKHOLM).date().toordinal(), 0, 0
+    _teams({one.number // SCHOOLS_OF_A_TEAM for one in missing}, Scribe(), seed, base, today)
 
-    def one(number: int) -> int:
+    def written(one: Missing) -> tuple[int, int]:
         try:
-            return _school(number, min(OF_A_SCHOOL, children - number * OF_A_SCHOOL), seed, base, today)
+            return one.wanted - one.there, _school(one, seed, base, today)
         finally:
-            if AT_ONCE > 1:
-                connections[OWNER].close()
+            connections[OWNER].close()
 
     with ThreadPoolExecutor(AT_ONCE) as side_by_side:
-        for made in side_by_side.map(one, missing):
-            added += made
-            tell(f"{added} of {children}")
+        for made, lines in side_by_side.map(written, missing):
+            added, rows = added + made, rows + lines
+            tell(f"{added} of {sum(one.wanted - one.there for one in missing)}")
     analyze()
-    return added
+    return added, rows
 
 
 def _teams(numbers: set[int], scribe: Scribe, seed: int, base: Base, today: int) -> None:
@@ -134,23 +141,29 @@ def _teams(numbers: set[int], scribe: Scribe, seed: int, base: Base, today: int)
     fill(scribe)
 
 
-def _school(number: int, children: int, seed: int, base: Base, today: int) -> int:
-    """A school, its staff and its children."""
-    scribe = Scribe()
-    maker, aside = Maker(seed, base, today, scribe), Maker(seed, base, today, Scribe())
-    here = maker.school(number, aside.team(number // SCHOOLS_OF_A_TEAM))
-    for turn in range(children):
-        lived(seed, number * OF_A_SCHOOL + turn + 1, today, here, here.classes[turn // OF_A_CLASS], scribe, rates.LARGE)
-    fill(scribe)
-    return children
+def _school(one: Missing, seed: int, base: Base, today: int) -> int:
+    """A school's staff, unless it was there, and the children that it lacks; how many rows."""
+    scribe, aside = Scribe(), Scribe()
+    here = Maker(seed, base, today, aside if one.stands else scribe).school(
+        one.number, Maker(seed, base, today, aside).team(one.number // SCHOOLS_OF_A_TEAM)
+    )
+    for turn in range(one.there, one.wanted):
+        lived(seed, one.number * OF_A_SCHOOL + turn + 1, today, here, here.classes[turn // OF_A_CLASS], scribe, rates.LARGE)
+    return fill(scribe)
 
 
-def _there(schools: int) -> set[int]:
-    """Which of the schools have been written before."""
-    numbers = {_key(SCHOOL + number, 0): number for number in range(schools)}
-    with connections[OWNER].cursor() as cursor:
-        cursor.execute("select id::text from people_unit where id = any(%s::uuid[])", [list(numbers)])
-        return {numbers[row[0]] for row in cursor.fetchall()}
+def _missing(children: int) -> list[Missing]:
+    """Which schools lack children, as the database stands."""
+    keys = {_key(SCHOOL + number, 0): number for number in range(-(-children // OF_A_SCHOOL))}
+    with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
+        cursor.execute("set local role samling_guard")
+        cursor.execute(
+            "select u.id::text, count(c) from public.people_unit u left join public.people_child c on c.unit_id = u.id "
+            "where u.id = any(%s::uuid[]) group by u.id", [list(keys)])  # fmt: skip
+        there = dict(cursor.fetchall())
+    wanted = {key: min(OF_A_SCHOOL, children - number * OF_A_SCHOOL) for key, number in keys.items()}
+    found = [Missing(number, wanted[key], there.get(key, 0), key in there) for key, number in keys.items()]
+    return [one for one in found if one.there < one.wanted]
 
 
 def _base() -> Base:

@@ -6,15 +6,16 @@ from functools import cache
 from itertools import accumulate
 
 from . import days
-from .after import followed, written
+from .after import followed
 from .child import Life
 from .data import rates
+from .holding import written
 from .places import Class, School
 from .school import absence, checklist, light, school
 from .scribe import Scribe
-from .team import Journey
+from .together import Together
 
-SEED = 2026
+SEED, AT_SCHOOL = 2026, 6
 
 
 @cache
@@ -22,14 +23,17 @@ def _season(today: int, years: int = 3) -> tuple[list[int], list[float]]:
     """Every school day of these years up to today, with how many concerns are raised up to it."""
     first = days.begins(days.dt.date.fromordinal(today), years)
     found = [day for day in range(first, today - 1) if days.moved(day) == day]
-    weights = (rates.RAISED[days.month(day) - 1] * rates.YEARS[days.year(day) - days.year(today) + years - 1] for day in found)
+    weights = (rates.RAISED[days.month(day) - 1] * rates.YEARS[days.year(day) - days.year(today) - 1] for day in found)
     return found, list(accumulate(weights))
 
 
 def begun(life: Life) -> int:
-    """The day on which the concern is raised."""
+    """The day on which the concern is raised: the child has begun school."""
     found, sums = _season(life.today)
-    return found[bisect(sums, life.dice.random() * sums[-1])]
+    while True:
+        day = found[bisect(sums, life.dice.random() * sums[-1])]
+        if days.year(day) - life.group.born >= AT_SCHOOL:
+            return day
 
 
 def lived(seed: int, number: int, today: int, here: School, group: Class, scribe: Scribe, shares: dict[str, float]) -> str:
@@ -54,14 +58,14 @@ def team(life: Life) -> None:
     absence(life, first - 63, first + 300, "team", course)
     matter = checklist(life, "team", solved=False)
     matter.course = course
-    journey = Journey(matter, here)
+    journey = Together(matter, here)
     try:
         _beyond(journey)
     finally:
         written(journey)
 
 
-def _beyond(journey: Journey) -> None:
+def _beyond(journey: Together) -> None:
     if not journey.asked():
         return journey.refused()
     journey.told()

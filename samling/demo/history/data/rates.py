@@ -12,8 +12,8 @@ SMALL = {"light": 0.25, "school": 0.40, "team": 0.35}
 
 # When concerns are raised: few at the start, most in the dark months, hardly any in June (P; school health's own yearly rhythm).
 RAISED = (11, 10, 10, 8, 7, 3, 0, 5, 12, 13, 13, 8)
-# The programme spreads: pilot schools first (D 0, Uddevalla). How much of all begins in the first, second and third school year.
-YEARS = (0.24, 0.33, 0.43)
+# The programme spreads, pilot schools first (D 0, Uddevalla): how often in each school year beside the first; the last is this one.
+YEARS = (1.0, 1.3, 1.6, 1.8)
 
 # Who they are. Two guardians with joint custody in three of four homes (P, near Statistics Sweden's figures on custody).
 JOINT = 0.76
@@ -50,7 +50,7 @@ ANSWER_TIME = (1, 14)
 TAKEN_BACK = 0.03  # a yes that is taken back while the plan runs
 
 # The team. Tier drift: referrals come in from higher up each year (D 2.2 step 6, Magneten). Share of tier 3 by school year.
-TIER_3 = (0.14, 0.20, 0.29)
+TIER_3 = (0.12, 0.17, 0.23, 0.30)
 TRIAGE = (("accepted", 80), ("advised", 20))
 # Days until the team answers, before season: longest before Christmas and in May, when everyone asks at once (P).
 QUEUE = (2, 8)
@@ -80,4 +80,4 @@ LATER_YES = 0.72  # say yes to a call after half a year and a year (D 8.5: falls
 CALLED = (("talked", 66), ("no_answer", 22), ("declined", 12))
 COMES_BACK = 0.09  # opened again within a year (D 8.4, P12)
 # Staff leave: one mentor in six each year, and somebody in a team of four each year (P; D 0, Samagera's turnover).
-MENTOR_LEAVES = 0.16
+MENTOR_LEAVES, TEAM_LEAVES = 0.16, 0.25

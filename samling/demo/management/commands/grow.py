@@ -1,4 +1,4 @@
-"""Make a demo large, for load."""
+"""Make a demo large, for load: children by the thousand, each with a history."""
 
 import time
 from argparse import ArgumentParser
@@ -8,27 +8,35 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
 from samling.demo.build import OWNER
-from samling.demo.grow import grow
+from samling.demo.history.large import grow_to
+from samling.records.clock import now
 
 
 class Command(BaseCommand):
-    """`samling grow N`: adds N invented children with five notes each to a demo."""
+    """`samling grow N`: lets there be N invented children in all, with up to three school years of history each."""
 
-    help = "Add invented children to a demo, for load."
+    help = "Let a demo have so many invented children; goes on from those that are there."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """How many."""
+        """How many, and what is drawn from."""
         parser.add_argument("children", type=int)
+        parser.add_argument("--seed", type=int, default=2026)
 
-    def handle(self, *args: Any, children: int, **options: Any) -> None:
+    def handle(self, *args: Any, children: int, seed: int, **options: Any) -> None:
         """Only in a demo or test: a real installation has no invented children."""
-        with connections[OWNER].cursor() as cursor:
-            cursor.execute("select kind from guard.installation")
-            if cursor.fetchone()[0] == "production":
-                raise CommandError("Invented children belong in a demo.")
         if children < 1:
             raise CommandError("Say how many, at least one.")
+        with connections[OWNER].cursor() as cursor:
+            cursor.execute("select kind, exists (select from people_branch where number = 1) from guard.installation")
+            kind, filled = cursor.fetchone()
+        if kind == "production":
+            raise CommandError("Invented children belong in a demo, and this installation is not marked as one. Nothing was added.")
+        if not filled:
+            raise CommandError("There is no demo world here yet: make run fills one. Nothing was added.")
         began = time.monotonic()
-        grown = grow(children, self.stdout.write)
-        self.stdout.write(f"{children} children in {time.monotonic() - began:.0f} s")
-        self.stdout.write(f"worker {grown.worker}, leader {grown.leader}, child {grown.child}")
+        added, rows = grow_to(children, now(), self.stdout.write, seed)
+        took = time.monotonic() - began
+        if not added:
+            self.stdout.write(f"There are {children} already.")
+            return
+        self.stdout.write(f"{added} children in {took:.0f} s, {added / took:.0f} a second; {rows / added:.0f} rows each")
