@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samling.kernel.ages import age_on
 from samling.kernel.regime import Regime
 from samling.people.models import Child
 from samling.ui.forms import SamlingForm
@@ -125,10 +126,7 @@ class Walk:
 
 def age_of(child: Child, today: dt.date) -> int:
     """Whole years; from the year alone the lowest age it can be."""
-    born = child.born_on
-    if born is None:
-        return max(today.year - child.birth_year - 1, 0)
-    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    return max(age_on(today, child.born_on, child.birth_year), 0)
 
 
 def _child(asked: str) -> Child | None:

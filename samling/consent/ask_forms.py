@@ -15,7 +15,8 @@ from .models import Consent
 
 KINDS = [(code, capfirst(label)) for code, label in Consent.Kind.choices]
 ASKED = (("guardians", _("The guardians")), ("both", _("The guardians and the child")),
-         ("alone", _("The young person alone. Nothing about it goes home.")))  # fmt: skip
+         ("alone", _("The young person alone. Nothing about it goes home.")),
+         ("self", _("The young person, who is of age and answers alone")))  # fmt: skip
 
 STEPS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "kind": (_("What do you want to ask about?"), ("kind",)),

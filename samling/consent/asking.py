@@ -29,7 +29,7 @@ class Asking:
     ):
         self.child, self.capacity, self.at = child, capacity, at
         self.raw = data if data is not None else _again(child, initial)
-        self.age = rules.age_on(at.astimezone(STOCKHOLM).date(), child.born_on, child.birth_year)
+        self.age = child.age_at(at)
         self.knows = bool(may_stop_contact(child.pk))
         self.stopped = NoContact.standing(child.pk).exists()
         self.finished, self.step = False, "kind"
@@ -47,10 +47,12 @@ class Asking:
     @property
     def who(self) -> list[tuple[str, Any]]:
         """Who can be asked, by age and by what the asker may know (domain reference 6.5)."""
+        of_age = self.child.is_of_age(self.at)
         allowed = {
-            "guardians": True,
-            "both": self.age >= self._settled("age.heard_from"),
-            "alone": self.knows and self.age >= rules.ALONE_FROM,
+            "guardians": not of_age,
+            "both": not of_age and self.age >= self._settled("age.heard_from"),
+            "alone": not of_age and self.knows and self.age >= rules.ALONE_FROM,
+            "self": of_age,
         }
         return [(key, title) for key, title in ASKED if allowed[key]]
 
@@ -146,7 +148,7 @@ class Asking:
     def _usually_asked(self) -> str:
         choices = [key for key, _title in self.who]
         return (
-            "alone" if self.stopped and "alone" in choices else "both" if "both" in choices else "guardians"
+            "alone" if self.stopped and "alone" in choices else "both" if "both" in choices else choices[0]
         )
 
     def terms(self) -> Terms:
@@ -157,7 +159,7 @@ class Asking:
             if Category.IDENTITY in HOLDS[Domain(branch.domain)]
             else []
         )
-        asked, unit, person = told.get("asked", "guardians"), told.get("unit"), told.get("person")
+        asked, unit, person = told.get("asked", self.who[0][0]), told.get("unit"), told.get("person")
         until = dt.datetime.combine(told["until_on"] + dt.timedelta(days=1), dt.time(), STOCKHOLM)
         return Terms(
             kind=told["kind"],
@@ -179,7 +181,7 @@ class Asking:
     def said(self) -> list[tuple[Any, Any]]:
         """The question in words, line by line, for the review."""
         told = self.told
-        kind, asked = dict(KINDS)[told["kind"]], dict(ASKED)[told.get("asked", "guardians")]
+        kind, asked = dict(KINDS)[told["kind"]], dict(ASKED)[told.get("asked", self.who[0][0])]
         to = told.get("person") or told.get("unit")
         lines = [
             (_("Kind of consent"), kind),

@@ -138,13 +138,6 @@ def _mixed(states: set[State]) -> State:
     return next((state for state in order if state in states), State.ENDED)
 
 
-def age_on(day: dt.date, born_on: dt.date | None, birth_year: int) -> int:
-    """Whole years; from the year alone the lowest age it can be."""
-    if born_on is None:
-        return day.year - birth_year - 1
-    return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
-
-
 def may_ask(
     *,
     kind: str,

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from samling.access.door import door
 from samling.kernel.answer import insist
+from samling.people.birthdays import birthday_of
 from samling.people.models import Child
 from samling.records.clock import now, today
 from samling.ui.respond import done, respond
@@ -25,6 +26,7 @@ def matrix(request: HttpRequest, child: Child) -> HttpResponse:
         "consent/matrix.html",
         child=child,
         matrix=matrix_of(child, at),
+        birthday=birthday_of(child, today()),
         today=today(),
         **page.rights(child),
     )
@@ -46,7 +48,8 @@ def ask(request: HttpRequest, child: Child) -> HttpResponse:
 @door("read yes and no", opens=Consent)
 def show(request: HttpRequest, consent: Consent) -> HttpResponse:
     """One question: how it stands, what each has said and how, exceptions, and what has been."""
-    return respond(request, "consent/show.html", **page.whole(consent, now()), today=today())
+    said = birthday_of(consent.child, today())
+    return respond(request, "consent/show.html", **page.whole(consent, now()), birthday=said, today=today())
 
 
 @door("read yes and no", opens=Consent, asks=True)

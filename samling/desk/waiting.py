@@ -75,7 +75,7 @@ def _answers(by: Capacity, at: dt.datetime) -> list[Line]:
             since=_day(row.written_at),
         )
         for row in rows
-        if row.subject_id in children and (names := _silent(row, children[row.subject_id], people))
+        if row.subject_id in children and (names := _silent(row, children[row.subject_id], people, at))
     ]
 
 
@@ -107,7 +107,7 @@ def _people(subjects: Any, at: Any) -> QuerySet:
     return Guardian.objects.standing(at).filter(subject_id__among=subjects, custody__in=CUSTODIAL).order_by("given_name")
 
 
-def _silent(consent: Consent, child: Child, people: list[Guardian]) -> list[str]:
+def _silent(consent: Consent, child: Child, people: list[Guardian], at: dt.datetime) -> list[str]:
     """Those who are asked and have said nothing yet, by name."""
     said = {answer.guardian_id for answer in consent.answers.all() if not answer.withdrawn_at}
     excused = {
@@ -115,12 +115,12 @@ def _silent(consent: Consent, child: Child, people: list[Guardian]) -> list[str]
     }
     asked = (
         []
-        if consent.quiet or None in excused
+        if consent.quiet or None in excused or child.is_of_age(at)
         else [one for one in people if one.subject_id == consent.subject_id]
     )
     names = [one.given_name for one in asked if one.pk not in said | excused]
     heard = any(answer.giver == "child" for answer in consent.answers.all() if not answer.withdrawn_at)
-    return names + ([str(child)] if consent.asks_child and not heard else [])
+    return names + ([str(child)] if (consent.asks_child or child.is_of_age(at)) and not heard else [])
 
 
 def _referred(asked: list[Referral]) -> list[Line]:

@@ -10,6 +10,7 @@ from samling.access import guard
 from samling.access.door import door
 from samling.kernel.answer import insist
 from samling.kernel.categories import Category
+from samling.people.birthdays import birthday_of
 from samling.people.models import Child, Guardian, SignificantAdult
 from samling.people.numbers import written_out
 from samling.records.clock import now, today
@@ -35,7 +36,7 @@ def _shown(request: HttpRequest, child: Child, form: Any, **more: Any) -> HttpRe
 @door("read about the adults around a child", opens=Child)
 def child_people(request: HttpRequest, child: Child) -> HttpResponse:
     """Facts, guardians and important adults."""
-    return respond(request, "family/child-people.html", child=child, today=today(),
+    return respond(request, "family/child-people.html", child=child, today=today(), birthday=birthday_of(child, today()),
                    guardians=models.guardians_of(child, now()), adults=models.adults_of(child, now()),
                    protected=guard.is_protected(child.pk), may_facts=models.may_change(child, Category.IDENTITY),
                    may_contacts=models.may_change(child, Category.CONTACT))

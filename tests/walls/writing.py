@@ -8,6 +8,7 @@ import datetime as dt
 from typing import Any
 
 from samling.concern.rules import RECEIVING
+from samling.kernel.categories import Category
 from samling.people.roles import ROLES
 
 from .dice import NOW, World, branch_of_unit, live
@@ -45,6 +46,13 @@ def decides(reader: Reader, _row: Row) -> bool:
     """Those who may decide an exception from consent."""
     rule = ROLES.get(reader.capacity["role"])
     return reader.unit is not None and bool(rule and rule.may_decide_exceptions)
+
+
+def of_fifteen(reader: Reader, row: Row) -> bool:
+    """Nobody under fifteen is asked alone, or decided about alone; by the year alone where the day is not known."""
+    alone = row.get("reason") == "child_alone" or ("reason" not in row and row["wall"] % 64 == Category.NO_CONTACT)
+    child = next((one for one in reader.world.of("people_child") if one["subject_id"] == row["subject_id"]), None)
+    return not alone or (child is not None and NOW.year - child["birth_year"] - 1 >= 15)
 
 
 def keeps_directory(reader: Reader, row: Row) -> bool:
@@ -282,7 +290,8 @@ my_team = of("team_id", "team_team", at_my_unit("unit_id"))
 
 # Beside writing behind the wall in one's own name; all that a table of the template `plain` asks.
 ADDS: dict[str, Sentence] = {
-    "consent_consentexception": decides,
+    "consent_consent": of_fifteen,
+    "consent_consentexception": both(decides, of_fifteen),
     "referral_referral": both(heads, takes_part),
     "referral_triagedecision": asked_of_us,
     "plan_plan": coordinated,

@@ -197,7 +197,7 @@ begin
     from (select g.subject_id, 'guardian' as side from public.people_guardian g
            where who.role = 'guardian' and g.person_id = who.person_id
              and g.custody in ('joint', 'sole', 'appointed')
-             and g.from_at <= t and (g.until_at is null or t < g.until_at)
+             and g.from_at <= t and (g.until_at is null or t < g.until_at) and not guard.has_turned(g.subject_id, 18)
              and not exists (select from public.consent_nocontact n
                               where n.guardian_id = g.id and n.ended_at is null and n.withdrawn_at is null)
           union all

@@ -1,7 +1,8 @@
 -- Across a wall: what a standing disclosure names, while its ground stands.
 
 -- Which of these consents stand for which walls: within its period, not ended, every guardian with custody has said
--- yes (the latest answer counts) or is covered by a standing exception, and the child, where asked, has said yes.
+-- yes (the latest answer counts) or is covered by a standing exception, and the child, where asked, has said yes. Of whoever
+-- is of age nobody has custody: she is asked herself, whatever was said before.
 create or replace function guard.standing_consents(which uuid[])
   returns table (consent_id uuid, wall int) language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp
@@ -11,7 +12,7 @@ declare t timestamptz := guard.now();
 begin
   return query
   with asked as materialized (
-    select c.id, c.subject_id, c.walls, c.asks_child from public.consent_consent c
+    select c.id, c.subject_id, c.walls, c.asks_child, guard.has_turned(c.subject_id, 18) as of_age from public.consent_consent c
      where c.id = any (which) and c.ended_at is null and c.withdrawn_at is null
        and c.valid_from <= t and t < c.valid_until),
   latest as materialized (
@@ -27,13 +28,13 @@ begin
     from asked k cross join lateral unnest(k.walls) as w (wall)
    where not exists (                  -- no guardian with custody is missing
            select from public.people_guardian g
-            where g.subject_id = k.subject_id and g.custody in ('joint', 'sole', 'appointed', 'unknown')
+            where g.subject_id = k.subject_id and not k.of_age and g.custody in ('joint', 'sole', 'appointed', 'unknown')
               and g.from_at <= t and (g.until_at is null or t < g.until_at)
               and not exists (select from latest l where l.consent_id = k.id and l.guardian_id = g.id
                                  and l.yes and w.wall = any (l.walls))
               and not exists (select from excepted e where e.consent_id = k.id
                                  and (e.guardian_id = g.id or e.guardian_id is null)))
-     and (not k.asks_child and not exists (select from excepted e where e.consent_id = k.id and e.reason = 'child_alone')
+     and (not k.asks_child and not k.of_age and not exists (select from excepted e where e.consent_id = k.id and e.reason = 'child_alone')
           or exists (select from latest l where l.consent_id = k.id and l.giver = 'child'
                         and l.yes and w.wall = any (l.walls)))
      and exists (select from latest l where l.consent_id = k.id and l.yes and w.wall = any (l.walls));

@@ -16,7 +16,6 @@ from samling.journey.telling import notify, tell
 from samling.kernel.answer import insist
 from samling.kernel.categories import Category
 from samling.people.models import Child, Setting
-from samling.records.clock import STOCKHOLM
 
 from .standing import Asked, register
 from .terms import Said, Terms
@@ -146,7 +145,7 @@ class ConsentDeeds:
             officer=guard.asked("may_decide"),
             over=asked.status(at).state in rules.OVER,
             reason=reason,
-            age=rules.age_on(at.astimezone(STOCKHOLM).date(), child.born_on, child.birth_year),
+            age=child.age_at(at),
             child_yes=bool(own and own.yes and not own.taken_back_at),
             custody=giver.custody,
             said_no=bool(giver.word and not giver.word.yes),
@@ -190,7 +189,7 @@ class ConsentDeeds:
 
 def _may_ask(child: Child, terms: Terms, *, may_know: bool, unit: UUID, at: dt.datetime) -> Any:
     if terms.quiet:
-        age = rules.age_on(at.astimezone(STOCKHOLM).date(), child.born_on, child.birth_year)
+        age = child.age_at(at)
         insist(rules.may_ask_alone(may_know=may_know, age=age))
     insist(rules.may_write(may_know=may_know))
     tells = terms.kind in rules.TELLING
@@ -199,7 +198,7 @@ def _may_ask(child: Child, terms: Terms, *, may_know: bool, unit: UUID, at: dt.d
         told=bool(terms.to_unit or terms.to_capacity),
         own_unit=terms.to_unit == unit,
         walls=len(terms.walls) if tells else 1,
-        givers=len(custodial(child.pk)) + terms.quiet,
+        givers=len(custodial(child.pk)) + (terms.quiet or child.is_of_age(at)),
         at=at,
         from_at=terms.from_at,
         until_at=terms.until_at,

@@ -70,7 +70,7 @@ def _asked(
         )
         for one in people
     ]
-    if consent.asks_child or None in live:
+    if consent.asks_child or None in live or child.is_of_age(now()):
         givers.append(
             rules.Giver(key="child", name=child.called or child.given_name, word=words.get("child"))
         )

@@ -1,4 +1,4 @@
--- Who is asked about a child: for those who may read its consents, also without its addresses.
+-- Who is asked about a child; of whoever is of age nobody has custody: for those who may read its consents, also without its addresses.
 create or replace function guard.givers(child uuid)
   returns table (id uuid, given_name text, family_name text, relation text, custody text, language text, interpreter text)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 2 as $$
@@ -10,7 +10,8 @@ begin
     return;
   end if;
   return query
-  select g.id, g.given_name::text, g.family_name::text, g.relation::text, g.custody::text, g.language::text,
+  select g.id, g.given_name::text, g.family_name::text, g.relation::text,
+         case when guard.has_turned(child, 18) then 'none' else g.custody::text end, g.language::text,
          g.interpreter::text
     from public.people_guardian g
    where g.subject_id = child and g.from_at <= t and (g.until_at is null or t < g.until_at)

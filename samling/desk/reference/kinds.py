@@ -97,6 +97,8 @@ KINDS: dict[str, Kind] = {
     "package_accepted": Kind(_("The new school has received what you handed over"), READ, "transition:show"),
     "package_declined": Kind(_("The new school has said no to what you handed over"), READ, "transition:show"),
     "outgrows": Kind(_("A child will outgrow what you offer: prepare what goes along in good time"), BEGIN, "transition:child", "subject"),
+    "turns_15": Kind(_("Soon 15: can be asked alone, and is a party at social services"), READ, "family:child-people", "subject"),
+    "turns_18": Kind(_("Soon 18: only her own yes counts then, ask her in good time"), READ, "family:child-people", "subject"),
     "coordinator_changed": Kind(_("Someone else coordinates around the child"), READ, "circle:circle", "subject"),
     "deputy_named": Kind(_("You are deputy for the one who coordinates"), READ, "circle:circle", "subject"),
     "assignment_ends": Kind(_("Your work with the child ends soon, by its date"), READ, "desk:child", "subject"),

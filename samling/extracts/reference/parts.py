@@ -84,6 +84,7 @@ NOTICES: tuple[tuple[str, tuple[str, str]], ...] = (
     ("adaptation", ("fråga om en anpassning hjälper", "ask if an adaptation helps")),
     ("support", ("följ upp stöd", "follow up support")),
     ("help-", ("fråga om hjälpen hjälper", "ask if help helps")),
+    ("turns_", ("en födelsedag som lagen räknar från", "a birthday that the law counts from")),
     ("inquiry", ("svar till en utredning", "answer to an inquiry")),
     ("consent", ("något om ett samtycke", "something about a consent")),
     ("exception", ("ett undantag från samtycke", "an exception from consent")),

@@ -58,7 +58,7 @@ begin
   end if;
   if from_asker = 'guardian' and not exists (select from public.people_guardian g
        where g.id = of_guardian and g.subject_id = child and g.custody in ('joint', 'sole', 'appointed')
-         and g.from_at <= t and (g.until_at is null or t < g.until_at)) then
+         and g.from_at <= t and (g.until_at is null or t < g.until_at) and not guard.has_turned(child, 18)) then
     perform guard.refuse('Only a guardian with custody asks for the child.');
   end if;
   if received_on > t::date + 1 then perform guard.refuse('It cannot have come after today.'); end if;

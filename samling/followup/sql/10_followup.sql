@@ -57,13 +57,15 @@ begin
   return made;
 end $$;
 
--- The questions behind a link that lives: not used, not run out, not taken back, not answered, nobody protected.
+-- The questions behind a link that lives: not used, not run out, not taken back, not answered, nobody protected,
+-- and not a guardian's when the child is of age.
 create or replace function guard.ask_of_link(hash text) returns uuid
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return (select l.ask_id from public.followup_asklink l join public.followup_ask a on a.id = l.ask_id
            where l.digest = hash and l.used_at is null and guard.now() < l.until_at and a.withdrawn_at is null
              and not exists (select from public.followup_reply r where r.ask_id = a.id and r.withdrawn_at is null)
+             and not (a.voice = 'home' and guard.has_turned(a.subject_id, 18))
              and a.subject_id not in (select s.subject_id from guard.protected_subjects() s));
 end $$;
 

@@ -54,14 +54,14 @@ class Letter(Going, Walled):
         """The guardians with custody whom a letter may be written to, as far as one may know."""
         stopped = NoContact.standing(child.pk).values_list("guardian_id", flat=True)
         rows = Guardian.objects.standing(at).filter(subject_id=child.pk, custody__in=rules.CUSTODIAL)
-        return list(rows.exclude(pk__in=list(stopped)).order_by("written_at", "id"))
+        return [] if child.is_of_age(at) else list(rows.exclude(pk__in=list(stopped)).order_by("written_at", "id"))
 
     @classmethod
     def may_draft(cls, child: Child, guardian: Guardian, kind: str, at: dt.datetime) -> Answer:
         """Whether the acting capacity may write such a letter to this guardian, and why."""
         in_force = guardian.from_at <= at and (guardian.until_at is None or at < guardian.until_at)
         return rules.may_write(
-            custody=guardian.custody,
+            custody="none" if child.is_of_age(at) else guardian.custody,
             in_force=in_force and guardian.subject_id == child.pk,
             is_stopped=not may_contact(guardian.pk, at),
             wall=rules.wall_for(kind, guard.my_access(child.pk)),

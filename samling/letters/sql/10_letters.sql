@@ -19,7 +19,7 @@ begin
   select * into g from public.people_guardian k where k.id = which;
   chosen := (select w.way from public.letters_way w where w.guardian_id = which and w.until_at is null and w.withdrawn_at is null);
   channel := case
-    when g.custody = 'none' or g.from_at > t or g.until_at <= t then 'no_right'
+    when g.custody = 'none' or g.from_at > t or g.until_at <= t or guard.has_turned(g.subject_id, 18) then 'no_right'
     when g.subject_id in (select p.subject_id from guard.protected_subjects() p) then 'protected'
     when chosen is null and g.contact_rule <> '' then 'call'
     when chosen is null then case

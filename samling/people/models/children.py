@@ -1,5 +1,6 @@
 """Children, the adults around them, and protection. One child row per authority and activity."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -7,7 +8,9 @@ from uuid import UUID
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samling.kernel.ages import OF_AGE, age_on
 from samling.records.acting import each_once, insist_acting
+from samling.records.clock import STOCKHOLM
 from samling.records.question import Question
 from samling.records.shape import Dated, DatedQuerySet, Record, runs_forward
 
@@ -88,6 +91,14 @@ class Child(models.Model):
     def full_name(self) -> str:
         """Given and family name as registered."""
         return f"{self.given_name} {self.family_name}"
+
+    def age_at(self, at: dt.datetime) -> int:
+        """Whole years at a moment, in Stockholm; from the year alone the lowest it can be."""
+        return age_on(at.astimezone(STOCKHOLM).date(), self.born_on, self.birth_year)
+
+    def is_of_age(self, at: dt.datetime) -> bool:
+        """Whether nobody has custody any more."""
+        return self.age_at(at) >= OF_AGE
 
 
 @Question

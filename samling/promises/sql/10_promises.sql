@@ -25,7 +25,8 @@ begin
   return made;
 end $$;
 
--- The promise behind a link that lives: not used, not run out, nothing said of the promise since, nobody protected.
+-- The promise behind a link that lives: not used, not run out, nothing said of the promise since, nobody protected,
+-- and not a guardian's when the child is of age.
 create or replace function guard.promise_of_link(hash text) returns uuid
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now();
@@ -33,6 +34,7 @@ begin
   return (select l.promise_id from public.promises_promiselink l join public.promises_promise p on p.id = l.promise_id
            where l.digest = hash and l.used_at is null and t < l.until_at and p.withdrawn_at is null
              and not exists (select from public.promises_promiseword w where w.promise_id = p.id)
+             and not exists (select from public.people_guardian g where g.id = p.guardian_id and guard.has_turned(g.subject_id, 18))
              and not exists (select from public.journey_party j where j.journey_id = p.subject_id
                                and j.child_id in (select s.subject_id from guard.protected_subjects() s)));
 end $$;

@@ -25,8 +25,8 @@ def colleagues(child: Child, at: dt.datetime) -> list[Capacity]:
 
 
 def guardians(child: Child, at: dt.datetime) -> list[Guardian]:
-    """The guardians of the child that one may read of."""
-    return list(Guardian.objects.standing(at).filter(subject_id=child.pk).order_by("given_name"))
+    """The guardians of the child that one may read of; of whoever is of age there are none."""
+    return [] if child.is_of_age(at) else list(Guardian.objects.standing(at).filter(subject_id=child.pk).order_by("given_name"))
 
 
 def readers(subject: UUID, walls: Iterable[int], at: dt.datetime) -> list[str]:

@@ -10,7 +10,7 @@ begin
      and x.subject_id not in (select guard.shielded());
   if p.id is null then return null; end if;
   return (select count(*)::int from public.people_guardian g
-           where g.subject_id = p.subject_id and g.custody in ('joint', 'sole', 'appointed', 'unknown')
+           where g.subject_id = p.subject_id and not guard.has_turned(p.subject_id, 18) and g.custody in ('joint', 'sole', 'appointed', 'unknown')
              and g.from_at <= t and (g.until_at is null or t < g.until_at)
              and not exists (select from public.transition_packageseen s
                               where s.package_id = which and s.guardian_id = g.id and s.withdrawn_at is null));

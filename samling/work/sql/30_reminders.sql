@@ -1,6 +1,7 @@
 -- Nothing ends, and nothing is left undone, without somebody being told in time.
 
--- What is to end by its date, and whose it is: roles, assignments, places in joint teams, and consents that stand.
+-- What is to end by its date, and whose it is: roles, assignments, places in joint teams, and consents that stand. A
+-- birthday that the law counts from comes to those who work with the child in the same way.
 create or replace function guard.endings() returns table (kind text, whose uuid, record uuid, subject uuid, ends timestamptz)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now();
@@ -12,8 +13,12 @@ begin
   union all
   select 'membership_ends', m.capacity_id, m.id, null, m.until_at from public.access_jointmember m where m.until_at > t
   union all
-  select 'consent_ends', guard.holder_of(c.written_by_id), c.id, c.subject_id, c.valid_until from public.consent_consent c
-   where c.valid_until > t and exists (select from guard.standing_consents(array[c.id]));
+  select 'consent_ends', guard.holder_of(c.written_by_id), c.id, c.subject_id, guard.consent_ends_at(c.id) from public.consent_consent c
+   where c.valid_until > t and exists (select from guard.standing_consents(array[c.id]))
+  union all
+  select 'turns_' || y.age, a.capacity_id, a.subject_id, a.subject_id, guard.turns_at(a.subject_id, y.age)
+    from public.access_assignment a cross join (values (15), (18)) y (age)
+   where a.from_at <= t and (a.until_at is null or t < a.until_at) and t < guard.turns_at(a.subject_id, y.age);
 end $$;
 
 -- Twice beforehand its holder is told; not while the first word still stands unread.
