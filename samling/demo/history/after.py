@@ -27,10 +27,15 @@ class Following:
 
     def __init__(self, journey: Together):
         self.journey, self.life, self.scribe = journey, journey.life, journey.scribe
-        self.course = journey.matter.course
+        self.course, self.head = journey.matter.course, ""
         self.level = {one: self.life.dice.gauss(1.7, 0.35) for one in Voice}
         asked = ("child", "school", *(one.key for one in self.life.guardians))
         self.answering = {one: self.life.dice.random() < rates.RESPOND for one in asked}
+
+    @property
+    def by(self) -> str:
+        """Who writes down what was decided: whoever of the team works with the child, or the head alone."""
+        return self.head or self.journey.worker.capacity
 
     def round(self, time: str) -> None:
         """The child, each guardian and the mentor are asked; some skip, and some answer nothing."""
@@ -97,7 +102,7 @@ class Following:
     def decided(self, kind: str, again: int = 56) -> str:
         """What was decided at the follow-up; the plan is looked at again on the next day."""
         life, place = self.life, self.journey.shared(41)
-        key, by, at = life.id(), self.journey.worker.capacity, life.at(LATE)
+        key, by, at = life.id(), self.by, life.at(LATE)
         following = NONE if kind == "close" else days.written(life.day + again)
         self.scribe.head("closing_nextdecision", key, place, by, at, FAMILY, kind, days.written(life.day), following)
         present = ", ".join(one.given for one in life.guardians) + f", {life.given}, skolan och teamet"
@@ -113,10 +118,10 @@ class Following:
     def closed(self) -> None:
         """Every promise gets its end or its holder, somebody says yes to be there, and the matter is closed."""
         life, place = self.life, self.journey.shared(41)
-        decision, by, at = self.decided("close"), self.journey.worker.capacity, life.at(LATE + 30)
+        decision, by, at = self.decided("close"), self.by, life.at(LATE + 30)
         reason = life.chosen(rates.REASONS[self.course])
         self.closing = self.journey.record("closing_closing", place, by, at, FAMILY, decision_id=decision, reason=reason,
-                                           asked="family_ends" if reason == "family" else "some", reopened_how="")
+                                           asked=self._asked(reason), reopened_how="")
         contact = life.mentor
         self.closing["contact_id"] = contact
         self.scribe.body("closing_closingbody", self.closing["id"], place, life.fill(words.STAYS), life.dice.choice(words.LAST_CHILD),
@@ -124,17 +129,22 @@ class Following:
         life.tell("closing begun", place, by, at, record=self.closing["id"])
         life.on((2, 9))
         self._ended()
-        by, at = self.journey.worker.capacity, days.stamp(life.day, LATE)
+        by, at = self.by, days.stamp(life.day, LATE)
         back = days.written(life.day + WAY_BACK)
         self.closing |= {"contact_said_at": days.stamp(life.day, NOON), "contact_yes": YES}
         self.closing |= {"closed_at": at, "closed_by_id": by, "back_until_on": back}
         self.journey.journey |= {"closed_at": at, "back_until_on": back, "stepping_at": NONE}
-        self.journey.party |= {"ended_at": at, "ended_by_id": by}
+        if not self.head:
+            self.journey.party |= {"ended_at": at, "ended_by_id": by}
+            life.tell("matter closed", self.journey.mine(1), by, at)
         self.scribe.head("circle_chair", life.id(), self.journey.shared(40), by, at, HOME, contact, by, at)
         life.tell("matter closed", place, by, at, FAMILY, self.closing["id"])
-        life.tell("matter closed", self.journey.mine(1), by, at)
         self.over = life.day
         self.journey.matter.step("closed", "concern closed", "solved", "solved" if self.course == "better" else "gone")
+
+    def _asked(self, reason: str) -> str:
+        """Whether everyone was asked at the end: nothing is asked of a family that ends it, nor where nothing was asked before."""
+        return "not_begun" if self.head else {"family": "family_ends", "level": "some"}.get(reason, "done")
 
     def _ended(self) -> None:
         life, place, stays = self.life, self.journey.shared(41), True
@@ -180,6 +190,15 @@ class Following:
         life.tell("matter opened again", journey.shared(41), by, at, record=self.closing["id"])
 
 
+def let_go(journey: Together) -> None:
+    """The team's part was over before it began: the head closes, when somebody thinks of it."""
+    if journey.life.dice.random() < rates.SAID_OVER:
+        one = Following(journey)
+        one.course, one.head = "early", journey.life.school.head.capacity
+        journey.life.on(rates.LEFT)
+        one.closed()
+
+
 def followed(journey: Together) -> None:
     """The whole second half, as far as today."""
     life = journey.life
@@ -194,10 +213,11 @@ def followed(journey: Together) -> None:
     life.on(rates.SECOND)
     one.round("T2")
     one.spoken()
-    if life.dice.random() > rates.CLOSES[one.course]:
+    while life.dice.random() > rates.CLOSES[one.course]:
         life.on((3, 12))
         one.decided("change")
-        return
+        life.on((50, 75))
+        one.spoken()
     if life.dice.random() < rates.STEP_DOWN:
         life.on((3, 12))
         one.decided("step_down", 42)

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import accumulate
 
 from . import days
-from .after import followed
+from .after import followed, let_go
 from .child import Life
 from .data import rates
 from .holding import written
@@ -72,9 +72,10 @@ def _beyond(journey: Together) -> None:
     journey.life.on((0, 5))
     journey.referred()
     if not journey.triaged():
-        return journey.matter.note((20, 40))
+        journey.matter.note((20, 40))
+        return let_go(journey)
     if not journey.welcomed():
-        return journey.refused()
+        return let_go(journey)
     journey.mapped()
     journey.planned()
     followed(journey)

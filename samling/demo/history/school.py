@@ -54,6 +54,12 @@ class Matter:
         if word:
             life.scribe.put("concern_outcome", life.id(), word, at, by, life.mentor, self.signal)
 
+    def left(self, because: str) -> None:
+        """Nothing more comes of it here; most often somebody says so."""
+        if self.life.dice.random() < rates.SAID_OVER:
+            self.life.on(rates.LEFT)
+            self.step("closed", "concern closed", "onward" if because == "elsewhere" else "solved", because)
+
     def note(self, days_later: tuple[int, int]) -> None:
         """A note by the mentor."""
         life, scribe = self.life, self.life.scribe
@@ -126,15 +132,19 @@ class Matter:
         life, scribe, behind = self.life, self.life.scribe, self.life.place(ADAPTATIONS)
         key, by, at, begun = life.id(), life.mentor, life.at(LATE), life.day
         asked, effect = life.dice.random() < rates.EVALUATED, life.chosen(rates.EFFECTS)
-        seen = days.moved(begun + life.dice.randint(*rates.TRIES))
-        ended = days.stamp(seen, LATE) if asked and effect in ("no", "made_worse") and seen < life.today else NONE
-        scribe.head("adaptations_adaptation", key, behind, by, at, NOT_YET, code, place, days.written(begun), days.written(begun + 42),
-                    f"r-next-{turn}", self.checklist, by, ended, by if ended != NONE else NONE)
+        seen = days.moved(begun + life.dice.randint(*(rates.TRIES if asked else rates.FADES)))
+        past, stops = seen < life.today, not asked or effect in ("no", "made_worse")
+        ended, ended_by = (days.stamp(seen, LATE), by) if past and stops else (NONE, NONE)
+        again = NONE if past else days.written(begun + 42)
+        scribe.head("adaptations_adaptation", key, behind, by, at, NOT_YET, code, place, days.written(begun), again,
+                    f"r-next-{turn}", self.checklist, by, ended, ended_by)
         scribe.body("adaptations_adaptationbody", key, behind, life.fill(how))
         life.tell("adaptation started", behind, by, at, KEPT_CLOSE, key)
+        life.on(seen - begun)
+        if stops:
+            life.tell("adaptation stopped", behind, life.mentor, life.at(LATE), KEPT_CLOSE, key)
         if not asked:
             return
-        life.on(seen - begun)
         for voice, opens in (("school", NOT_YET), ("child", CHILDS)):
             answer, by, at = life.id(), life.mentor, life.at(NOON)
             scribe.head("adaptations_evaluation", answer, behind, by, at, opens.replace("\tt", "\tf"), key, effect, voice)
@@ -142,11 +152,9 @@ class Matter:
         life.tell("adaptation evaluated", behind, by, at, KEPT_CLOSE, key)
 
     def asked_again(self) -> bool:
-        """Six weeks later; whether it was solved. Sometimes nobody asks."""
+        """Six weeks later, sometimes much later; whether it was solved."""
         life, scribe = self.life, self.life.scribe
-        if life.dice.random() < rates.SOLVED_UNANSWERED:
-            return False
-        life.on((42, 52))
+        life.on(rates.ASKED_LATE if life.dice.random() < rates.SOLVED_UNANSWERED else (42, 52))
         solved, where, by, at = self.course != "worse", life.place(CONCERN), life.mentor, life.at(NOON)
         scribe.head("checklist_followup", life.id(), where, by, at, HOME, self.decision, "solved" if solved else "further",
                     YES, YES if life.dice.random() < 0.8 else NO)
@@ -189,8 +197,8 @@ def school(life: Life) -> None:
         absence(life, begun - 35, begun + 84, "school", "better" if solved else "unchanged")
     matter = checklist(life, "school", solved)
     matter.note((8, 20))
-    if solved:
-        matter.asked_again()
+    if not solved or not matter.asked_again():
+        matter.left("elsewhere")
 
 
 def absence(life: Life, first: int, last: int, way: str, course: str) -> None:

@@ -56,7 +56,7 @@ class Journey:
         return self.keep(table, **stamped, **values)
 
     def asked(self) -> bool:
-        """The home is asked; whether all have said yes. Sometimes nobody answers."""
+        """The home is asked; whether all have said yes. Sometimes somebody never answers."""
         life = self.life
         life.on((1, 6))
         how = life.chosen(rates.ANSWERS)
@@ -88,8 +88,7 @@ class Journey:
     def refused(self) -> None:
         """Somebody said no: the school goes on with what helps."""
         self.matter.note((5, 20))
-        self.life.on((50, 120))
-        self.matter.step("closed", "concern closed", "solved", "gone")
+        self.matter.left("gone")
 
     def told(self) -> None:
         """What the home said yes to is opened to the team."""

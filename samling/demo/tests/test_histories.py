@@ -68,12 +68,14 @@ def test_people_work_on_school_days(team):
 
 def test_no_matter_is_closed_before_it_began_or_while_a_promise_hangs(team):
     plans, closings = {row["subject_id"]: row for row in team["plan_plan"]}, team["closing_closing"]
+    begun = {row["subject_id"]: row for row in team["journey_journey"]}
     kept, said = {row["promise_id"] for row in team["closing_kept"]}, by(team["promises_promiseword"], "promise_id")
     promises = by(team["promises_promise"], "subject_id")
     closed = [row for row in closings if row["closed_at"] != NONE]
     assert len(closed) > 20
     for row in closed:
-        assert row["closed_at"] > row["written_at"] > plans[row["subject_id"]]["written_at"]
+        assert row["closed_at"] > row["written_at"] > begun[row["subject_id"]]["begun_at"]
+        assert row["subject_id"] not in plans or row["written_at"] > plans[row["subject_id"]]["written_at"]
         assert row["contact_yes"] == "t" and row["contact_id"] != NONE
         assert row["reopened_at"] == NONE or row["reopened_at"] > row["closed_at"]
         for promise in promises[row["subject_id"]]:

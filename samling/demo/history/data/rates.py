@@ -31,7 +31,9 @@ LIGHT_ENDS = (("solved", 60), ("gone", 30), ("elsewhere", 10))
 CHECKLIST = (5, 16)  # draft within ten school days (D 2.2, step 2)
 TRIES = (28, 45)  # four to six weeks (D 2.2, step 2)
 SOLVED = 0.62  # of checklists: what the school solved itself (D 2.2: "previously untried adaptations solved some cases")
-SOLVED_UNANSWERED = 0.14  # nobody asked again after six weeks (D 9: follow-up is what falls away)
+SOLVED_UNANSWERED, ASKED_LATE = 0.14, (70, 190)  # nobody asked again after six weeks, but later (D 9: follow-up is what falls away)
+LEFT, SAID_OVER = (30, 90), 0.88  # when nothing more comes of it: until somebody says so, and how often (P)
+FADES = (60, 150)  # what nobody asks about is done for so long (D 2.2, step 1)
 EVALUATED = 0.70  # adaptations that somebody asked about afterwards (D 2.2, step 1: listed but never evaluated)
 EFFECTS = (("helped", 38), ("partly", 34), ("no", 20), ("made_worse", 8))
 ABSENT = 0.45  # checklists where attendance is a part of it
@@ -72,10 +74,11 @@ CHANGE = {"better": 0.95, "unchanged": 0.05, "worse": -0.7}  # of five steps, ov
 ROUNDS = (70, 105)  # three months to T1 (D 2.2, step 12)
 SECOND = (70, 130)  # from T1 to T2
 STEP_DOWN = 0.55  # of those that close: less for a while first (D 2.2, step 13)
+# At each look after the last round, by how it went.
 CLOSES = {"better": 0.85, "unchanged": 0.5, "worse": 0.35}
 REASONS = {"better": (("goals", 88), ("family", 6), ("moved", 6)),
            "unchanged": (("level", 50), ("goals", 20), ("family", 20), ("moved", 10)),
-           "worse": (("level", 75), ("family", 15), ("no_contact", 10))}  # fmt: skip
+           "worse": (("level", 75), ("family", 15), ("no_contact", 10)), "early": (("level", 1),)}  # fmt: skip
 LATER_YES = 0.72  # say yes to a call after half a year and a year (D 8.5: falls off fast)
 CALLED = (("talked", 66), ("no_answer", 22), ("declined", 12))
 COMES_BACK = 0.09  # opened again within a year (D 8.4, P12)

@@ -149,7 +149,8 @@ WHY_THERE = {"child": "Det är {c} mötet handlar om.", "guardian": "Vet hur det
              "health": "Har träffat {c} varje vecka.", "team": "Håller ihop planen."}  # fmt: skip
 LEARNT = {"better": ("Att samma vuxen möter varje morgon gör störst skillnad.", "Lugna övergångar. Vi gör så för hela klassen nu."),
           "unchanged": ("Det vi gjorde räckte inte. Rasterna är fortfarande svåra.", "Hemmet orkade inte mer just nu."),
-          "worse": ("Det har blivit svårare. Frånvaron har ökat och hemmet är trött.", "Vi började för sent och för brett.")}  # fmt: skip
+          "worse": ("Det har blivit svårare. Frånvaron har ökat och hemmet är trött.", "Vi började för sent och för brett."),
+          "early": ("Skolan fortsätter själv med det som hjälper.", "Inget mer behövs tillsammans just nu.")}  # fmt: skip
 CRITERIA = ("I tid fyra dagar av fem i sex veckor.", "{c} har någon att gå till.", "Hemmet vet vem de ringer.")
 STAYS = "Dörren, dagens bilder och samtalet på fredagar är kvar. {m} håller i det."
 LAST_CHILD = ("Det är bättre nu.", "Jag vill ha kvar dörren.", "Det är okej.", "")

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
 from samling.demo.build import OWNER, raise_places
+from samling.demo.history.small import settle
 from samling.demo.tale.crowd import raise_accounts, raise_crowd
 from samling.demo.tale.story import email_of, tell_all
 from samling.demo.tale.teller import Teller, set_clock
@@ -35,8 +36,9 @@ class Command(BaseCommand):
         teller = Teller(world, now)
         tell_all(teller, crowd)
         teller.play()
+        more = settle(world, now)
         if options["verbosity"]:
-            children = len(world.child)
+            children = len(world.child) + more
             self.stdout.write(
                 f"{children} children, {len(teller.scenes)} scenes, {time.monotonic() - began:.1f} s"
             )

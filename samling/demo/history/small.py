@@ -1,0 +1,73 @@
+"""The demo's own crowd over three school years: some more classes at its schools, told by histories and not by the verbs."""
+
+import datetime as dt
+from random import Random
+
+from samling.records.clock import STOCKHOLM
+
+from .. import places as world_places
+from ..build import World
+from . import days
+from .data import rates
+from .fill import analyze, fill
+from .large import Base, Maker
+from .lives import SEED, lived
+from .places import Class, School, Staff, Team
+from .scribe import Scribe
+
+CHILDREN, STAFF = 1 << 27, 3 << 26  # keys apart from those of a large demo
+# School, the one who leads it, whether Lotsen serves it, and how many children of which classes. None of them is a class of the stories.
+SCHOOLS = (
+    ("norrskolan", "gunilla", True, 5, ("1B", "2A", "5C", "6B", "7A", "8C")),
+    ("soderskolan", "olof", True, 7, ("1A", "2B", "3C", "4A", "6A", "6C")),
+    ("granbyskolan", "sten", False, 6, ("2A", "5B", "8A")),
+    ("linden", "lisa", False, 5, ("3A", "6A", "9A")),
+)
+
+
+def settle(world: World, now: dt.datetime, seed: int = SEED) -> int:
+    """Write them; how many children. Their mentors, a counsellor and the team's other places have no accounts."""
+    scribe, today, number = Scribe(), now.astimezone(STOCKHOLM).date().toordinal(), 0
+    maker = Maker(seed, _base(world), today, scribe)
+    team = _lotsen(maker, world)
+    for turn, (key, head, served, of_each, groups) in enumerate(SCHOOLS):
+        here = _school(maker, world, turn, key, head, groups)
+        here.team = team if served else None
+        for group in here.classes:
+            for _child in range(of_each):
+                number += 1
+                lived(seed, CHILDREN + number, today, here, group, scribe, rates.SMALL)
+    fill(scribe)
+    analyze()
+    return number
+
+
+def _base(world: World) -> Base:
+    return Base(str(world.branch["school"]), 1, str(world.branch["social"]), 4, "9901")
+
+
+def _lotsen(maker: Maker, world: World) -> Team:
+    """Two more places at Lotsen; in one of them somebody has come after somebody else."""
+    unit, leads, dice = str(world.unit["lotsen_social"]), str(world.capacity["karin"]), Random(maker.seed)
+    post = ("tsi_member", "socionom", leads)
+    left = days.moved(maker.today - 240)
+    first = maker.person(dice, STAFF, 1, unit, *post, 0, left)
+    chairs = [[first, maker.person(dice, STAFF, 3, unit, *post, left)], [maker.person(dice, STAFF + 1, 1, unit, *post)]]
+    return Team(unit, str(world.branch["social"]), world_places.BRANCHES["social"][1], chairs)
+
+
+def _school(maker: Maker, world: World, turn: int, key: str, head: str, groups: tuple[str, ...]) -> School:
+    """A school of the demo with more classes than the stories name."""
+    branch, unit, dice, place = world_places.UNITS[key][0], str(world.unit[key]), Random(f"{maker.seed} {key}"), STAFF + 16 * (turn + 1)
+    leader = Staff(str(world.capacity[head]), " ".join(world_places.STAFF[head][:2]))
+    if key == "norrskolan":
+        health = Staff(str(world.capacity["amir"]), " ".join(world_places.STAFF["amir"][:2]))
+    else:
+        health = maker.person(dice, place, 1, unit, "school_counsellor", "skolkurator", leader.capacity)
+    classes = []
+    for order, group in enumerate(groups, 1):
+        post = ("mentor", f"mentor {group}", leader.capacity)
+        mentors = list(maker.held(dice, place + order, unit, post, rates.MENTOR_LEAVES))
+        classes.append(Class(group, days.year(maker.today) - 6 - int(group[0]), mentors))
+    municipality = world_places.ORGANISATIONS[world_places.BRANCHES[branch][0]][2]
+    return School(unit, str(world.branch[branch]), world_places.BRANCHES[branch][1], municipality, leader, health, classes)
