@@ -16,6 +16,7 @@ from samling.demo.history.data import rates, words
 from samling.demo.history.data.tables import TABLES
 from samling.demo.history.lives import lived
 from samling.demo.history.scribe import NONE, Scribe
+from samling.demo.history.small import SCHOOLS, settle
 from samling.instruments.reading import find
 from samling.instruments.shape import Time, Voice
 from samling.records.clock import now
@@ -148,6 +149,14 @@ def test_what_people_say_is_one_field_of_a_row():
     for name, bank in vars(words).items():
         if name.isupper():
             assert not set(repr(bank)) & {"\\", '"'}, name
+
+
+def test_the_demos_schools_get_more_classes_and_its_people_no_more_to_do(cast, visitor):
+    gunilla = visitor.as_("gunilla")
+    before = gunilla.get(reverse("desk:today")).content.decode().count("<li")
+    assert settle(cast.world, now()) == sum(each * len(groups) for *_school, each, groups in SCHOOLS)
+    assert gunilla.get(reverse("desk:today")).content.decode().count("<li") == before
+    assert gunilla.get(reverse("desk:children")).content.decode().count('href="/children/') > 25
 
 
 def test_it_is_written_grows_further_and_every_page_of_a_child_opens(cast):

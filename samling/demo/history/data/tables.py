@@ -45,7 +45,7 @@ _HEADS: dict[str, tuple[str, dict[str, Any]]] = {
     "gathering_invited": ("meeting_id seat_id decides answer answered_at answered_by_id came_at came_by_id", {}),
     "gathering_point": ("meeting_id topic position done_at done_by_id", {}),
     "gathering_childsway": ("meeting_id way helper_id", {}),
-    "followup_round": ("time due_on done_at done_by_id", {}),
+    "followup_round": ("time due_on done_at done_by_id", {"by_itself": False}),
     "followup_ask": ("round_id voice person_id person_name how young seconds until_on",
                      {"package": "SAM-3S", "version": "1", "helps": "{}"}),
     "followup_reply": ("ask_id time voice person_id person_name young state how heard_on", {"package": "SAM-3S", "version": "1"}),
