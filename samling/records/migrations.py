@@ -56,6 +56,7 @@ def wall_sql(template: str, table: str, **blanks: str) -> str:
         "keeper": f"create policy keeper on {table} for all to {filled['to']} using (true) with check (true);"
         if filled["to"] else "",
     }
+    filled["own_hand"] = own_hand(table, filled["columns"])
     if template == "plain" and filled["add"] != "false":
         filled["grants"] = "select, insert"
     text = (TEMPLATES / f"{template}.sql").read_text()
@@ -63,6 +64,16 @@ def wall_sql(template: str, table: str, **blanks: str) -> str:
         for name, value in (filled | {"table": table}).items():
             text = text.replace("{" + name + "}", value)
     return text
+
+
+def own_hand(table: str, columns: str) -> str:
+    """What the pages may change in `columns` and says by whom, they sign as nobody but who is acting."""
+    signed = [f"'{column}'" for column in columns.replace(",", " ").split() if column.endswith("_by_id")]
+    return (
+        f"drop trigger if exists own_hand on {table};\n"
+        f"create trigger own_hand before update on {table} for each row when (current_user = 'samling_app')\n"
+        f"  execute function guard.insist_own_hand({', '.join(signed)});"
+    ) if signed else ""
 
 
 class Tables(Operation):

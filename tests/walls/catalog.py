@@ -204,6 +204,17 @@ def grants() -> Iterator[str]:
             yield f"{role} may change {table}.{column}"
 
 
+def signatures() -> Iterator[str]:
+    """Columns that say by whom and that the pages may change, without the trigger that lets them sign as themselves alone."""
+    for table, column in asked(
+        "select c.relname, t.attname from pg_class c join pg_attribute t on t.attrelid = c.oid, aclexplode(t.attacl) a "
+        "where c.relnamespace = 'public'::regnamespace and a.grantee = 'samling_app'::regrole and a.privilege_type = 'UPDATE' "
+        "and t.attname like '%%\\_by\\_id' and not exists (select from pg_trigger g where g.tgrelid = c.oid and g.tgname = 'own_hand' "
+        "and g.tgenabled = 'O' and strpos(pg_get_triggerdef(g.oid), quote_literal(t.attname)) > 0)"
+    ):
+        yield f"{table}.{column}: can be signed in another's name"
+
+
 def roles() -> Iterator[str]:
     """Powers, memberships and ownership that a role must not have."""
     found = {
@@ -240,7 +251,7 @@ def roles() -> Iterator[str]:
 
 def not_as_designed() -> Iterator[str]:
     """All of it; what takes longest to ask comes last."""
-    for part in (protected_tables, execute_lists, definers, grants, roles, as_rendered):
+    for part in (protected_tables, execute_lists, definers, grants, signatures, roles, as_rendered):
         yield from part()
 
 

@@ -37,6 +37,7 @@ BREAKS = {
     "references": ("grant references on journey_entry to samling_app", "REFERENCES on journey_entry"),
     "every column": ("grant update on journey_entry to samling_app", "every column of journey_entry"),
     "a moved wall": ("grant update (wall) on journey_entry to samling_app", "journey_entry.wall"),
+    "no hand of one's own": ("drop trigger own_hand on journey_entry", "journey_entry.withdrawn_by_id"),
     "everybody reads": ("grant select on journey_entry to public", "public has SELECT"),
     "the audit role reads": ("grant select on journey_entry to samling_audit", "samling_audit has SELECT"),
     "the queue": ("grant select on procrastinate_jobs to samling_app", "samling_app has SELECT on procrastinate_jobs"),

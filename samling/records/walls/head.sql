@@ -43,3 +43,4 @@ drop policy if exists guard on {table};
 create policy guard on {table} for all to samling_guard using (true) with check (true);
 drop policy if exists backup on {table};
 create policy backup on {table} for select to samling_backup using (true);
+{own_hand}

@@ -21,3 +21,4 @@ drop policy if exists backup on {table};
 create policy backup on {table} for select to samling_backup using (true);
 drop policy if exists owner on {table};
 {owner}
+{own_hand}
