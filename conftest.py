@@ -7,9 +7,14 @@ from django.contrib.auth.hashers import ScryptPasswordHasher
 from django.db import connections
 from django.template import Template as Page
 from django.test.signals import template_rendered
+from hypothesis import HealthCheck, settings
 
 from tests.cast import Cast
 from tests.cloning import Template
+
+# A machine with much else to do is slow, not wrong.
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
 
 # What takes longest goes first, so that two processes end together: a group's name, or the end of a file's.
 HEAVY = ("browser", "walk", "bad input", "deeds", "test_interference.py", "test_oracle.py", "test_markers.py", "doors",

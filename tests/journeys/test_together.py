@@ -95,7 +95,7 @@ def kept():
 
 
 def test_no_text_is_lost(template):
-    @settings(max_examples=TOGETHER, deadline=None, database=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+    @settings(max_examples=TOGETHER, database=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
     @given(st.lists(STEP, min_size=8, max_size=16))
     @example(ALL_AT_ONCE)
     @example(TWO_TABS)

@@ -145,7 +145,7 @@ KNOWN = st.fixed_dictionaries(
 SOURCES, TO, MATTERS = st.sampled_from(R), st.sampled_from(COLUMNS), st.sampled_from(Matter)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     source=st.sampled_from([R.SOCIAL, R.HEALTH]),
     to=st.sampled_from(sorted(SCHOOL_SIDE)),
@@ -157,7 +157,7 @@ def test_social_services_and_care_never_tell_school_without_consent(source, to, 
     assert verdict.basis == Basis.CONSENT if verdict else verdict.end in {End.ASK, End.NO}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(source=SOURCES, matter=MATTERS, known=KNOWN)
 def test_a_report_is_always_possible(source, matter, known):
     verdict = may_tell(source, R.SOCIAL, matter, **{**known, "duty": True})
@@ -165,13 +165,13 @@ def test_a_report_is_always_possible(source, matter, known):
     assert may_tell(source, R.SOCIAL, matter, **{**known, "inquiry_asks": True}).basis == Basis.DUTY
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(source=st.sampled_from(sorted({R.SOCIAL} | CARE)), to=TO, matter=MATTERS, known=KNOWN)
 def test_neither_harm_test_nor_general_clause_opens_chapters_25_and_26(source, to, matter, known):
     assert may_tell(source, to, matter, **known).basis not in {Basis.HARM_TEST, Basis.GENERAL_CLAUSE}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(source=SOURCES, to=TO, matter=MATTERS, known=KNOWN)
 def test_every_verdict_says_why_and_names_its_paragraph(source, to, matter, known):
     verdict = may_tell(source, to, matter, **known)
@@ -180,20 +180,20 @@ def test_every_verdict_says_why_and_names_its_paragraph(source, to, matter, know
     assert verdict.basis != Basis.BREAK_GLASS
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(source=SOURCES, matter=MATTERS, known=KNOWN)
 def test_hunting_for_crime_is_never_a_road_here(source, matter, known):
     assert may_tell(source, Recipient.CRIME, matter, **known).end == End.NO
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(source=SOURCES, to=TO, known=KNOWN)
 def test_another_persons_matter_needs_that_persons_yes_or_a_duty(source, to, known):
     verdict = may_tell(source, to, Matter.OTHER_PERSON, **known)
     assert not verdict or verdict.basis in {Basis.CONSENT, Basis.DUTY}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(data=st.data())
 def test_the_walk_always_ends_and_never_asks_twice(data):
     answers: dict[str, str] = {}
@@ -207,7 +207,7 @@ def test_the_walk_always_ends_and_never_asks_twice(data):
     assert [question.key for question, _answer in walked(answers)] == list(answers)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(answers=st.dictionaries(st.sampled_from([*QUESTIONS, "something_else"]), st.text(max_size=6)))
 def test_an_answer_without_sense_is_asked_again(answers):
     step = next_question({**answers, "source": "nowhere"})

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from samling.consent import rules, rules_exception
@@ -247,7 +247,6 @@ def test_what_a_giver_has_said_in_one_word():
     assert [one.said for one in said] == ["yes", "no", "taken_back", "silent", "stopped", "excepted"]
 
 
-calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 words = st.builds(
     Word,
     st.booleans(),
@@ -268,7 +267,6 @@ givers = st.lists(
 )
 
 
-@calm
 @given(givers, st.sampled_from([NAME, HOME]))
 def test_it_stands_only_when_everyone_without_an_exception_agrees(people, wall):
     state = wall_state(question(*people), wall, AT)
@@ -277,7 +275,6 @@ def test_it_stands_only_when_everyone_without_an_exception_agrees(people, wall):
     assert (state in rules.STANDS) == (everyone and someone)
 
 
-@calm
 @given(givers)
 def test_a_withdrawal_never_makes_anything_stand_that_did_not(people):
     before = {wall: wall_state(question(*people), wall, AT) for wall in (NAME, HOME)}
@@ -296,7 +293,6 @@ def test_a_withdrawal_never_makes_anything_stand_that_did_not(people):
             assert state in rules.STANDS
 
 
-@calm
 @given(givers)
 def test_waiting_names_only_those_who_may_be_reached_and_have_not_answered(people):
     found = status(question(*people), AT, AT)
@@ -305,7 +301,6 @@ def test_waiting_names_only_those_who_may_be_reached_and_have_not_answered(peopl
     )
 
 
-@calm
 @given(st.sampled_from(sorted(rules.State)))
 def test_every_state_has_a_word_and_a_shape(state):
     from samling.consent.words import LOOKS
@@ -313,7 +308,6 @@ def test_every_state_has_a_word_and_a_shape(state):
     assert LOOKS[state].word and LOOKS[state].glyph
 
 
-@calm
 @given(st.sampled_from(["prevented", "minor_measure", "fb_6_13a_decision", "unknown_custody", "child_alone"]))
 def test_a_no_ends_what_only_stood_in_for_silence(reason):
     assert rules_exception.falls_by_no(reason) == (reason not in ("fb_6_13a_decision", "child_alone"))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samling.instruments.reading import current
@@ -108,7 +108,7 @@ steps = st.one_of(st.integers(-3, 9), st.sampled_from([UNKNOWN, DECLINED, None, 
 sheets = st.dictionaries(st.sampled_from([*NINE, "B10", "H1", "x"]), steps)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(before=sheets, after=sheets, time=st.sampled_from([Time.T1, Time.T2, Time.T4]), young=st.booleans())
 def test_a_change_turned_around_is_the_opposite(before, after, time, young):
     first = score(SAM, before, voice=Voice.CHILD, time=Time.T0, young=young)

@@ -102,7 +102,7 @@ def test_a_text_file_in_any_encoding(visitor, encoding, sign):
 CELL = st.one_of(st.none(), st.integers(), st.floats(), st.text(max_size=30), st.booleans(), st.dates())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.lists(CELL, max_size=9), max_size=8))
 def test_any_cells_are_read_or_refused_in_words(rows):
     import datetime as dt
@@ -120,7 +120,7 @@ def test_any_cells_are_read_or_refused_in_words(rows):
             assert came
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_table_or_a_sentence(content):
     """The reader's own process is spared: what it does is done here, but for its limits."""

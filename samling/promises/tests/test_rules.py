@@ -5,7 +5,7 @@ import re
 
 import pytest
 from django.utils.translation import override
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from samling.kernel.lix import lix
@@ -19,7 +19,6 @@ from samling.promises.rules import How, Quiet, Saying, Sip, State, Word
 
 TODAY = dt.date(2025, 11, 20)
 DAY = dt.timedelta(days=1)
-QUIETLY = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 
 def saying(word=Word.YES, how=How.SELF, heard_on=TODAY, is_maker=True):
@@ -109,7 +108,6 @@ def test_t_of_nothing_is_nothing():
     assert t_score([]) is None
 
 
-@QUIETLY
 @given(st.lists(st.sampled_from(LEVELS), min_size=1, max_size=8))
 def test_t_rises_with_every_level(levels):
     score = t_score([(level, 1) for level in levels])
@@ -159,7 +157,6 @@ MARKS = st.builds(
 )  # fmt: skip
 
 
-@QUIETLY
 @given(st.lists(MARKS, min_size=1, max_size=9))
 def test_the_finding_counts_what_is_drawn(marks):
     with override("en"):
@@ -173,7 +170,6 @@ def test_the_finding_counts_what_is_drawn(marks):
                 assert f"{looks[look]} {words}" in drawn.title
 
 
-@QUIETLY
 @given(st.lists(MARKS, min_size=1, max_size=5))
 def test_nothing_is_drawn_outside_the_picture(marks):
     for width in (lanes.WIDE, lanes.NARROW):

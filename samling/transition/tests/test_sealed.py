@@ -41,7 +41,7 @@ def test_a_file_under_anothers_name_is_not_read():
         sealed.opened(sealed.MARK + salt + nonce + locked, PASS, KNOWN)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.data())
 def test_no_changed_byte_gets_through(data):
     whole = sealed.sealed(TOLD, PASS, SECRET)

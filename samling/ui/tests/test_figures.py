@@ -32,7 +32,7 @@ SCALE = Scale(1, 5, STEPS[0], STEPS[-1], STEPS)
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzåäöABCMWÅÖ -.", min_size=1, max_size=60).filter(lambda text: text.strip())
 VALUE = st.none() | st.integers(1, 5)
 MONDAY = dt.date(2024, 8, 19)
-FULL = settings(max_examples=40, deadline=None)
+FULL = settings(max_examples=40)
 
 
 def drawing(svg):

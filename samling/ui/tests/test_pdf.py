@@ -36,7 +36,7 @@ def test_markup_from_people_is_printed_as_they_wrote_it(text):
     assert bare(read(paper(text)).text).count(bare(text)) == 2
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(codec="utf-8"), max_size=60))
 def test_any_text_can_be_printed(text):
     assert paper(text).startswith(b"%PDF-1.7")
