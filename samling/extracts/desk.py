@@ -30,6 +30,11 @@ class Desk:
         """How far it has come."""
         return self.request.state(self.at)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody waits any more."""
+        return self.state.value in rules.ENDS
+
     @cached_property
     def opening(self) -> Opening | None:
         """Who prepares it now."""
@@ -75,7 +80,13 @@ class Desk:
     @property
     def may_close(self) -> bool:
         """Whether it can still be closed without being given."""
-        return bool(self.may_open) and self.state is not rules.State.GIVEN
+        return bool(self.may_open) and self.state not in (rules.State.GIVEN, rules.State.CLOSED, rules.State.REFUSED)
+
+    @cached_property
+    def may_refuse(self) -> Answer:
+        """May what was held back be decided about in writing now."""
+        held = any(step.kind == "submitted" for step in self.request.steps_taken)
+        return rules.may_refuse(may_open=self.may_open, state=self.state, is_held=held)
 
     @cached_property
     def copy(self) -> Copy | None:
@@ -107,6 +118,14 @@ def who_may_ask(child: UUID, at: dt.datetime) -> list[Guardian]:
 def kept(number: UUID, name: str) -> bytes:
     """A file as it was given; raises Http404 for those who may not open it."""
     found = Copy.objects.filter(request_id=number).values_list(name, flat=True).first()
+    if found is None:
+        raise Http404
+    return bytes(found)
+
+
+def decision_of(request: Request) -> bytes:
+    """The decision in writing; raises Http404 where none was made."""
+    found = request.steps.filter(kind="refused").values_list("paper", flat=True).first()
     if found is None:
         raise Http404
     return bytes(found)

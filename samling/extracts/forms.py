@@ -128,3 +128,10 @@ class CloseForm(SamlingForm):
     """Why it will not be given."""
 
     because = forms.CharField(label=_("Why will it not be given?"), max_length=400, min_length=5)
+
+
+class RefuseForm(SamlingForm):
+    """The reasons of a decision in writing."""
+
+    because = LongTextField(label=_("The reasons"), rows=8, min_length=20, max_length=2000, help_text=_(
+        "Whoever asked reads them. Say how you weighed it, and nothing of what is held back."))

@@ -50,7 +50,7 @@ def data_of(extract: Extract, at: dt.datetime) -> Told:
     """The same for a machine: every column by its name in the database, and the kinds of what is held back."""
     request = extract.request
     return {
-        "extract": {"reference": reference(request), "kind": request.kind, "compartment": _branch(request),
+        "extract": {"reference": reference(request), "kind": request.kind, "compartment": place_of(request),
                     "received_on": request.received_on.isoformat(), "made_at": at.isoformat()},
         "records": [_record(one) for one in extract.items if not one.is_held],
         "held_back": [{"kind": one.table, "paragraph": GROUNDS[_ground(one)].paragraph} for one in _spoken(extract)],
@@ -69,12 +69,13 @@ def titled(request: Request) -> str:
 
 def _about(extract: Extract) -> str:
     child = next((one.row for one in extract.items if one.table == "people_child"), None)
-    where = _branch(extract.request)
+    where = place_of(extract.request)
     name = f"{child['given_name']} {child['family_name']}" if child else ""
     return gettext("About %(child)s. From %(where)s.") % {"child": name, "where": where} if name else where
 
 
-def _branch(request: Request) -> str:
+def place_of(request: Request) -> str:
+    """The activity that is asked, and whose it is."""
     branch = Branch.objects.filter(number=request.branch_number).select_related("organisation").first()
     return f"{branch.name}, {branch.organisation}" if branch else ""
 

@@ -77,7 +77,7 @@ class Extract:
         made = cls(request, finished[-1] if finished and request.steps_taken[-1].kind != "returned" else None)
         for table, record, row in _rows(request.pk):
             item = made._item(table, str(record), row, choices.get((table, str(record))))
-            if not ((made.until and table in LIVE and item.at > made.until) or made.is_being_made(item)):
+            if not (table in LIVE and made.is_later(item)) and not made.is_being_made(item):
                 made.items.append(item)
         made.items.sort(key=attrgetter("table", "at", "record"))
         return made
@@ -88,6 +88,12 @@ class Extract:
             row = row | {"walls": rules.spoken_walls(row["walls"])}
         flags = rules.flags_of(table, row, kind=asker.kind, guardian=str(asker.guardian_id or ""), child=str(asker.subject_id))
         return Item(table, record, row, flags, _at(row), choice)
+
+    def is_later(self, item: Item) -> bool:
+        """Whether it came after what was looked through; of public documents, after somebody asked: to look makes no more to weigh."""
+        if self.request.kind == rules.PUBLIC:
+            return item.at >= self.request.written_at
+        return self.until is not None and item.at > self.until
 
     def is_being_made(self, item: Item) -> bool:
         """Whether it is one's own word about this very extract."""

@@ -82,6 +82,7 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
     "access_look": ("shown", "position", "tx", "assignment_id", "person_id"),
     "promises_promiselink": ("digest",),
     "followup_asklink": ("digest",),
+    "extracts_step": ("paper",),
     "extracts_copy": ("paper", "data"),
 }
 DATED = "written_at"

@@ -11,11 +11,11 @@ from samling.kernel.words import _
 from samling.people.roles import ROLES
 
 OWN, PUBLIC = "own", "public"
-PROMPTLY = dt.timedelta(days=3)  # TF 2:15-16 says promptly; the clock rings early
+PROMPTLY = "deadline.public_days"  # TF 2:15-16 says promptly; each organisation settles when the clock rings
 OPEN_DAYS, MOST_OPEN_DAYS = 30, 60
 GRANTED = ("yes",)
 WAITS = "extract_prepare"  # the notice to whoever is to go on with it
-ENDS = ("given", "closed")  # after these steps nobody waits
+ENDS = ("given", "closed", "refused")  # after these steps nobody waits
 
 
 class State(StrEnum):
@@ -26,6 +26,7 @@ class State(StrEnum):
     DECIDING = "deciding"
     READY = "ready"
     GIVEN = "given"
+    REFUSED = "refused"
     CLOSED = "closed"
 
 
@@ -61,10 +62,10 @@ PROTECTION = ("people_protection", "access_protectedreader")
 HOMES = ("home", "guardian")  # a voice that is a guardian's
 
 
-def due_on(kind: str, received_on: dt.date) -> dt.date:
-    """A month for one's own data (GDPR 12.3), to the same day of the next month or its last; else promptly."""
+def due_on(kind: str, received_on: dt.date, *, days: int) -> dt.date:
+    """A month for one's own data (GDPR 12.3), to the same day of the next month or its last; else within so many days."""
     if kind == PUBLIC:
-        return received_on + PROMPTLY
+        return received_on + dt.timedelta(days=days)
     year, month = (received_on.year + 1, 1) if received_on.month == 12 else (received_on.year, received_on.month + 1)
     last = (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).day
     return dt.date(year, month, min(received_on.day, last))
@@ -112,7 +113,8 @@ def spoken_walls(walls: Sequence[int]) -> list[int]:
 
 def state_of(steps: Sequence[str], *, is_open: bool) -> State:
     """From what has happened, in its order."""
-    said = {"given": State.GIVEN, "closed": State.CLOSED, "submitted": State.DECIDING, "ready": State.READY, "approved": State.READY}
+    said = {"given": State.GIVEN, "closed": State.CLOSED, "submitted": State.DECIDING, "ready": State.READY, "approved": State.READY,
+            "refused": State.REFUSED}  # fmt: skip
     begun = State.PREPARING if is_open else State.RECEIVED
     return said.get(steps[-1], begun) if steps else begun
 
@@ -159,3 +161,12 @@ def may_open(*, role: str, is_mine: bool, is_closed: bool) -> Answer:
     if role not in DECIDES or not is_mine:
         return refuse(_("A head or a secrecy officer of the same activity names who prepares it."))
     return allow(_("You decide where it is held."))
+
+
+def may_refuse(*, may_open: Answer, state: State, is_held: bool) -> Answer:
+    """A decision in writing, to be appealed against, about what was held back (OSL 6:3)."""
+    if not may_open:
+        return may_open
+    if state is not State.GIVEN or not is_held:
+        return refuse(_("There is nothing held back to decide about in writing."))
+    return allow(_("It has been given, and something was held back."))

@@ -13,7 +13,7 @@ from samling.people.models import Child
 from samling.records.clock import STOCKHOLM, now, today
 from samling.ui.respond import respond
 
-from . import desk, doing, forms, reading
+from . import decision, desk, doing, forms, reading
 from .models.requests import about, preparers
 from .paper import paper_file
 from .telling import Names, lines_of, title_of
@@ -132,6 +132,27 @@ def close(request: HttpRequest, number: UUID) -> HttpResponse:
         doing.close(found.request, form.cleaned_data["because"])
         return redirect(found.request)
     return _form(request, found, form, "close")
+
+
+@door("decide in writing about an extract", asks=True)
+def refuse(request: HttpRequest, number: UUID) -> HttpResponse:
+    """Whoever asked wants a decision in writing about what was held back, to appeal against."""
+    found = desk.desk_of(request, number, LOOK, now())
+    insist(found.may_open)
+    held, form = decision.lines(found.request), forms.RefuseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        decision.write(found, form.cleaned_data["because"])
+        return redirect(found.request)
+    return respond(request, "extracts/refuse.html", status=422 if form.is_bound else 200, desk=found, one=found.request, form=form,
+                   rows=held)
+
+
+@door("read a request for an extract")
+def refusal(request: HttpRequest, number: UUID) -> HttpResponse:
+    """The decision in writing, as it was made."""
+    found = desk.desk_of(request, number, LOOK, now())
+    shown(request, "read a request for an extract", [found.request])
+    return _file(desk.decision_of(found.request), "application/pdf", "beslut.pdf")
 
 
 @door("prepare an extract")

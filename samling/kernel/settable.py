@@ -117,6 +117,8 @@ _ALL = (
             _("Whoever tells of a concern hears back within this time."), "working days", 5, 1, 20),
     _number("deadline.feedback_days", _("Word from social services after a report"),
             _("When the note of a report reminds its writer to ask."), "days", 21, 21, 21, "SoL 20:2, 19:6"),
+    _number("deadline.public_days", _("An answer to who asks for public documents"),
+            _("The law says promptly: this is when the clock rings."), "days", 3, 1, 14, "TF 2:15–16"),
     _number("deadline.triage_days", _("The team's answer to a school that asks"),
             _("From the day the school asks until the team has answered."), "working days", 5, 1, 20),
     _number("deadline.welcome_days", _("The information meeting after the team's yes"),

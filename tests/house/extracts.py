@@ -1,10 +1,11 @@
-"""Furnishes the house with extracts of Adam: one looked through, one that waits for a second person, one given."""
+"""Furnishes the house with extracts of Adam: looked through, waiting for a second person, given, and decided in writing."""
 
 import datetime as dt
 from typing import Any
 from uuid import UUID
 
-from samling.extracts import doing
+from samling.extracts import decision, doing
+from samling.extracts.desk import Desk
 from samling.extracts.models import Request
 from samling.extracts.reading import Extract
 from samling.people.models import Capacity, Child
@@ -16,17 +17,23 @@ HELD = {"is_held": True, "masked": "", "ground": "other_person", "because": "Gä
 
 
 def extracts(cast: Any) -> None:
-    """Hodan asks three times; Rigmor is named each time."""
-    cast.extract, cast.extract_sent, cast.extract_given = (asked(cast) for _ in range(3))
-    for which, last in ((cast.extract_sent, HELD), (cast.extract_given, GIVEN)):
+    """Hodan asks four times; Rigmor is named each time."""
+    cast.extract, cast.extract_sent, cast.extract_given, cast.extract_refused = (asked(cast) for _ in range(4))
+    for which, last in ((cast.extract_sent, HELD), (cast.extract_given, GIVEN), (cast.extract_refused, HELD)):
         with cast.acting("rigmor") as acting:
             request = Request.objects.get(pk=which)
             for one in Extract.of(request).undecided:
                 doing.choose(request, one.table, [UUID(one.record)], last)
             doing.finish(request, Extract.of(request), by=me(acting), at=now())
-    with cast.acting("rigmor"):
-        request = Request.objects.get(pk=cast.extract_given)
-        doing.give(request, Extract.of(request), "handed", now())
+    with cast.acting("gunilla") as acting:
+        doing.decide(Request.objects.get(pk=cast.extract_refused), agrees=True, because="", by=me(acting), at=now())
+    for which in (cast.extract_given, cast.extract_refused):
+        with cast.acting("rigmor"):
+            request = Request.objects.get(pk=which)
+            doing.give(request, Extract.of(request), "handed", now())
+    with cast.acting("gunilla") as acting:
+        desk = Desk(Request.objects.get(pk=cast.extract_refused), me(acting), now())
+        decision.write(desk, "Uppgiften handlar om någon annan, som kan ta skada av det.")
 
 
 def asked(cast: Any) -> UUID:

@@ -8,11 +8,13 @@ from functools import cached_property
 from typing import Any
 
 from django.db import models
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samling.access.models import Closed
-from samling.people.models import Capacity, Child, Guardian
+from samling.people.models import Capacity, Child, Guardian, Setting
+from samling.records.clock import STOCKHOLM
 from samling.records.shape import Dated, DatedQuerySet, Record, runs_forward
 
 from .. import rules
@@ -61,7 +63,10 @@ class Request(Record):
     @property
     def due_on(self) -> dt.date:
         """The day by which it is to be answered."""
-        return rules.due_on(self.kind, self.received_on)
+        public = self.kind == rules.PUBLIC
+        at = dt.datetime.combine(self.received_on, dt.time(12), STOCKHOLM)
+        days = Setting.number(rules.PROMPTLY, at, capacity=self.written_by_id) if public else 0
+        return rules.due_on(self.kind, self.received_on, days=days)
 
     @property
     def branch_number(self) -> int:
@@ -71,7 +76,7 @@ class Request(Record):
     @cached_property
     def steps_taken(self) -> "list[Step]":
         """What has happened, the first first."""
-        return list(self.steps.select_related("written_by__person", "written_by__unit").order_by("written_at"))
+        return list(self.steps.defer("paper").select_related("written_by__person", "written_by__unit").order_by("written_at"))
 
     @cached_property
     def openings_made(self) -> "list[Opening]":
@@ -127,12 +132,14 @@ class Step(Record):
         RETURNED = "returned", _("sent back to be looked at again")
         GIVEN = "given", _("given")
         CLOSED = "closed", _("closed without being given")
+        REFUSED = "refused", _("a decision in writing not to give what was held back")
 
     request = models.ForeignKey(Request, models.PROTECT, related_name="steps")
     kind = models.CharField(max_length=9, choices=Kind)
-    because = models.CharField(max_length=400, blank=True)
+    because = models.CharField(max_length=2000, blank=True)
     how = models.CharField(max_length=8, choices=list(WAYS.items()), blank=True)
     digest = models.CharField(max_length=64, blank=True)
+    paper = models.BinaryField(null=True)  # the decision in writing, as it was made
     written_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
 
@@ -179,7 +186,8 @@ class Copy(Record):
 def about(child: Any, at: dt.datetime) -> list[tuple[Request, rules.State]]:
     """The requests about a child that one may know of, the latest first, with how far each has come."""
     rows = Request.objects.filter(subject_id=child).select_related("written_by__person", "guardian")
-    found = list(rows.prefetch_related("steps__written_by", "openings__preparer__person", "openings__given_by").order_by("-received_on"))
+    steps = Prefetch("steps", Step.objects.defer("paper").select_related("written_by"))
+    found = list(rows.prefetch_related(steps, "openings__preparer__person", "openings__given_by").order_by("-received_on"))
     return [(one, _state(one, at)) for one in found]
 
 

@@ -308,7 +308,7 @@ declare t timestamptz := guard.now();
 begin
   perform guard.insist_decides_extract(which);
   perform guard.lock_extract(which);
-  if coalesce(guard.extract_step(which), '') in ('given', 'closed') then perform guard.refuse('It has been given or closed already.'); end if;
+  if coalesce(guard.extract_step(which), '') in ('given', 'closed', 'refused') then perform guard.refuse('It has been given or closed already.'); end if;
   if coalesce(length(btrim(why)), 0) < 5 then perform guard.refuse('Say in a sentence why.'); end if;
   insert into public.extracts_step (id, request_id, kind, because, how, digest, written_by_id, written_at)
   values (gen_random_uuid(), which, 'closed', left(btrim(why), 400), '', '', guard.my_capacity(), t);
@@ -316,7 +316,31 @@ begin
   update public.journey_notice set done_at = t where record_id = which and done_at is null;
 end $$;
 
+-- What was held back when it had been given, for who decides there: what kind, how many, on which ground; nothing of what it says.
+create or replace function guard.extract_grounds(which uuid) returns table (kind text, ground text, is_held boolean, many bigint)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 10 as $$
+begin
+  perform guard.insist_decides_extract(which);
+  if coalesce(guard.extract_step(which), '') not in ('given', 'refused') then perform guard.refuse('It has not been given yet.'); end if;
+  return query select h.kind, h.ground, h.is_held, count(*) from guard.held_of_extract(which) h group by 1, 2, 3 order by 1, 2, 3;
+end $$;
+
+-- Whoever asked wants a decision in writing about what was held back (OSL 6:3): made once, and kept as it was sent.
+create or replace function guard.refuse_extract(which uuid, why text, decision bytea) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform guard.insist_decides_extract(which);
+  perform guard.lock_extract(which);
+  if guard.extract_step(which) is distinct from 'given' or not exists (select from guard.held_of_extract(which)) then
+    perform guard.refuse('There is nothing held back to decide about in writing.');
+  end if;
+  if coalesce(length(btrim(why)), 0) < 20 then perform guard.refuse('Write the reasons, so that they can be appealed against.'); end if;
+  insert into public.extracts_step (id, request_id, kind, because, how, digest, paper, written_by_id, written_at)
+  values (gen_random_uuid(), which, 'refused', left(btrim(why), 2000), '', '', decision, guard.my_capacity(), guard.now());
+end $$;
+
 grant execute on function
+  guard.extract_grounds(uuid), guard.refuse_extract(uuid, text, bytea),
   guard.my_extracts(), guard.receive_extract(uuid, text, text, uuid, text, text, date), guard.open_extract(uuid, uuid, timestamptz),
   guard.extract_rows(uuid), guard.choose_extract(uuid, text, uuid[], boolean, text, text, text), guard.finish_extract(uuid, text),
   guard.extract_held(uuid), guard.decide_extract(uuid, boolean, text), guard.look_again_at_extract(uuid),

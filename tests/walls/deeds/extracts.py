@@ -60,12 +60,16 @@ FINISHES = "rigmor: guard.finish_extract(:asked, 'd')"
 AGAIN = "rigmor: guard.look_again_at_extract(:asked)"
 CLOSES = "gunilla: guard.close_extract(:asked, 'taken back')"
 HELD = "gunilla: select kind, ground, because from guard.extract_held(:asked)"
+REFUSES = "gunilla: guard.refuse_extract(:asked, '  it would hurt somebody else ', 'paper')"
+GROUNDS = "gunilla: select kind, ground, is_held, many from guard.extract_grounds(:asked)"
+IN_WRITING, REASONS = "There is nothing held back to decide about in writing.", "Write the reasons, so that they can be appealed against."
 STEPS = "db: select kind, written_by_id from extracts_step order by written_at, kind"
 STANDS = "db: select preparer_id, until_at > guard.now() from extracts_opening order by from_at, until_at"
 OPEN = (asks(), names())
 SEEN = (*OPEN, noted())
 KEPT = (*OPEN, chooses())
 SENT = (*KEPT, FINISHES)
+ANSWERED = (*SENT, decides(), gives())
 OVER = "db: update extracts_opening set until_at = guard.now() - interval '1 second', from_at = guard.now() - interval '1 day'"
 SOON = "db: update extracts_opening set from_at = guard.now() + interval '1 minute'"
 AWAY = "db: update people_capacity set until_at = guard.now() where id = :rigmor"
@@ -266,6 +270,21 @@ DEEDS = [
     refused("when there is something to look at", AGAIN, "There is nothing to look at again.", *OPEN),
     refused("by her (2)", "gunilla: guard.look_again_at_extract(:asked)", "There is nothing to look at again.", *OPEN, FINISHES),
     refused("not when it is given", AGAIN, "There is nothing to look at again.", *OPEN, FINISHES, gives()),
+    # -- decided in writing --------------------------------------------------------------------------------------------
+    done("what was held back is decided in writing", REFUSES, "db: select because, convert_from(paper, 'UTF8'), written_by_id from extracts_step where kind = 'refused'",
+         "it would hurt somebody else/paper/gunilla", *ANSWERED),
+    refused("once in writing", REFUSES, IN_WRITING, *ANSWERED, REFUSES),
+    refused("in writing when it has been given", REFUSES, IN_WRITING, *SENT, decides()),
+    refused("and something of it was held back", REFUSES, IN_WRITING, *OPEN, FINISHES, gives()),
+    refused("with its reasons in writing", "gunilla: guard.refuse_extract(:asked, '  because it is so   ', 'paper')", REASONS, *ANSWERED),
+    refused("that somebody has written", "gunilla: guard.refuse_extract(:asked, null, 'paper')", REASONS, *ANSWERED),
+    refused("by who decides where it is held", "petra: guard.refuse_extract(:asked, 'it would hurt somebody else', 'paper')", HERS, *ANSWERED),
+    told("she sees what was held back and on which ground", GROUNDS, "people_guardian/other_person/yes/1", *ANSWERED),
+    told("also when it is decided in writing", GROUNDS, "people_guardian/other_person/yes/1", *ANSWERED, REFUSES),
+    refused("on which ground is not seen before it is given", GROUNDS, "It has not been given yet.", *SENT),
+    refused("nor when nothing has been looked through", GROUNDS, "It has not been given yet.", *OPEN),
+    refused("nor does a colleague see the grounds", "petra: select kind from guard.extract_grounds(:asked)", HERS, *ANSWERED),
+    refused("what is decided in writing is not closed", CLOSES, "It has been given or closed already.", *ANSWERED, REFUSES),
     # -- closed --------------------------------------------------------------------------------------------------------
     done("it is closed and seen no more", CLOSES, STANDS, "rigmor/no", *OPEN),
     done("not another", CLOSES, "db: select count(*) from extracts_opening where until_at > guard.now()", "1",

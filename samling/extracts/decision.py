@@ -1,0 +1,96 @@
+"""The decision in writing not to give what was held back: what, by which paragraph, why, and how one appeals. As PDF/A."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext, ngettext
+
+from samling.access import guard
+from samling.kernel.answer import insist
+from samling.people.models import Capacity
+from samling.records.clock import STOCKHOLM
+from samling.ui.pdf import Document, Part, pdf
+from samling.ui.words import full_day
+
+from . import rules
+from .desk import Desk
+from .models import Request
+from .paper import place_of, reference
+from .reference.appeals import appeal
+from .reference.grounds import GROUNDS
+from .telling import title_of
+
+
+class Line(NamedTuple):
+    """One kind of record on one ground: how many are held back whole, or have words struck out."""
+
+    kind: str
+    ground: str
+    is_held: bool
+    many: int
+
+    @property
+    def says(self) -> str:
+        """The kind and how many, in words."""
+        struck = gettext("%(n)s with words struck out") % {"n": self.many}
+        return f"{title_of(self.kind)}: {self.many if self.is_held else struck}"
+
+    @property
+    def paragraph(self) -> str:
+        """The paragraph, and what it protects."""
+        ground = GROUNDS[self.ground]
+        return f"{ground.paragraph}: {gettext(ground.says)}"
+
+
+def lines(request: Request) -> list[Line]:
+    """What was held back, on grounds that may be named; for who decides where it is held. Raises Refused for others."""
+    found = [Line(row["kind"], row["ground"], row["is_held"], row["many"]) for row in guard.rows("extract_grounds", request.pk)]
+    return [one for one in found if not GROUNDS[one.ground].silent]
+
+
+def write(desk: Desk, because: str) -> None:
+    """Decide in writing; the paper is kept as it was made."""
+    insist(rules.may_refuse(may_open=desk.may_open, state=desk.state, is_held=True))
+    guard.call("refuse_extract", desk.request.pk, because, paper(desk.request, because, by=desk.by, at=desk.at))
+
+
+def paper(request: Request, because: str, *, by: Capacity, at: dt.datetime) -> bytes:
+    """The decision as it is sent."""
+    where = place_of(request)
+    parts = [Part(gettext("The decision"), _decided(request, where)), *_held(request),
+             Part(gettext("Why"), because.splitlines()), Part(gettext("What it rests on"), [_rests_on(request)]),
+             Part(gettext("How to appeal"), list(_appeal(request, where)))]  # fmt: skip
+    said = gettext("%(where)s. %(who)s decided this on %(day)s. Number %(number)s.") % {
+        "where": where, "who": by, "day": full_day(at.astimezone(STOCKHOLM).date()), "number": reference(request)}  # fmt: skip
+    return pdf(Document(gettext("Decision: something is not given"), said, parts, foot=gettext("Samling"), made_at=at))
+
+
+def _decided(request: Request, where: str) -> list[str]:
+    asked = gettext("The request came on %(day)s.") % {"day": full_day(request.received_on)}
+    wanted = [gettext("What was asked for: %(what)s") % {"what": request.wanted}] if request.wanted else []
+    return [gettext("%(where)s does not give what is named below.") % {"where": where}, asked, *wanted]
+
+
+def _held(request: Request) -> Iterator[Part]:
+    rows = [(one.says, one.paragraph) for one in lines(request)]
+    silent = gettext("Some things are secret to the point that it is not said whether they exist. That is so in every decision, "
+                     "whether there is anything or not (OSL).")  # fmt: skip
+    yield Part(gettext("What is not given"), [silent], [gettext("What"), gettext("By which paragraph")] if rows else (), rows)
+
+
+def _rests_on(request: Request) -> str:
+    used = list(dict.fromkeys(GROUNDS[one.ground].paragraph for one in lines(request)))
+    return "; ".join([appeal(request.kind, request.received_on).rests_on, *used])
+
+
+def _appeal(request: Request, where: str) -> Iterator[str]:
+    how: dict[str, Any] = {"where": where, "number": reference(request)}
+    found = appeal(request.kind, request.received_on)
+    yield gettext("You may appeal against this decision to %(court)s.") % {"court": gettext(found.court)}
+    yield gettext("Write to %(where)s. Say which decision it is (number %(number)s), what you want instead and why, and how you are "
+                  "reached. You need no lawyer, and it costs nothing.") % how  # fmt: skip
+    yield ngettext("It must have come to %(where)s within %(weeks)s week from the day you got this decision.",
+                   "It must have come to %(where)s within %(weeks)s weeks from the day you got this decision.",
+                   found.weeks) % (how | {"weeks": found.weeks})  # fmt: skip
+    yield gettext("%(where)s looks at whether it came in time, and sends it on to the court. (%(law)s)") % (how | {"law": found.law})
