@@ -17,7 +17,7 @@ from samling.promises.rules import State
 from samling.records.clock import STOCKHOLM
 from samling.ui.words import full_day, time_in_words
 
-from .coded import in_language
+from .reference.coded import in_language
 from .reference.parts import PARTS, SIDES, UNSAID, VOICES
 
 Naming = Callable[[str], str]

@@ -13,9 +13,9 @@ from samling.people.models import Branch, Capacity, Organisation, Unit
 from samling.records.clock import STOCKHOLM
 from samling.ui.words import full_day
 
-from .coded import CODED, LABELS, PAIRED, UNSPOKEN, in_language, in_words, kept
 from .inside import day, inside, is_key, moment
 from .reading import Item
+from .reference.coded import CODED, LABELS, PAIRED, UNSPOKEN, in_language, in_words, kept
 from .reference.fields import FIELDS
 from .reference.titles import TITLES
 from .registry import Kind, kinds

@@ -68,7 +68,7 @@ def test_what_is_read_is_words_and_no_codes(walked):
             seen |= {table} if items else set()
             raw |= {(table, word, said) for item in items for word, said in lines_of(item, Names([]))
                     if CODE.search(said) or {*said.split("\n"), *said.split(", ")} & known}  # fmt: skip
-    assert not raw, "\n".join([*map(str, sorted(raw)), "Words for them: samling/extracts/coded.py"])
+    assert not raw, "\n".join([*map(str, sorted(raw)), "Words for them: samling/extracts/reference/coded.py"])
     assert len(seen) > 60, f"too few tables were furnished to tell: {len(seen)}"
 
 

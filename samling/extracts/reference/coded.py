@@ -27,8 +27,8 @@ from samling.support.reference import PRACTICES
 from samling.transition.reference import BY_CODE as PROMPTS
 from samling.views.reference import DOMAINS, PLACES
 
-from .reference.parts import HELPED, KEPT, NOTICES, TEMPLATES, TRIES, VOICES
-from .reference.titles import TITLES
+from .parts import HELPED, KEPT, NOTICES, TEMPLATES, TRIES, VOICES
+from .titles import TITLES
 
 Kept = Mapping[str, Any]
 Coder = Callable[[Any, Kept], str]
