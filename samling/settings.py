@@ -254,6 +254,7 @@ SMS_CLIENT = os.environ.get("SAMLING_SMS_CLIENT", "")
 SMS_SECRET = secret("SAMLING_SMS_SECRET")
 SMS_MUNICIPALITY = os.environ.get("SAMLING_SMS_MUNICIPALITY", "")
 SMS_SENDER = os.environ.get("SAMLING_SMS_SENDER", "")[:11]
+PHRASE_FOLDER = os.environ.get("SAMLING_PHRASES", "")
 SMS_FILE = os.environ.get("SAMLING_SMS_FILE", "")
 CARRIERS = {
     "sms": "samling.letters.by_messaging.ByMessaging"

@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 
 from samling.contact.models import custodial
 from samling.journey.models import Draft, Party
-from samling.plan.models import Goal, Plan, Wording
+from samling.people.languages import LANGUAGES
+from samling.plan.models import Goal, Plan, Wording, bank
 from samling.plan.rules import t_score
 from samling.records.clock import now, today
 from samling.ui.asking import sent
@@ -38,6 +39,7 @@ class Line(NamedTuple):
     quiet: Quiet
     rhythm: str
     asking: Asking | None = None
+    language: str = ""  # when it is another than the page's
 
     @property
     def shows_silence(self) -> bool:
@@ -57,12 +59,14 @@ def page_of(request: HttpRequest, plan: Plan) -> dict[str, Any]:
     """The plan: goals with their promises, the lanes, what a SIP lacks, what is let go, the versions."""
     on, whole, level = today(), Whole(plan), reading(request)
     asks = asking(whole.promises, plan, by=request.capacity.pk, at=now()) if level == "staff" else {}
-    lines = [line_of(one, whole, level, on)._replace(asking=asks.get(one.pk)) for one in whole.promises]
+    levels = readers(plan, level, request.GET.get("who", ""))
+    language = next((one.language for one in levels if one.is_here), "")
+    lines = [line_of(one, whole, level, on, language)._replace(asking=asks.get(one.pk)) for one in whole.promises]
     kept = [one for one in lines if one.state not in (State.RELEASED, State.NO_HELP)]
     marks = [Mark(one.promise.who, one.promise.side, one.promise.starts_on, one.promise.until_on, one.state, one.quiet) for one in kept]
     return {
         "plan": plan, "child": plan.child, "today": on, "level": level, "whole": whole,
-        "levels": readers(plan, level, request.GET.get("who", "")),
+        "levels": levels, "unwritten": dict(LANGUAGES).get(language, "") if language and language not in bank.banks() else "",
         "aims": aims(whole, kept), "lanes": picture(marks, on), "kept": kept,
         "gone": [one for one in lines if one not in kept],
         "missing": (lacks := whole.sip() if plan.kind == Plan.Kind.SIP else []), "asks_yes": plan.writes and NO_YES in lacks,
@@ -84,26 +88,29 @@ class Reader(NamedTuple):
     address: str
     name: str
     is_here: bool
+    language: str = ""
 
 
 def readers(plan: Plan, level: str, who: str) -> list[Reader]:
     """All who read it, by name where they have one: the staff, every guardian, the child; and whose reading this is."""
-    home = [(str(one["id"]), one["given_name"]) for one in (custodial(plan.child.pk) if plan.child else [])]
+    home = [(str(one["id"]), one["given_name"], one["language"]) for one in (custodial(plan.child.pk) if plan.child else [])]
     staff, guardians, child = LEVELS
-    near = home or [("", gettext("a guardian"))]
-    here = who if who in dict(near) else near[0][0]
+    near = home or [("", gettext("a guardian"), "")]
+    here = who if who in {key for key, *_more in near} else near[0][0]
     return [
         Reader(f"?as={staff}", gettext("the staff"), level == staff),
-        *(Reader(f"?as={guardians}" + (f"&who={key}" if key else ""), name, level == guardians and key == here) for key, name in near),
+        *(Reader(f"?as={guardians}" + (f"&who={key}" if key else ""), name, level == guardians and key == here, language)
+          for key, name, language in near),
         Reader(f"?as={child}", plan.called or gettext("the child"), level == child),
     ]
 
 
-def line_of(one: Promise, whole: Whole, level: str, on: dt.date) -> Line:
-    """A promise as one of the three reads it."""
+def line_of(one: Promise, whole: Whole, level: str, on: dt.date, language: str = "") -> Line:
+    """A promise as one of the three reads it, in her language where the phrase bank has it."""
     said, latest = whole.said.get(one.pk, {}), one.latest
-    return Line(one, whole.text(one, level), is_adapted(said, level), one.state, in_words(latest) if latest else "",
-                one.quiet(on), gettext(RHYTHMS[one.rhythm]))  # fmt: skip
+    other = language if bank.has(str(said.get("phrase", "")), language) else ""
+    return Line(one, whole.text(one, level, language), is_adapted(said, level), one.state, in_words(latest) if latest else "",
+                one.quiet(on), gettext(RHYTHMS[one.rhythm]), language=other)  # fmt: skip
 
 
 def aims(whole: Whole, lines: list[Line]) -> list[Aim]:

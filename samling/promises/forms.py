@@ -7,13 +7,15 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samling.plan.models import bank
 from samling.ui.asking import Once, Seen
 from samling.ui.fields import DayField, LongTextField
 from samling.ui.forms import SamlingForm
+from samling.ui.words import listed
 
 from . import rules
 from .models import Promise, PromiseWord
-from .reference import AGREED, BY_CODE, LEVELS, NATURES, PHRASES, RHYTHMS
+from .reference import AGREED, LEVELS, NATURES, RHYTHMS
 from .rules import How
 
 CHOOSE = ("", _("Choose"))
@@ -23,9 +25,7 @@ OWN = ("", _("In own words"))
 class What(SamlingForm):
     """What is promised, how often, from and until when, as each of the three reads it."""
 
-    phrase = forms.ChoiceField(label=_("A sentence that is ready in three levels"), required=False,
-                               help_text=_("The ready sentences exist in Swedish and English. Other languages are read with an "
-                                           "interpreter. Or write your own words below."))  # fmt: skip
+    phrase = forms.ChoiceField(label=_("A sentence that is ready in three levels"), required=False)
     what = forms.CharField(label=_("What stands in the gap?"), max_length=120, required=False)
     does = LongTextField(label=_("In own words: does what?"), max_length=500, rows=2, required=False,
                          help_text=_("One thing. Write the name of who does it, and a verb."))  # fmt: skip
@@ -41,16 +41,19 @@ class What(SamlingForm):
     def __init__(self, *args: Any, called: str = "", **kwargs: Any):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["phrase"]
-        field.choices = [OWN, *((one.code, gettext(one.staff).format(who="…", child=called or "…", what="___")) for one in PHRASES)]
+        gaps = {"who": "…", "child": called or "…", "what": "___"}
+        field.choices = [OWN, *((code, bank.worded(code, "staff").format(**gaps)) for code in bank.PHRASES)]
+        field.help_text = gettext("The ready sentences exist in %(languages)s. Other languages are read with an interpreter. "
+                                  "Or write your own words below.") % {"languages": listed(bank.languages())}
         rhythm: Any = self.fields["rhythm"]
         rhythm.choices = [CHOOSE, *((code, gettext(word)) for code, word in RHYTHMS.items())]
 
     def clean(self) -> dict[str, Any]:
         """A ready sentence with its gap filled, or own words; a day to end after the day to begin."""
         told = super().clean() or {}
-        phrase = BY_CODE.get(told.get("phrase", ""))
+        phrase = told.get("phrase", "")
         if phrase and not told.get("what"):
-            self.add_error("what", _("Fill in the gap: %(asks)s") % {"asks": gettext(phrase.asks)})
+            self.add_error("what", _("Fill in the gap: %(asks)s") % {"asks": bank.worded(phrase, "asks")})
         if not phrase and not told.get("does"):
             self.add_error("does", _("Choose a sentence, or write what is promised."))
         if phrase:
@@ -103,8 +106,7 @@ class PromiseForm(Once, What):
 
     def _nature(self, told: dict[str, Any]) -> str:
         """As it was chosen, else what the ready sentence says."""
-        phrase = BY_CODE.get(told.get("phrase", ""))
-        found = told.get("nature") or (phrase.nature if phrase else "")
+        found = told.get("nature") or bank.PHRASES.get(told.get("phrase", ""), "")
         if not found and "nature" not in self.errors:
             self.add_error("nature", _("Choose what sort of help it is."))
         return found

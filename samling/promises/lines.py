@@ -4,7 +4,7 @@ from typing import Any
 
 from samling.access import holding
 from samling.people.models import Capacity
-from samling.plan.models import Goal, Wording
+from samling.plan.models import Goal, Wording, bank
 from samling.plan.models.plans import people
 from samling.records.clock import today
 
@@ -44,7 +44,7 @@ def promise_page(promise: Promise) -> dict[str, Any]:
     return {
         "promise": promise, "plan": promise.plan, "child": promise.plan.child, "line": line, "today": on,
         "home": text_of(said, "home"), "home_own": is_adapted(said, "home"),
-        "child_text": text_of(said, "child"), "child_own": is_adapted(said, "child"),
+        "translated": bank.translated(said), "child_text": text_of(said, "child"), "child_own": is_adapted(said, "child"),
         "words": [(one, in_words(one)) for one in words.order_by("-written_at")[:50]],
         "versions": [(one, text_of(one.body.said)) for one in versions[1:]],
         "may_write": promise.plan.writes, "sayable": sayable(promise), "holder": holder,

@@ -5,21 +5,20 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from samling.plan.models import bank
 from samling.ui.words import full_day
 
-from ..reference import BY_CODE, RHYTHMS
+from ..reference import RHYTHMS
 from ..rules import State
 from ..words import STATES
 
 LEVELS = ("staff", "home", "child")
 
 
-def text_of(said: dict[str, Any], level: str = "staff") -> str:
-    """A phrase of the bank in the reader's language, else the words as they were written for this reader."""
-    phrase = BY_CODE.get(str(said.get("phrase", "")))
-    if phrase:
-        slots = {"who": said.get("who", ""), "child": said.get("called", ""), "what": str(said.get("what", "")).strip(" .")}
-        return gettext(getattr(phrase, level)).format(**slots)
+def text_of(said: dict[str, Any], level: str = "staff", language: str = "") -> str:
+    """A phrase of the bank in this language, else in the page's; or the words as they were written for this reader."""
+    if ready := bank.filled(said, level, language):
+        return ready
     own = said.get(level, "") if level != "staff" else ""
     return str(own or said.get("does", ""))
 

@@ -35,9 +35,9 @@ class Whole:
         """The goals one works towards."""
         return [one for one in self.goals if not one.ended_at]
 
-    def text(self, promise: Promise, level: str = "staff") -> str:
-        """What a promise says, as one of the three reads it."""
-        return text_of(self.said.get(promise.pk, {}), level)
+    def text(self, promise: Promise, level: str = "staff", language: str = "") -> str:
+        """What a promise says, as one of the three reads it; in this language where the phrase bank has it."""
+        return text_of(self.said.get(promise.pk, {}), level, language)
 
     def sip(self) -> list[str]:
         """What is missing before it may be called a SIP."""

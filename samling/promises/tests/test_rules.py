@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from samling.kernel.lix import lix
 from samling.papers.rules import changes
+from samling.plan.models import bank
 from samling.plan.rules import LEVELS, may_hold, t_score
 from samling.promises import lanes, rules
+from samling.promises.forms import What
 from samling.promises.lanes import Mark, finding, picture
 from samling.promises.models.texts import is_adapted, text_of
-from samling.promises.reference import PHRASES
 from samling.promises.rules import How, Quiet, Saying, Sip, State, Word
 
 TODAY = dt.date(2025, 11, 20)
@@ -129,7 +130,7 @@ SLOTS = {"who": "Petra", "called": "Adam", "what": "porten"}
 @pytest.mark.parametrize(("level", "ceiling"), [("staff", 42), ("home", 27), ("child", 27)])
 def test_the_phrases_are_light_enough_for_their_readers(level, ceiling):
     with override("sv"):
-        said = [text_of(SLOTS | {"phrase": one.code}, level) for one in PHRASES]
+        said = [text_of(SLOTS | {"phrase": one}, level) for one in bank.PHRASES]
     assert lix("\n".join(said)) <= ceiling, said
     assert all(len(text.split(". ")[0].split()) <= 12 for text in said)
 
@@ -137,10 +138,52 @@ def test_the_phrases_are_light_enough_for_their_readers(level, ceiling):
 def test_every_phrase_fills_its_slots_in_both_languages():
     for language in ("sv", "en"):
         with override(language):
-            for one in PHRASES:
-                texts = [text_of(SLOTS | {"phrase": one.code}, level) for level in ("staff", "home", "child")]
+            for one in bank.PHRASES:
+                texts = [text_of(SLOTS | {"phrase": one}, level) for level in ("staff", "home", "child")]
                 assert not any("{" in text for text in texts) and all("porten" in text for text in texts), one
                 assert "Adam" not in texts[2], "the child is spoken to"
+
+
+@pytest.fixture
+def somali(tmp_path, settings):
+    """A bank as a municipality adds it: one phrase, in letters that tell it from Swedish."""
+    def put(**changes):
+        text = BANK
+        for name, value in changes.items():
+            text = text.replace(*{"code": ("phrases.meets", f"phrases.{value}"), "child": ("{who} wuxuu", value), "by": ('by = "En tolk"', value)}[name])
+        (tmp_path / "so.toml").write_text(text, "utf-8")
+        settings.PHRASE_FOLDER = str(tmp_path)
+        bank.banks.cache_clear()
+    yield put
+    bank.banks.cache_clear()
+
+
+BANK = """language = "so"
+name = "soomaali"
+by = "En tolk"
+on = 2026-11-20
+[phrases.meets]
+home = "{child} {what} {who} SO"
+child = "{who} wuxuu {what} SO"
+"""
+
+
+def test_a_language_that_is_added_is_read_by_those_who_read_it_and_by_nobody_else(somali):
+    somali()
+    said = SLOTS | {"phrase": "meets"}
+    with override("sv"):
+        assert text_of(said, "home", "so") == "Adam porten Petra SO"
+        assert text_of(said, "home") == text_of(said, "home", "ar") == "Petra möter Adam vid porten."
+        assert text_of(SLOTS | {"phrase": "takes"}, "home", "so") == "Petra följer med Adam till porten.", "what it lacks is Swedish"
+        assert [(one.name, text) for one, text in bank.translated(said)] == [("soomaali", "Adam porten Petra SO")]
+        assert "engelska, svenska och somaliska" in str(What(called="Adam").fields["phrase"].help_text)
+
+
+@pytest.mark.parametrize("fault", [{"code": "nothing"}, {"child": "{vem}"}, {"child": "{what} {who.__class__}"}, {"by": ""}])
+def test_a_bank_that_is_not_whole_is_an_error_at_once(somali, fault):
+    somali(**fault)
+    with pytest.raises(ValueError, match=r"so\.toml"):
+        bank.banks()
 
 
 def test_own_words_stand_where_there_are_none_for_the_reader():
