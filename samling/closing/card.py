@@ -15,6 +15,7 @@ from . import laying, rules
 from .models import Closing
 
 SOURCE = HOUSE / "closing" / "typst" / "card.typ"
+SMALLEST = 12  # points; the more that goes on, the smaller, so that it stays one leaf
 BRIS, ALARM = "116 111", "112"
 
 
@@ -33,10 +34,11 @@ def told(closing: Closing, level: str, on: dt.date) -> dict[str, Any]:
     """The words of the card."""
     child = closing.child
     hidden = bool(child and guard.is_protected(child.pk))
-    stays = laying.stays_of(closing, laying.owed_of(closing), level)
+    stays = laying.kept_of(laying.owed_of(closing), level)
     until = full_day(last_day(closing, on))
     made = closing.closed_at.astimezone(STOCKHOLM).date() if closing.closed_at else on
     words = _child_words(until) if level == "child" else _home_words(until)
+    words["size"] = max(SMALLEST, words["size"] - len(stays) // 2)
     return words | {
         "language": (get_language() or "sv").split("-")[0], "name": (child.called or child.given_name) if child else "",
         "call": _call(closing, hidden), "stays": [{"who": one.who, "side": one.side, "what": one.what} for one in stays],
@@ -60,7 +62,7 @@ def _home_words(until: str) -> dict[str, Any]:
 
 def _child_words(until: str) -> dict[str, Any]:
     return {
-        "title": gettext("How you come back"), "size": 18,
+        "title": gettext("How you come back"), "size": 16,
         "lines": [
             gettext("If it gets hard again, tell a grown-up."),
             gettext("You can come back until %(day)s. We remember you.") % {"day": until},
@@ -71,8 +73,10 @@ def _child_words(until: str) -> dict[str, Any]:
 
 
 def _call(closing: Closing, hidden: bool) -> dict[str, str]:
-    if closing.contact is None or closing.contact_yes is not True:
-        return {"who": "", "role": "", "phone": ""}
-    one = closing.contact
+    """Whom to ring: the one who has said yes, or else the child's own unit, so that a card never lacks a way in."""
+    child, one = closing.child, closing.contact if closing.contact_yes else None
+    if one is None:
+        own = None if hidden or child is None else child.unit
+        return {"who": str(own) if own else "", "role": "", "phone": own.phone if own else ""}
     phone = one.phone or (one.unit.phone if one.unit else "")
     return {"who": str(one.person), "role": "" if hidden else one.role_title, "phone": "" if hidden else phone}

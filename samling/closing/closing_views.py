@@ -40,14 +40,15 @@ def begin(request: HttpRequest, child: Child) -> HttpResponse:
 @door("read a closing", opens=Closing)
 def closing(request: HttpRequest, closing: Closing) -> HttpResponse:
     """What hangs, what stays and who holds it, whom the family can turn to, and the way back."""
-    return respond(request, "closing/closing.html", **laying.page_of(closing, request.capacity, today()))
+    return respond(request, "closing/closing.html", **laying.page_of(closing, request.capacity, today()),
+                   **laying.went(closing))  # fmt: skip
 
 
 @door("write about a closing", opens=Closing, asks=True)
 def about(request: HttpRequest, closing: Closing) -> HttpResponse:
     """Why, whether everyone was asked, and everyone's words."""
     first = {"reason": closing.reason, "asked": closing.asked} | {name: getattr(closing.body, name) for name in TEXTS}
-    form = AboutForm(sent(request), initial=first)
+    form = AboutForm(sent(request), initial=first, is_answered=closing.is_answered)
     if form.is_valid():
         closing.tell_about(form.cleaned_data, by=request.capacity, at=now())
         return redirect(closing)

@@ -88,15 +88,26 @@ class BeginForm(Once):
 
 
 class AboutForm(SamlingForm):
-    """Why, whether everyone was asked, and everyone's words."""
+    """Why, the reason when nobody has answered how it went, and everyone's words."""
 
     reason = forms.ChoiceField(label=_("Why do you close?"), choices=lazily(REASONS), widget=forms.RadioSelect)
-    asked = forms.ChoiceField(label=_("Have you asked how it went?"), choices=lazily(ASKED_LAST), widget=forms.RadioSelect)
+    asked = forms.ChoiceField(label=_("Why has nobody answered how it went?"), required=False, widget=forms.RadioSelect,
+                              choices=[one for one in lazily(ASKED_LAST) if one[0] != "family_ends"],
+                              help_text=_("Leave it empty while you still mean to ask."))  # fmt: skip
     asked_because = forms.CharField(label=_("A word about it"), max_length=300, required=False)
     stays = LongTextField(label=_("What do the school and the home go on with?"), max_length=LONGEST, rows=2, required=False)
     child_words = LongTextField(label=_("What does the child say about closing?"), max_length=LONGEST, rows=2, required=False,
                                 help_text=_("Just as it was said. It may be left empty."))  # fmt: skip
     home_words = LongTextField(label=_("What do the guardians say about it?"), max_length=LONGEST, rows=2, required=False)
+
+    def __init__(self, *args: Any, is_answered: bool, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if is_answered:  # nothing to give a reason for
+            del self.fields["asked"], self.fields["asked_because"]
+
+    def clean(self) -> dict[str, Any]:
+        """No reason why not where there are answers."""
+        return {"asked": "", "asked_because": ""} | (super().clean() or {})
 
 
 class ChoiceForm(Once):

@@ -38,7 +38,7 @@ def call(request: HttpRequest, call: LaterCall) -> HttpResponse:
         return redirect("closing:later", child.pk)
     body = getattr(call, "body", None)
     return respond(request, "closing/call.html", call=call, child=child, form=form, body=body, today=today(), status=status(form),
-                   stands=call.consent_id in standing(child.pk), round=_round(child, call))  # fmt: skip
+                   numbers=call.numbers, stands=call.consent_id in standing(child.pk), round=_round(child, call))  # fmt: skip
 
 
 def _round(child: Child, call: LaterCall) -> Round | None:

@@ -7,8 +7,14 @@ from uuid import UUID, uuid5
 from django.utils.translation import gettext, ngettext
 
 from samling.access import guard
+from samling.access.door import open_walls
 from samling.circle.models import NAMED, Chair
+from samling.followup.models import answered
+from samling.followup.rules import State
+from samling.instruments.shape import Time
 from samling.journey.models import Party
+from samling.outcome import pictures
+from samling.outcome.models.wheels import standing
 from samling.people.models import Capacity, Child, Guardian
 from samling.plan.models import Wording
 from samling.plan.models.plans import people
@@ -61,12 +67,17 @@ def _owed(line: Line, words: dict[str, Any]) -> Owed:
     return Owed(line, staff, home, child, how_often(line.promise.rhythm))
 
 
-def stays_of(closing: Closing, owed: list[Owed], level: str = "text") -> list[Stay]:
+def stays_of(closing: Closing, owed: list[Owed]) -> list[Stay]:
     """The bridge: whoever is there afterwards, the named contact first."""
     first = [Stay(str(closing.contact.person), side_of(closing.contact), gettext("Is there if you want to talk"))] \
         if closing.contact and closing.contact_state is Contact.YES else []  # fmt: skip
+    return [*first, *kept_of(owed)]
+
+
+def kept_of(owed: list[Owed], level: str = "text") -> list[Stay]:
+    """Those who go on with something that was promised."""
     kept = [one for one in owed if one.line.choice is Choice.KEPT]
-    return [*first, *(Stay(one.line.who, one.line.promise.side, getattr(one, level)) for one in kept)]
+    return [Stay(one.line.who, one.line.promise.side, getattr(one, level)) for one in kept]
 
 
 def side_of(one: Capacity) -> str:
@@ -88,6 +99,18 @@ def page_of(closing: Closing, by: Capacity, today: dt.date) -> dict[str, Any]:
         "is_mine": closing.contact_id == by.pk and closing.contact_state is Contact.ASKED,
         "may_back": closing.may_go_back(today), "readers": closing.readers, "parting": parting(closing),
     }  # fmt: skip
+
+
+def went(closing: Closing) -> dict[str, Any]:
+    """How it went: who answered at the end, and before and after according to each, as far as one reads it."""
+    child = closing.child
+    if child is None:
+        return {"said_last": [], "compared": []}
+    open_walls(child, "read a closing")
+    said = {one.who for one in answered(child) if one.time is Time.T2 and one.state is State.ANSWERED}
+    wheels = [one for one in standing([child.pk, *guard.met_children(child.pk), closing.subject_id]) if one.steps]
+    both = [pictures.compared(mine) for mine in pictures.by_person(wheels) if len(mine) > 1]
+    return {"said_last": sorted(said), "compared": both}
 
 
 def bridge_title(stays: list[Stay]) -> str:

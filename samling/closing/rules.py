@@ -1,7 +1,6 @@
 """What is decided at a follow-up, what must be in place before a matter is closed, and the way back. Plain values in and out."""
 
 import datetime as dt
-from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -11,7 +10,6 @@ from samling.kernel.words import _
 
 A_YEAR = dt.timedelta(days=366)
 BACK_MONTHS = shipped("deadline.back_months")
-LATER_MONTHS = {"T3": 6, "T4": 12}  # after the closing (domain reference 2.2, step 14)
 CALLED = dt.timedelta(days=14)  # so long before its day a call stands on *I dag*
 
 
@@ -55,10 +53,8 @@ REASONS = {
     "no_contact": _("There has been no contact for a long time"),
 }
 FAMILY = "family"
-# Whether everyone was asked at the end how it went (T2), or why not. Nothing is asked of a family that ends.
+# Why nobody has answered at the end how it went (T2). Nothing is asked of a family that ends.
 ASKED_LAST = {
-    "done": _("The child, the home and the school have been asked"),
-    "some": _("Some have been asked, and the others did not want to answer"),
     "declined": _("The family did not want to answer"),
     "not_reached": _("They could not be reached"),
     "not_begun": _("Nothing was asked at the beginning, so there is nothing to compare"),
@@ -104,7 +100,7 @@ class Standing(NamedTuple):
 
     writes: bool
     reason: str
-    asked: str
+    asked: bool
     contact: Contact
     hanging: int
     waiting: int
@@ -115,7 +111,7 @@ def lacks(one: Standing) -> list[str]:
     hangs = one.hanging or one.waiting
     law = (
         (bool(one.reason), _("Why you close")),
-        (bool(one.asked) or one.reason == FAMILY, _("Whether everyone was asked how it went, or why not")),
+        (one.asked or one.reason == FAMILY, _("An answer to how it went, or why there is none")),
         (not hangs, _("Every promise is ended, or held by somebody who has said yes")),
         (one.contact in (Contact.YES, Contact.NONE_WANTED), _("Somebody to turn to afterwards, who has said yes")),
     )
@@ -162,9 +158,3 @@ def months_after(day: dt.date, months: int) -> dt.date:
     first = dt.date(day.year + year, month + 1, 1)
     last = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
     return first.replace(day=min(day.day, last.day))
-
-
-def due(closed_on: dt.date, last_on: dt.date) -> Iterable[tuple[str, dt.date]]:
-    """When the calls afterwards are made: after six and twelve months, and never after the last day of the yes."""
-    for code, months in LATER_MONTHS.items():
-        yield code, min(months_after(closed_on, months), last_on)

@@ -16,6 +16,7 @@ from samling.ui.respond import respond
 from . import laying
 from .forms import CriterionForm, DecisionForm
 from .models import Closing, Criterion, NextDecision
+from .models.closings import readers_of
 from .models.decisions import decided
 from .rules import Kind
 
@@ -34,7 +35,8 @@ def decide(request: HttpRequest, child: Child) -> HttpResponse:
         return redirect("desk:child", child.pk)
     known = laying.signs_by_key(journey) if journey else {}
     return respond(request, "closing/decide.html", form=form, child=child, status=status(form), today=today(),
-                   before=[laying.told(one, known) for one in decided(child.pk)], signs=signs)  # fmt: skip
+                   before=[laying.told(one, known) for one in decided(child.pk)], signs=signs,
+                   readers=readers_of(journey) if journey else [str(child.unit)])  # fmt: skip
 
 
 @door("read what a follow-up decided", opens=NextDecision)

@@ -16,7 +16,7 @@ NOT_INSIDE = {
 # What the ground floor offers every chapter: the form they inherit, and the renderer of forms as data (4.7).
 OFFERED = {
     "ui": {"forms"}, "questions": {"sheet", "fields", "rows"}, "seating": {"chairs"}, "journey": {"parties"},
-    "instruments": {"shape", "reading", "scoring"},
+    "instruments": {"shape", "reading", "scoring"}, "outcome": {"pictures"},
 }  # fmt: skip
 NEVER_ABROAD = {"views", "forms", "urls", "panel"}
 

@@ -36,7 +36,6 @@ OTHERWISE = {
     "consent/models/writing.py:put": CALLED,
     "contact/models.py:decide": FOUND,
     "family/models.py:keep_out": FOUND,
-    "followup/models/rounds.py:after_closing": FOUND,
     "followup/models/rounds.py:finish": STATE,
     "forum/models/decisions.py:follow_up": STATE,
     "forum/models/forums.py:keep_rhythm": LATEST,

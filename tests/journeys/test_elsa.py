@@ -1,9 +1,11 @@
-"""Elsa, from a signal to a plan: seven people sign in, and nobody types what another has typed."""
+"""Elsa, from a signal to a plan, and on to the call half a year later: nine people sign in, and nobody types what another has typed."""
 
 import datetime as dt
 import re
 from uuid import uuid4
 
+import pytest
+from django.db import connections
 from playwright.sync_api import expect
 
 from samling.access import guard
@@ -12,8 +14,10 @@ from samling.kernel.categories import Category, wall
 from samling.records.clock import now
 from samling.referral.tests.asking import child_of, me, serve
 from samling.sharing.opening import open_for
+from tests.cast import Cast
 
-from .house import press, save
+from . import letting_go
+from .house import House, press, save
 from .test_consent import note
 
 SEEN, WORDS, QUESTION = "Sen på måndagar. Går ut från matten.", "Matte är när alla tittar.", "Elsa kommer in lugnt fyra dagar av fem."
@@ -171,7 +175,29 @@ def choose(page, name, who):
     page.locator(f"[name={name}]").select_option(one.get_attribute("value"))
 
 
-def test_from_a_signal_to_a_plan(house):
+@pytest.fixture(scope="module")
+def lovsjo(template, browser, site):
+    """One world for both halves, in the order of this file."""
+    with template.lent():
+        yield House(browser, site, Cast.gather())
+        connections.close_all()
+
+
+@pytest.fixture(scope="module")
+def planned(lovsjo):
+    """The first half has been walked; the team's page of Elsa, and the plan."""
+    yield to_a_plan(lovsjo)
+
+
+@pytest.fixture
+def house(lovsjo):
+    yield lovsjo
+    lovsjo.leave()
+    assert not lovsjo.strange and not lovsjo.faults, (lovsjo.strange, lovsjo.faults)
+
+
+def to_a_plan(house):
+    """The first half; returns the team's page of Elsa, and the plan."""
     cast = house.cast
     serve(cast)
     mentor, head, team = house.tab("maja"), house.tab("gunilla"), house.tab("maria")
@@ -196,6 +222,12 @@ def test_from_a_signal_to_a_plan(house):
     leisure.locator("main li", has_text="Elsa").get_by_role("button", name="Ja, jag lovar").click()
     mentor.goto("/")
     mentor.locator("main li", has_text="Elsa").get_by_role("button", name="Ja, jag lovar").click()
+    return elsa, plan
+
+
+def test_from_a_signal_to_a_plan(house, planned):
+    _elsa, plan = planned
+    mentor = house.tab("maja")
     mentor.goto(plan)
     shown = mentor.locator("main")
     for words in ("Jag vill gå in genom lilla dörren.", *PROMISES.values(), *PROMISES, "Maria Lind"):
@@ -203,3 +235,49 @@ def test_from_a_signal_to_a_plan(house):
     expect(shown).not_to_contain_text("tillfrågad, inte lovat än")
     nurse = house.tab("eva")  # who sits in another secrecy: nothing of this has reached her
     assert nurse.goto(plan).status == 404
+
+
+def test_from_the_plan_to_the_call_in_october_and_back(house, planned):
+    elsa, plan = planned
+
+    def at_school():
+        mentor = house.tab("maja")
+        mentor.elsa = f"/children/{house.cast.elsa}/"
+        return mentor
+
+    letting_go.signed(house.tab("maria"), plan)
+    letting_go.moved_to(house, 2026, 2, 20)
+    letting_go.asked(at_school(), "T1", 2)
+    letting_go.stepped_down(house.tab("maria"), elsa)
+
+    letting_go.moved_to(house, 2026, 4, 28)
+    mentor, team = at_school(), house.tab("maria")
+    letting_go.asked(mentor, "T2", 3)
+    closing = letting_go.begun(team, elsa)
+    letting_go.refused(team, closing, letting_go.HANGS, "Någon att vända sig till efteråt")
+    letting_go.becomes(team, closing, "sidodörren", "done")
+    letting_go.becomes(team, closing, "yoghurt", "keep")
+    letting_go.becomes(team, closing, "rastklubben", "give", "Cecilia Bratt")
+    letting_go.there_afterwards(house, team, closing)
+    letting_go.refused(team, closing, letting_go.HANGS)  # who was asked has not answered
+    special = house.tab("cecilia")
+    special.goto("/")
+    press(special, "Jag tar över det")
+    letting_go.becomes(team, closing, "rastklubben", "keep")
+    for paper in ("card/", "card/child/"):
+        assert team.request.get(closing + paper).body().startswith(b"%PDF")
+    team.goto(f"{closing}close/")
+    expect(team.locator("main")).to_contain_text("tar inte del längre")
+    press(team, "Avsluta med skyddsnät")
+    assert team.goto(closing).status == 404  # the side that holds nothing of what stays has gone
+    mentor.goto(closing)
+    expect(mentor.locator("main")).to_contain_text("Vägen tillbaka är öppen till onsdag 28 oktober")
+    expect(mentor.locator("#why")).to_contain_text("Elsa")
+    for who in ("Bo Ahl", "Anna Karlsson", "Cecilia Bratt"):
+        expect(mentor.locator(letting_go.BRIDGE)).to_contain_text(who)
+    letting_go.said_yes_to_a_call(house, mentor)
+
+    letting_go.moved_to(house, 2026, 10, 20)
+    mentor = at_school()
+    letting_go.called(mentor)
+    letting_go.back(mentor, closing, plan)

@@ -107,6 +107,12 @@ class Closing(Afterwards, Walled):
         sides = Party.objects.filter(journey_id=self.subject_id, child_id__isnull=False).values("child_id")
         return Child.objects.mine().filter(pk__in=sides).select_related("unit__branch").first()
 
+    @cached_property
+    def is_answered(self) -> bool:
+        """Whether anybody has answered at the end how it went, on any side."""
+        found: bool = guard.call("answered_last", self.pk)
+        return found
+
     @property
     def is_open(self) -> bool:
         """Whether it is being prepared."""
@@ -120,14 +126,13 @@ class Closing(Afterwards, Walled):
     @property
     def readers(self) -> list[str]:
         """Who reads it: everyone in the space."""
-        parties = Party.objects.filter(journey_id=self.subject_id, how=Party.How.SPACE, accepted_at__isnull=False, ended_at=None)
-        return [str(one.unit) for one in parties.select_related("unit__branch__organisation")]
+        return readers_of(self.subject_id)
 
     @transaction.atomic
     def tell_about(self, told: dict[str, Any], *, by: Capacity, at: dt.datetime) -> None:
         """Why it is closed, whether everyone was asked, and everyone's words. Raises Refused."""
         insist(self.may_write())
-        self.reason, self.asked = told["reason"], told["asked"]
+        self.reason, self.asked = told["reason"], "family_ends" if told["reason"] == rules.FAMILY else told["asked"]
         self.save(update_fields=["reason", "asked"])
         ClosingBody.objects.filter(head=self).update(**{name: told[name] for name in TEXTS})
         self.tell(rules.WRITTEN, by=by, at=at)
@@ -174,6 +179,12 @@ class ClosingBody(WalledBody):
 
     class Meta:
         verbose_name_plural = "closing bodies"
+
+
+def readers_of(journey: UUID) -> list[str]:
+    """Who reads what is written in a journey's shared space."""
+    parties = Party.objects.filter(journey_id=journey, how=Party.How.SPACE, accepted_at__isnull=False, ended_at=None)
+    return [str(one.unit) for one in parties.select_related("unit__branch__organisation")]
 
 
 def reopen(child: Child, how: str) -> UUID:

@@ -102,6 +102,6 @@ def give(closing: Closing, promise: Promise, to: Capacity) -> None:
 def standing_of(closing: Closing, found: list[Line]) -> rules.Standing:
     """What there is of the closing, for the question whether it can be done."""
     return rules.Standing(
-        writes=closing.writes, reason=closing.reason, asked=closing.asked, contact=closing.contact_state,
+        writes=closing.writes, reason=closing.reason, asked=closing.is_answered or bool(closing.asked), contact=closing.contact_state,
         hanging=sum(one.choice is Choice.HANGS for one in found), waiting=sum(one.choice is Choice.WAITS for one in found),
     )  # fmt: skip

@@ -12,10 +12,13 @@ from samling.access import guard
 from samling.access.models import Closed, Walled, WalledBody
 from samling.consent.models import Consent
 from samling.contact.models import place
+from samling.followup.models.rounds import days
+from samling.followup.rules import after_closing
 from samling.journey.telling import tell
 from samling.kernel.answer import insist
 from samling.kernel.categories import Category
-from samling.people.models import Capacity, Child
+from samling.people.models import Capacity, Child, Guardian
+from samling.records.clock import now
 from samling.records.shape import paired
 
 from .. import rules
@@ -61,8 +64,9 @@ class LaterCall(Walled):
         insist(rules.may_plan(stands=consent.pk in standing(child.pk)))
         wall = place(child.pk, Category.HOME) or place(child.pk, Category.CONCERN)
         made = []
-        for code, on in rules.due(closed_on, consent.last_on):
-            one = cls(pk=uuid5(consent.pk, code), subject_id=child.pk, wall=wall, consent=consent, code=code, due_on=on, holder=by,
+        for code, on in after_closing(closed_on, days(by, at)).items():
+            one = cls(pk=uuid5(consent.pk, code), subject_id=child.pk, wall=wall, consent=consent, code=code, holder=by,
+                      due_on=min(on, consent.last_on),
                       written_by=by, written_at=at, for_guardians="no", for_guardians_because="staff")  # fmt: skip
             if not cls.objects.filter(pk=one.pk).exists():
                 one.save(force_insert=True)
@@ -80,6 +84,12 @@ class LaterCall(Walled):
         self.save(update_fields=["outcome", "done_at", "done_by"])
         if told["words"]:
             LaterCallBody(head=self, subject_id=self.subject_id, wall=self.wall, words=told["words"]).save(force_insert=True)
+
+    @property
+    def numbers(self) -> list[Guardian]:
+        """Those at home whom one can ring, as far as one reads who they are."""
+        rows = Guardian.objects.standing(now()).filter(subject_id=self.subject_id).exclude(phone="", safe_phone="")
+        return list(rows.order_by("given_name"))
 
     @property
     def child(self) -> Child:

@@ -102,6 +102,16 @@ begin
   return query select s.branch from guard.staying(closing) s;
 end $$;
 
+-- Whether anybody has answered at the end how it went, whichever side asked; told to those who take part.
+create or replace function guard.answered_last(closing uuid) returns boolean
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare j uuid := (select c.subject_id from public.closing_closing c where c.id = closing);
+begin
+  return guard.writes_plan(j) and exists (
+    select from public.journey_party p join public.followup_reply r on r.subject_id = p.child_id
+     where p.journey_id = j and r.time = 'T2' and r.state = 'answered' and r.withdrawn_at is null);
+end $$;
+
 -- The closing itself. The matter is closed for everybody; a side that was invited and holds nothing that stays goes.
 create or replace function guard.close_journey(which uuid) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -112,7 +122,7 @@ begin
   if exists (select from guard.promises_at(which) p where p.stays is not true) then
     perform guard.refuse('A promise has no holder yet. Choose what becomes of it.');
   end if;
-  if c.reason = '' or c.asked = '' and c.reason <> 'family'
+  if c.reason = '' or c.asked = '' and c.reason <> 'family' and not guard.answered_last(which)
      or not c.is_contact_declined and (c.contact_yes is not true or guard.can_hold(c.contact_id) is not true) then
     perform guard.refuse('Something is missing before you can close.');
   end if;
@@ -196,5 +206,5 @@ begin
 end $$;
 
 grant execute on function guard.step_down(uuid, boolean), guard.give_promise(uuid, uuid), guard.ask_contact_afterwards(uuid, uuid),
-  guard.answer_contact_afterwards(uuid, boolean), guard.close_journey(uuid), guard.would_stay(uuid), guard.reopen_journey(uuid, text),
+  guard.answer_contact_afterwards(uuid, boolean), guard.close_journey(uuid), guard.would_stay(uuid), guard.answered_last(uuid), guard.reopen_journey(uuid, text),
   guard.later_consents(uuid), guard.later_calls(date) to samling_app;

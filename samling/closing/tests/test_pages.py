@@ -52,7 +52,7 @@ def test_the_passage_is_closed_when_nothing_hangs_and_opened_again(cast, visitor
     assert "Några saker återstår" in text(petra.get(made))
     assert "Ett löfte har ingen som håller det än" in text(petra.get(f"{made}close/"))
     assert petra.post(f"{made}close/").status_code == 403
-    petra.post(f"{made}about/", {"reason": "goals", "asked": "done", "stays": "Samma vuxen på morgonen."})
+    petra.post(f"{made}about/", {"reason": "goals", "asked": "not_begun", "stays": "Samma vuxen på morgonen."})
     one = f"{made}promise/?which={promise}"
     petra.post(one, fields(petra.get(one), becomes="keep"))
     petra.post(f"{made}contact/", {"contact": str(cast.jonas)})

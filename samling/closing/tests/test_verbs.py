@@ -44,7 +44,7 @@ def begun(cast, reason="goals", who="petra"):
     with cast.acting(who) as acting:
         made = Closing.begin(child_of(cast), reason, by=table.me(acting), at=now(), pk=uuid4())
         if reason != "family":
-            facts = {"reason": reason, "asked": "done", "asked_because": "", "stays": "", "child_words": "", "home_words": ""}
+            facts = {"reason": reason, "asked": "not_begun", "asked_because": "", "stays": "", "child_words": "", "home_words": ""}
             made.tell_about(facts, by=table.me(acting), at=now())
         return made.pk
 

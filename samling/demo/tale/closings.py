@@ -143,7 +143,7 @@ def begin(on: Stage, key: str, reason: str) -> None:
 
 def about(on: Stage, key: str, reason: str) -> None:
     """Why, and the child's words."""
-    facts = {"reason": reason, "asked": "done", "asked_because": "", "stays": STAYS[key], "child_words": SAID[key], "home_words": ""}
+    facts = {"reason": reason, "asked": "", "asked_because": "", "stays": STAYS[key], "child_words": SAID[key], "home_words": ""}
     _closing(on, key).tell_about(facts, by=on.by, at=on.at)
 
 

@@ -3,7 +3,7 @@
 from .asking import Ask, AskLink, Person, Sheet, asks_of, budgets, key_of, make_link
 from .lists import answered, due, has_answers, with_children
 from .replies import Reply, ReplyBody, Told, answer_by, asked_by
-from .rounds import Round, after_closing, next_of, of_child
+from .rounds import Round, next_of, of_child
 from .solved import in_words, solved_here_confirmed, solved_of
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "Round",
     "Sheet",
     "Told",
-    "after_closing",
     "answer_by",
     "answered",
     "asked_by",

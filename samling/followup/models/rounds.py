@@ -159,21 +159,6 @@ def _next(subjects: Any) -> models.QuerySet:
     return rows.order_by("due_on", "time")[:1]
 
 
-@transaction.atomic
-def after_closing(child: Child, closed_on: dt.date, *, by: Capacity, at: dt.datetime) -> list[Round]:
-    """The days of the two calls after closing; those that are set already are left. Raises Refused."""
-    subject, behind = stands(child, by)
-    there = {one.time for one in of_child(child) if not one.done_at}
-    made = [
-        Round(subject_id=subject, wall=behind, written_by=by, written_at=at, time=time, due_on=due)
-        for time, due in rules.after_closing(closed_on, days(by, at)).items()
-        if time not in there
-    ]
-    for one in made:
-        one.save(force_insert=True)
-    return made
-
-
 def days(by: Capacity, at: dt.datetime) -> dict[Time, int]:
     """The days that the organisation of the one who acts has settled."""
     return {time: Setting.number(f"deadline.{time.lower()}_days", at, capacity=by.pk) for time in rules.DAYS}

@@ -17,7 +17,6 @@ from samling.followup.models import (
     make_link,
     of_child,
 )
-from samling.followup.models.rounds import after_closing
 from samling.followup.rules import How, State
 from samling.instruments.shape import Time, Voice
 from samling.kernel.answer import Refused
@@ -37,10 +36,6 @@ def test_a_start_sets_the_first_follow_up_and_what_is_due_is_the_holders(cast):
         rounds = of_child(child_of(cast))
         assert [(one.time, (one.due_on - today()).days) for one in rounds] == [("T0", 0), ("T1", 91)]
         assert [one.time for one in due(me(acting), today())] == ["T0"]
-        after_closing(child_of(cast), today(), by=me(acting), at=now())
-        after_closing(child_of(cast), today(), by=me(acting), at=now())
-        later = [one for one in of_child(child_of(cast)) if one.time in ("T3", "T4")]
-        assert [(one.due_on - today()).days for one in later] == [182, 365]
     with pytest.raises(Refused, match="its day already"):
         begin(cast)
     with cast.acting("amir") as acting:

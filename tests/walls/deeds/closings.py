@@ -12,7 +12,7 @@ WROTE = ":petra, guard.now(), 'yes', '', true"
 def closing(called: str = "closing", at: str = "j", **more: str) -> str:
     """A closing that is prepared, with the decision it came of."""
     columns = {
-        "reason": "'goals'", "asked": "'done'", "contact_id": "null", "contact_yes": "null", "is_contact_declined": "true",
+        "reason": "'goals'", "asked": "'declined'", "contact_id": "null", "contact_yes": "null", "is_contact_declined": "true",
         "called_off_at": "null", "called_off_by_id": "null", "withdrawn_at": "null", "withdrawn_by_id": "null", "reopened_how": "''",
     } | more  # fmt: skip
     return (
@@ -37,6 +37,19 @@ def call(code: str = "T3", due: str = "current_date", holder: str = "petra", chi
         f"db: insert into closing_latercall (id, subject_id, wall, {SHOWN}, consent_id, code, due_on, holder_id, outcome, {', '.join(columns)})"
         f" values (gen_random_uuid(), :{child}, 78, {WROTE}, :consent, '{code}', {due}, :{holder}, '', {', '.join(columns.values())})"
         f" returning id as {code.lower()}"
+    )
+
+
+def said(of: str = "adam", time: str = "T2", state: str = "answered", withdrawn: str = "null, null") -> str:
+    """Somebody is asked how it is, and answers."""
+    told = f"{SHOWN}, time, voice, person_name, package, version, young, how"
+    return (
+        f"db: with r as (insert into followup_round (id, subject_id, wall, {SHOWN}, time, due_on) values (gen_random_uuid(), :{of}, 67, {WROTE},"
+        f" '{time}', current_date) returning id), a as (insert into followup_ask (id, subject_id, wall, {SHOWN}, round_id, voice, person_name, how,"
+        f" package, version, young, seconds, helps, until_on) select gen_random_uuid(), :{of}, 79, {WROTE}, r.id, 'child', 'n', 'phone',"
+        f" 'SAM-3S', '1', false, 90, '{{}}', current_date + 14 from r returning id) insert into followup_reply (id, subject_id, wall, {told}, ask_id,"
+        f" state, heard_on, withdrawn_at, withdrawn_by_id) select gen_random_uuid(), :{of}, 79, {WROTE}, '{time}', 'child', 'n', 'SAM-3S', '1',"
+        f" false, 'phone', a.id, '{state}', current_date, {withdrawn} from a"
     )
 
 
@@ -68,6 +81,8 @@ OTHERS = (NOOR, closing("others", "other"))
 CLOSE_OTHERS = "petra: guard.close_journey(:others)"
 SAME_TIME = "db: update journey_party set ended_at = (select closed_at from closing_closing where id = :others) where ground_id is not null"
 STAYS = "select branch from guard.would_stay(:closing)"
+
+UNSAID = (AMIR, BEGUN, closing(asked="''"))
 
 DEEDS = [
     # -- less, step by step --------------------------------------------------------------------------------------------
@@ -135,6 +150,14 @@ DEEDS = [
             assigned("noor", "cecilia"), *PROTECTED),
     refused("not without a reason", CLOSE.format("petra"), LACKS, AMIR, BEGUN, closing(reason="''")),
     refused("nor without saying whether all were asked", CLOSE.format("petra"), LACKS, AMIR, BEGUN, closing(asked="''")),
+    done("when somebody has answered no reason is asked for", CLOSE.format("petra"), STATE, "petra/yes/", *UNSAID, said()),
+    refused("an answer at another time is none", CLOSE.format("petra"), LACKS, *UNSAID, said(time="T1")),
+    refused("nor is a skip", CLOSE.format("petra"), LACKS, *UNSAID, said(state="skipped")),
+    refused("nor an answer taken back", CLOSE.format("petra"), LACKS, *UNSAID, said(withdrawn="guard.now(), :petra")),
+    refused("nor an answer about another child", CLOSE.format("petra"), LACKS, *UNSAID, said(of="noor")),
+    refused("nor an answer in another matter", CLOSE.format("petra"), LACKS, *OTHERS, *UNSAID, said(of="noor")),
+    told("that somebody has is told to those who take part", "petra: select guard.answered_last(:closing)", "yes", *UNSAID, said()),
+    told("that is told to no stranger", "maja: select guard.answered_last(:closing)", "no", *UNSAID, said()),
     done("of a family that ends nothing is asked", CLOSE.format("petra"), STATE, "petra/yes/", AMIR, BEGUN,
          closing(reason="'family'", asked="''")),
     refused("not while nobody has been asked to be there", CLOSE.format("petra"), LACKS, AMIR, BEGUN, closing(is_contact_declined="false")),
