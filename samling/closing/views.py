@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from samling.access import looks
 from samling.access.door import door
 from samling.journey.models import journey_of
 from samling.people.models import Child
@@ -17,7 +18,7 @@ from . import laying
 from .forms import CriterionForm, DecisionForm
 from .models import Closing, Criterion, NextDecision
 from .models.closings import readers_of
-from .models.decisions import decided
+from .models.decisions import PLACE, decided
 from .rules import Kind
 
 
@@ -25,6 +26,8 @@ from .rules import Kind
 def decide(request: HttpRequest, child: Child) -> HttpResponse:
     """Go on, change, step down or close; the signs that were set stand beside, and what was decided before."""
     at, by, journey = now(), request.capacity, journey_of(child.pk)
+    if journey:
+        looks.look(journey, [PLACE], "decide at a follow-up")
     signs = Criterion.of(journey) if journey else []
     form = DecisionForm(sent(request), signs=signs, today=today())
     if form.is_valid():

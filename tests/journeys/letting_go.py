@@ -28,7 +28,7 @@ def moved_to(house, year, month, day):
 def signed(team, plan):
     """What shows that it is enough is said with the plan."""
     team.goto(plan)
-    team.get_by_role("link", name="Vad som visar att det räcker").click()
+    team.get_by_role("link", name="Det här visar att det räcker").click()
     team.locator("[name=words]").fill(SIGN)
     team.locator("[name=voice][value=child]").check()
     save(team)
@@ -37,10 +37,10 @@ def signed(team, plan):
 
 def asked(mentor, time, step):
     """Elsa answers at the table, one step the same for all of it."""
-    mentor.goto("/")
     mentor.goto(f"{mentor.elsa}followup/new/?time={time}")
     expect(mentor.locator(f"[name=time][value={time}]")).to_be_checked()
     save(mentor)
+    mentor.locator("#due a").last.click()
     mentor.locator("[name=person][value=child]").check()
     mentor.locator("[name=how][value=table]").check()
     press(mentor, "Fråga")
@@ -84,9 +84,9 @@ def refused(team, closing, *lacks):
     for words in lacks:
         expect(team.locator("main")).to_contain_text(words)
     expect(team.locator("main form")).to_have_count(0)
-    key = next(one["value"] for one in team.context.cookies() if one["name"] == "csrftoken")
-    answer = team.request.post(f"{closing}close/", form={"csrfmiddlewaretoken": key}, headers={"Referer": closing})
-    assert answer.status == 403
+    key = team.locator("[name=csrfmiddlewaretoken]").first.input_value()
+    answer = team.request.post(f"{closing}close/", form={"csrfmiddlewaretoken": key})
+    assert answer.status == 403 and HANGS in answer.text()
 
 
 def becomes(team, closing, promise, what, to=""):

@@ -267,7 +267,7 @@ def test_from_the_plan_to_the_call_in_october_and_back(house, planned):
     for paper in ("card/", "card/child/"):
         assert team.request.get(closing + paper).body().startswith(b"%PDF")
     team.goto(f"{closing}close/")
-    expect(team.locator("main")).to_contain_text("tar inte del längre")
+    expect(team.locator("main")).to_contain_text("är inte med längre")
     press(team, "Avsluta med skyddsnät")
     assert team.goto(closing).status == 404  # the side that holds nothing of what stays has gone
     mentor.goto(closing)

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
 from samling.access import guard
-from samling.journey.models import Notice
+from samling.journey.models import Notice, Party
 from samling.journey.telling import notify
 from samling.kernel.answer import insist
 from samling.people.models import Capacity
@@ -27,7 +28,9 @@ class Afterwards:
     is_contact_declined: Any
     may_write: Any
     tell: Any
+    written_by: Any
     written_by_id: Any
+    subject_id: Any
 
     @property
     def contact_state(self) -> Contact:
@@ -45,8 +48,8 @@ class Afterwards:
         guard.call("ask_contact_afterwards", self.pk, contact.pk if contact else None)
         if contact:
             self.tell(rules.ASKED, by=by, at=at)
-            if contact.pk != by.pk and self.child:
-                notify(contact.pk, CONTACT_ASKED, by=by.pk, at=at, record=self.pk, subject=self.child.pk)
+            if contact.pk != by.pk:
+                notify(contact.pk, CONTACT_ASKED, by=by.pk, at=at, record=self.pk, subject=self._child_at(contact))
 
     @transaction.atomic
     def answer(self, *, yes: bool, by: Capacity, at: dt.datetime) -> None:
@@ -54,6 +57,12 @@ class Afterwards:
         guard.call("answer_contact_afterwards", self.pk, yes)
         Notice.objects.filter(kind=CONTACT_ASKED, record_id=self.pk, to_id=by.pk, done_at=None).update(done_at=at)
         self.tell(rules.ACCEPTED if yes else rules.DECLINED, by=by, at=at)
-        if self.written_by_id != by.pk and self.child:
+        if self.written_by_id != by.pk:
             kind = CONTACT_YES if yes else CONTACT_NO
-            notify(self.written_by_id, kind, by=by.pk, at=at, record=self.pk, subject=self.child.pk)
+            notify(self.written_by_id, kind, by=by.pk, at=at, record=self.pk, subject=self._child_at(self.written_by))
+
+    def _child_at(self, one: Capacity) -> UUID | None:
+        """The child as a colleague knows her: the row of the side on which that colleague works."""
+        sides = Party.objects.filter(journey_id=self.subject_id, child_id__isnull=False, ended_at=None)
+        branch = one.unit.branch_id if one.unit else None
+        return sides.filter(unit__branch_id=branch).values_list("child_id", flat=True).first()
