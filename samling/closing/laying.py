@@ -6,13 +6,13 @@ from uuid import UUID, uuid5
 
 from django.utils.translation import gettext, ngettext
 
-from samling.access import guard
+from samling.access import guard, looks
 from samling.access.door import open_walls
 from samling.circle.models import NAMED, Chair
 from samling.followup.models import answered
 from samling.followup.rules import State
 from samling.instruments.shape import Time
-from samling.journey.models import Party
+from samling.journey.models import Party, journey_of
 from samling.outcome import pictures
 from samling.outcome.models.wheels import standing
 from samling.people.models import Capacity, Child, Guardian
@@ -25,6 +25,7 @@ from samling.ui.words import full_day
 
 from . import rules
 from .models import Closing, Criterion, Line, NextDecision
+from .models.decisions import PLACE
 from .models.keeping import HELD, holds, lines, standing_of
 from .rules import Choice, Contact
 
@@ -141,6 +142,14 @@ def choosing(promise: Promise) -> dict[str, Any]:
     there = [one for one in people(promise.subject_id).values() if one.pk != (promise.held_by.pk if promise.held_by else None)]
     ends = [word for word in ENDS if word in sayable(promise.state)]
     return {"holds": holds(promise), "ends": ends, "people": there if promise.made_as == "staff" and promise.state in HELD else []}
+
+
+def space_of(child: Child) -> UUID | None:
+    """The shared space of a child's matter, opened on record; None before there is one."""
+    journey = journey_of(child.pk)
+    if journey:
+        looks.look(journey, [PLACE], "decide at a follow-up")
+    return journey
 
 
 def told(decision: NextDecision, signs: dict[str, Criterion]) -> dict[str, Any]:

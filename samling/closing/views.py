@@ -5,9 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from samling.access import looks
 from samling.access.door import door
-from samling.journey.models import journey_of
 from samling.people.models import Child
 from samling.plan.models import Plan
 from samling.records.clock import now, today
@@ -18,16 +16,14 @@ from . import laying
 from .forms import CriterionForm, DecisionForm
 from .models import Closing, Criterion, NextDecision
 from .models.closings import readers_of
-from .models.decisions import PLACE, decided
+from .models.decisions import decided
 from .rules import Kind
 
 
 @door("decide at a follow-up", opens=Child, asks=True)
 def decide(request: HttpRequest, child: Child) -> HttpResponse:
     """Go on, change, step down or close; the signs that were set stand beside, and what was decided before."""
-    at, by, journey = now(), request.capacity, journey_of(child.pk)
-    if journey:
-        looks.look(journey, [PLACE], "decide at a follow-up")
+    at, by, journey = now(), request.capacity, laying.space_of(child)
     signs = Criterion.of(journey) if journey else []
     form = DecisionForm(sent(request), signs=signs, today=today())
     if form.is_valid():

@@ -63,6 +63,7 @@ class Afterwards:
 
     def _child_at(self, one: Capacity) -> UUID | None:
         """The child as a colleague knows her: the row of the side on which that colleague works."""
+        if one.unit is None:
+            return None
         sides = Party.objects.filter(journey_id=self.subject_id, child_id__isnull=False, ended_at=None)
-        branch = one.unit.branch_id if one.unit else None
-        return sides.filter(unit__branch_id=branch).values_list("child_id", flat=True).first()
+        return sides.filter(unit__branch_id=one.unit.branch_id).values_list("child_id", flat=True).first()
