@@ -37,6 +37,7 @@ class Sort(StrEnum):
     DECISION = "decision"
     PROMISE = "promise"
     CONSENT = "consent"
+    ANSWER = "answer"
     ABSENCE = "absence"
     EXTRACT = "extract"
     LATER = "later"
@@ -65,6 +66,7 @@ SOURCES: dict[Sort, Source] = {
     Sort.DECISION: Source(_("What a meeting decided is done"), setting="deadline.coordinator_days"),
     Sort.PROMISE: Source(_("What was promised is done"), setting="deadline.coordinator_days"),
     Sort.CONSENT: Source(_("A yes runs out"), law="OSL 10:1", setting="deadline.warn_first_days"),
+    Sort.ANSWER: Source(_("Whoever has not answered about yes and no is reached"), law="FB 6:11, OSL 12:2", setting="deadline.answer_days"),
     Sort.ABSENCE: Source(_("The absence is looked into"), law="SkolL 7:19 a"),
     Sort.EXTRACT: Source(_("A request for an extract is answered"), law="GDPR 12.3, TF 2:15"),
     Sort.LATER: Source(_("One rings and asks how it went"), setting="deadline.back_months"),

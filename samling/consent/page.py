@@ -1,7 +1,7 @@
 """What the pages of consent show: the question as it sounds, who has said what, who decides."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -10,9 +10,10 @@ from django.urls import reverse
 from samling.access import guard
 from samling.access.models import Ground
 from samling.contact.models import may_stop_contact, place
+from samling.kernel.answer import Answer
 from samling.kernel.categories import Category
 from samling.people.languages import LANGUAGES
-from samling.people.models import Capacity, Child
+from samling.people.models import Capacity, Child, Guardian
 from samling.people.roles import ROLES
 from samling.records.clock import now
 
@@ -20,6 +21,7 @@ from . import rules
 from .answering import people
 from .asking import Asking
 from .models import Asked, Consent
+from .models.silence import asked_of, may_remind
 from .words import LOOKS, NOT_ASKED, SAID, Look, spoken, waits
 
 
@@ -101,8 +103,23 @@ def whole(consent: Consent, at: dt.datetime) -> dict[str, Any]:
         "stands": status.state in (*rules.STANDS, rules.State.PARTLY),
         "telling": consent.kind in rules.TELLING,
         "opened": grounds.exists(),
+        "silence": silence(consent, at) if status.waits_for else [],
         "may_write": rules.may_write(may_know=bool(place(consent.subject_id, consent.category))),
     }
+
+
+class Waited(NamedTuple):
+    """A guardian who has not answered, and whether one can write again."""
+
+    guardian: Guardian
+    may_remind: Answer
+
+
+def silence(consent: Consent, at: dt.datetime) -> list[Waited]:
+    """The guardians one waits for, as far as one may know how to reach them; none while the home must not be reached."""
+    waits_for = {giver.key for giver in consent.asked().question.givers if giver.said == "silent"}
+    people = [one for one in asked_of([consent.subject_id], at) if str(one.pk) in waits_for]
+    return [Waited(one, may_remind(consent, one, at)) for one in people]
 
 
 def _said(asked: Asked, key: str) -> Look:

@@ -16,6 +16,7 @@ from samling.kernel.workdays import days_between
 TELLING = ("secrecy_waiver", "sip")  # the kinds that let somebody be told something
 LONGEST = dt.timedelta(days=shipped("consent.longest_days"))  # no general waiver: at most a year, or what is settled
 SOON = dt.timedelta(days=shipped("consent.soon_days"))
+REMIND_DAYS = 14  # between two letters to one who is silent
 ALONE_FROM = shipped("age.alone_from")  # years; SoL 21:2, 3:4
 
 
@@ -201,6 +202,13 @@ def may_answer(
     if last_at and said_at <= last_at:
         return refuse(_("There is a later answer from the same person. The newest counts."))
     return allow(_("Both a yes and a no are noted as they were said."))
+
+
+def may_remind(*, last_at: dt.datetime, at: dt.datetime, days: int = REMIND_DAYS) -> Answer:
+    """Whoever is silent is reached once more, at most once a fortnight; to be silent is allowed."""
+    if days_between(last_at, at) < days:
+        return refuse(_("You have asked lately. Give it two weeks before you write again."))
+    return allow(_("It was a while ago. You can write kindly once more."))
 
 
 def may_take_back(*, over: bool, newest: bool, word: Word) -> Answer:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("consents/<uuid:pk>/", views.show, name="show"),
     path("consents/<uuid:pk>/answers/new/", views.answer, name="answer"),
     path("consents/<uuid:pk>/end/", views.end, name="end"),
+    path("consents/<uuid:pk>/reminder/", views.remind, name="remind"),
     path("consents/<uuid:pk>/exceptions/new/", views.exception, name="exception"),
     path("consents/<uuid:pk>/exceptions/officer/", views.officer, name="officer"),
     path("answers/<uuid:pk>/withdrawal/", views.taking_back, name="taking-back"),

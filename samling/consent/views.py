@@ -1,6 +1,7 @@
 """*Ja och nej*: what may be told, with whom and until when; asked, answered, taken back and excepted."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from samling.access.door import door
 from samling.kernel.answer import insist
@@ -14,7 +15,7 @@ from .answering import Answering
 from .asking import Asking
 from .forms import ExceptionForm, HowForm, OfficerForm, Once
 from .matrix import matrix_of
-from .models import Consent, ConsentAnswer, ConsentException
+from .models import Consent, ConsentAnswer, ConsentException, silence
 
 
 @door("read yes and no", opens=Child)
@@ -137,6 +138,15 @@ def officer(request: HttpRequest, consent: Consent) -> HttpResponse:
     if form.is_valid():
         consent.ask_officer(form.cleaned_data["officer"], by=page.me(request).pk, at=now())
     return done(request, page.address("show", consent.pk))
+
+
+@door("write to one who has not answered", opens=Consent, changes=True)
+def remind(request: HttpRequest, consent: Consent) -> HttpResponse:
+    """A letter to a guardian who is silent is drafted."""
+    one = next((row.guardian for row in page.silence(consent, now()) if str(row.guardian.pk) == request.POST.get("who")), None)
+    if one is None:
+        raise Http404
+    return redirect(silence.remind(consent, one, by=page.me(request), at=now()))
 
 
 @door("read yes and no", opens=ConsentException, asks=True)

@@ -9,10 +9,10 @@ from django.utils.translation import gettext
 
 from samling.concern.models.lists import unanswered
 from samling.consent.models import Consent
+from samling.consent.models.silence import asked_of, silent
 from samling.consultation.models import Consultation
 from samling.journey.models import Notice, Party
-from samling.people.models import Capacity, Child, Guardian
-from samling.people.models.children import CUSTODIAL
+from samling.people.models import Capacity, Child
 from samling.records.clock import STOCKHOLM
 from samling.records.question import Question
 from samling.referral.models import Referral
@@ -63,7 +63,7 @@ def _answers(by: Capacity, at: dt.datetime) -> list[Line]:
     """Guardians and children who have not answered a question that stands open."""
     rows = _asked(by.pk, at)
     subjects = {row.subject_id for row in rows}
-    children, people = Child.known(subjects), _people(list(subjects), at) if subjects else []
+    children, people = Child.known(subjects), asked_of(subjects, at)
     return [
         Line(
             gettext("An answer about yes and no"),
@@ -75,7 +75,7 @@ def _answers(by: Capacity, at: dt.datetime) -> list[Line]:
             since=_day(row.written_at),
         )
         for row in rows
-        if row.subject_id in children and (names := _silent(row, children[row.subject_id], people, at))
+        if row.subject_id in children and (names := silent(row, children[row.subject_id], people, at))
     ]
 
 
@@ -100,27 +100,6 @@ def _wanted(by: Any) -> QuerySet:
 @Question
 def _homes(journeys: Any) -> QuerySet:
     return Party.objects.filter(journey_id__among=journeys, child_id__isnull=False).values_list("journey_id", "child_id")
-
-
-@Question
-def _people(subjects: Any, at: Any) -> QuerySet:
-    return Guardian.objects.standing(at).filter(subject_id__among=subjects, custody__in=CUSTODIAL).order_by("given_name")
-
-
-def _silent(consent: Consent, child: Child, people: list[Guardian], at: dt.datetime) -> list[str]:
-    """Those who are asked and have said nothing yet, by name."""
-    said = {answer.guardian_id for answer in consent.answers.all() if not answer.withdrawn_at}
-    excused = {
-        one.guardian_id for one in consent.exceptions.all() if not one.ended_at and not one.withdrawn_at
-    }
-    asked = (
-        []
-        if consent.quiet or None in excused or child.is_of_age(at)
-        else [one for one in people if one.subject_id == consent.subject_id]
-    )
-    names = [one.given_name for one in asked if one.pk not in said | excused]
-    heard = any(answer.giver == "child" for answer in consent.answers.all() if not answer.withdrawn_at)
-    return names + ([str(child)] if (consent.asks_child or child.is_of_age(at)) and not heard else [])
 
 
 def _referred(asked: list[Referral]) -> list[Line]:

@@ -160,6 +160,8 @@ _ALL = (
             _("Until then only the one who owns it sees it."), "days", 7, 1, 30),
     _number("deadline.head_days", _("When the head sees that a day has passed"),
             _("So long after its day, and never before the one who coordinates."), "days", 14, 2, 60),
+    _number("deadline.answer_days", _("When a question about yes and no waits for long"),
+            _("From the day it was asked. Then it stands among the days that run for whoever asked."), "days", 14, 7, 60),
     _number("deadline.quiet_days", _("When a child is shown as quiet"),
             _("So long after anything was last told, whoever leads the unit can ask how it is going."), "days", 30, 7, 120),
     _number("deadline.back_months", _("The way back after a closing"),

@@ -14,16 +14,18 @@ from samling.attendance.models import AbsenceInquiry
 from samling.checklist.models import Decision
 from samling.closing.models import Closing, LaterCall
 from samling.consent.models import Consent
+from samling.consent.models.silence import asked_of, silent
 from samling.extracts.models import Request
 from samling.extracts.rules import ENDS
 from samling.gathering.models import JointMeeting
 from samling.journey.models import Party, coordinating
-from samling.people.models import Capacity, Child
+from samling.people.models import Capacity, Child, Setting
 from samling.plan.models import Plan
 from samling.promises.models import Promise
 from samling.promises.models.held import with_sides
 from samling.promises.rules import OPEN
-from samling.records.clock import STOCKHOLM
+from samling.records.acting import insist_acting
+from samling.records.clock import STOCKHOLM, now
 from samling.referral.models import Referral
 from samling.referral.rules import WAITS, State
 from samling.welcome.models import InfoMeeting
@@ -155,6 +157,19 @@ def _consents(near: Near) -> Iterator[Clock]:
             yield Clock(Sort.CONSENT, on, near.children[one.subject_id], reverse("consent:show", args=[one.pk]), one.written_by_id)
 
 
+def _silences(near: Near) -> Iterator[Clock]:
+    """Questions that somebody who is asked has not answered; a no of anybody ends the waiting."""
+    at = now()
+    open_ = _own(Consent, near, ended_at=None, valid_until__gt=at).exclude(answers__yes=False)
+    rows = list(open_.prefetch_related("answers", "exceptions"))
+    people = asked_of([one.subject_id for one in rows], at)
+    days = dt.timedelta(days=Setting.number("deadline.answer_days", at, capacity=insist_acting().capacity_id))
+    for one in rows:
+        child, asked_on = near.children[one.subject_id], one.written_at.astimezone(STOCKHOLM).date()
+        if silent(one, child, people, at):
+            yield Clock(Sort.ANSWER, asked_on + days, child, reverse("consent:show", args=[one.pk]), one.written_by_id)
+
+
 def _absences(near: Near) -> Iterator[Clock]:
     for one in _own(AbsenceInquiry, near, done_on=None):
         to = reverse("attendance:inquiry", args=[one.pk])
@@ -179,17 +194,17 @@ def _ways_back(near: Near) -> Iterator[Clock]:
 
 
 ASKS: tuple[Callable[[Near], Iterable[Clock]], ...] = (
-    _referrals, _welcomes, _meetings, _sips, _plans, _promises, _follow_ups, _evaluations, _supports, _decisions, _consents, _absences,
-    _extracts, _calls, _ways_back,
+    _referrals, _welcomes, _meetings, _sips, _plans, _promises, _follow_ups, _evaluations, _supports, _decisions, _consents, _silences,
+    _absences, _extracts, _calls, _ways_back,
 )  # fmt: skip
 
 
 def running(near: Near) -> list[Clock]:
     """Every day that runs around these children until a day, the nearest first, each with whoever owns it now."""
     found = [one for ask in ASKS for one in ask(near) if one.due_on <= near.until]
-    now = holding.holders([one.owner for one in found])
-    known = Capacity.known([one for one in now.values() if one])
-    return sorted((_owned(one, now, known) for one in found), key=lambda one: (one.due_on, one.sort))
+    held = holding.holders([one.owner for one in found])
+    known = Capacity.known([one for one in held.values() if one])
+    return sorted((_owned(one, held, known) for one in found), key=lambda one: (one.due_on, one.sort))
 
 
 def _owned(one: Clock, now: dict[UUID, UUID | None], known: dict[UUID, Capacity]) -> Clock:
