@@ -1,4 +1,7 @@
-"""`python -m bench [size …]`: the pages at 1,000, 20,000 and 200,000 children; times in milliseconds."""
+"""`python -m bench [histories] [size …]`: the pages at 1,000, 20,000 and 200,000 children; times in milliseconds.
+
+Each child has five notes; with `histories` up to three school years instead (`samling/demo/history`).
+"""
 
 import os
 import statistics
@@ -7,13 +10,16 @@ import time
 
 from .place import ready
 
-SIZES = [int(word) for word in sys.argv[1:]] or [1_000, 20_000, 200_000]
+HISTORIES = "histories" in sys.argv[1:]
+SIZES = [int(word) for word in sys.argv[1:] if word.isdigit()] or [1_000, 20_000, 200_000]
 
 
 def main() -> None:
     """Grow, measure, print; at the end what grew with the number of children."""
     cluster, cast = ready()
     from samling.demo.grow import grow
+    from samling.demo.history.large import grow_to, someone
+    from samling.records.clock import now
 
     from . import pages
     from .place import ten_years
@@ -23,9 +29,12 @@ def main() -> None:
     here, who = 0, None
     for size in SIZES:
         start = time.perf_counter()
-        grown = grow(size - here)
+        if HISTORIES:
+            grow_to(size, now())
+        grown = someone(now()) if HISTORIES else grow(size - here)
         who = who or grown
-        print(f"\n{size:,} children, 5 notes each (grown at {(size - here) / (time.perf_counter() - start):,.0f} a second)")
+        each = "histories" if HISTORIES else "5 notes each"
+        print(f"\n{size:,} children, {each} (grown at {(size - here) / (time.perf_counter() - start):,.0f} a second)")
         here = size
         found = pages.pages("mentor of 20", who.worker) + pages.pages("head of 800", who.leader)
         found += pages.pages("ten years", cast.petra, [(cast.adam, pages.SCHOOL)])

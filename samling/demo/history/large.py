@@ -14,7 +14,9 @@ from samling.records.clock import STOCKHOLM
 
 from ..build import OWNER
 from ..data.names import FAMILY
+from ..grow import Grown
 from . import days
+from .child import Life
 from .data import rates, words
 from .fill import analyze, fill
 from .lives import SEED, lived
@@ -128,6 +130,15 @@ def grow_to(children: int, now: dt.datetime, tell: Callable[[str], None] = lambd
             tell(f"{added} of {sum(one.wanted - one.there for one in missing)}")
     analyze()
     return added, rows
+
+
+def someone(now: dt.datetime, seed: int = SEED) -> Grown:
+    """Whom a bench can be: a mentor with 20 children, the head of her school, and the first child."""
+    today = now.astimezone(STOCKHOLM).date().toordinal()
+    scribe = Scribe()
+    here = Maker(seed, _base(), today, scribe).school(0, None)
+    first = here.classes[0]
+    return Grown(UUID(first.mentors[-1].capacity), UUID(here.head.capacity), UUID(Life(seed, 1, today, here, first, scribe).key))
 
 
 def _teams(numbers: set[int], scribe: Scribe, seed: int, base: Base, today: int) -> None:
