@@ -1,99 +1,43 @@
-"""Did it help: the rounds of asking, what was decided, letting go, the calls afterwards, coming back."""
-
-import json
-
-from samling.instruments.reading import find
-from samling.instruments.shape import Item, Time, Voice
+"""Did it help: what was decided at the follow-ups, letting go, the calls afterwards, and coming back."""
 
 from . import days
+from .asking import Asking
 from .child import LATE, MORNING, NOON
 from .data import rates, words
 from .places import there
-from .school import CONCERN, LEARNING, VOICE
-from .scribe import CHILDS, FAMILY, HOME, KEPT_CLOSE, NO, NONE, OTHERS, STAFF, YES
+from .scribe import FAMILY, HOME, NONE, STAFF, YES
 from .team import AT_HOME
 from .together import Together
 
-SAM = find("SAM-3S", "1")
-COUNTED = {"H9": (2, 9), "H10": (2, 7)}  # days away from work, and meetings: not on the scale
-WALLS = {Voice.CHILD: VOICE, Voice.HOME: AT_HOME, Voice.SCHOOL: LEARNING}
-READS = {Voice.CHILD: CHILDS, Voice.HOME: OTHERS, Voice.SCHOOL: HOME}
-GONE = {"T0": 0.0, "T1": 0.6, "T2": 1.0}  # of the course, when it is asked
 WAY_BACK = 183
 
 
-class Following:
+class Following(Asking):
     """What comes after the plan of one journey."""
 
-    def __init__(self, journey: Together):
-        self.journey, self.life, self.scribe = journey, journey.life, journey.scribe
-        self.course, self.head = journey.matter.course, ""
-        self.level = {one: self.life.dice.gauss(1.7, 0.35) for one in Voice}
-        asked = ("child", "school", *(one.key for one in self.life.guardians))
-        self.answering = {one: self.life.dice.random() < rates.RESPOND for one in asked}
-
-    @property
-    def by(self) -> str:
-        """Who writes down what was decided: whoever of the team works with the child, or the head alone."""
-        return self.head or self.journey.worker.capacity
-
-    def round(self, time: str) -> None:
-        """The child, each guardian and the mentor are asked; some skip, and some answer nothing."""
-        life, behind = self.life, self.life.place(CONCERN)
-        by, at = life.mentor, life.at(MORNING)
-        one = self.journey.record("followup_round", behind, by, at, HOME, time=time, due_on=days.written(life.day))
-        life.tell("follow-up planned", behind, by, at, record=one["id"])
-        mentor = there(life.group.mentors, life.day)
-        people = [("child", Voice.CHILD, NONE, life.given)]
-        people += [(guardian.key, Voice.HOME, guardian.key, guardian.name) for guardian in life.guardians]
-        people.append(("school", Voice.SCHOOL, mentor.capacity, mentor.name))
-        for who, voice, person, name in people:
-            self._ask(one["id"], time, voice, person, name, self.answering[who])
-        closing = days.moved(life.day + 14)
-        if closing < life.today:
-            at = days.stamp(closing, MORNING)
-            one |= {"done_at": at, "done_by_id": by}
-            life.tell("follow-up done", behind, by, at, record=one["id"])
-
-    def _ask(self, asked_in: str, time: str, voice: Voice, person: str, name: str, answers: bool) -> None:
-        life, behind = self.life, self.life.place(WALLS[voice])
-        by, at, key = life.mentor, life.at(NOON), life.id()
-        young = voice is Voice.CHILD and days.year(life.day) - life.group.born < 10
-        how = "table" if voice is Voice.CHILD else life.dice.choice(("phone", "phone", "paper", "link"))
-        flag, seconds = YES if young else NO, str(SAM.seconds(Time(time), voice, young=young))
-        self.scribe.head("followup_ask", key, behind, by, at, STAFF, asked_in, voice, person, name, how, flag, seconds,
-                         days.written(life.day + 14))
-        life.tell("asked how it is", behind, by, at, KEPT_CLOSE, key)
-        heard = days.moved(life.day + (0 if how == "table" else life.dice.randint(0, 8)))
-        if not answers or heard >= life.today:
-            return
-        state = "skipped" if life.dice.random() < rates.SKIP else "answered"
-        at, reply = days.stamp(heard, LATE), life.id()
-        self.scribe.head("followup_reply", reply, behind, by, at, READS[voice], key, time, voice, person, name, flag, state,
-                         "phone" if how == "link" else how, days.written(heard))
-        if state == "answered":
-            said = {item.code: self._said(item, voice, time) for item in SAM.asked(Time(time), voice, young=young)}
-            self.scribe.body("followup_replybody", reply, behind, json.dumps(said))
-        event = "answered how it is" if state == "answered" else "skipped the questions this time"
-        life.tell(event, behind, by, at, KEPT_CLOSE, key)
-
-    def _said(self, item: Item, voice: Voice, time: str) -> int:
-        moved = rates.CHANGE[self.course] * GONE[time]
-        if item.code in COUNTED:
-            least, most = COUNTED[item.code]
-            return max(0, round(self.life.dice.randint(least, most) * (1 - 0.6 * moved)))
-        return int(min(max(round(self.level[voice] + moved + self.life.dice.gauss(0, 0.7)), SAM.least), SAM.most))
-
-    def spoken(self) -> None:
-        """Between the rounds: how the promises go, and how far the goal has come."""
+    def going(self) -> None:
+        """Between meeting and follow-up: somebody says how it goes; some say nothing."""
         life = self.life
-        for promise, maker, by in self.journey.promises:
+        for promise in self.journey.promises:
             if life.dice.random() < rates.SILENT:
                 continue
-            day = days.moved(life.day - life.dice.randint(3, 30))
-            if day < life.today:
-                text = life.dice.choice(words.PROMISE_SAID["going"])
-                self.journey.word(promise, "going", "self" if maker == by else "spoken", by, days.stamp(day, LATE), text)
+            for later in (life.dice.randint(6, 20), life.dice.randint(30, 60)):
+                day = days.moved(life.day + later)
+                if day < life.today:
+                    said = life.dice.choice(words.PROMISE_SAID["going"])
+                    self.journey.word(promise.key, "going", promise.how, promise.by, days.stamp(day, MORNING), said)
+
+    def spoken(self) -> None:
+        """At a follow-up: what has had its time is ended or goes on, and how far the goal has come."""
+        life = self.life
+        for promise in list(self.journey.promises):
+            if promise.until > life.day or life.dice.random() < rates.SILENT:
+                continue
+            word, by = life.chosen(rates.KEPT), self.journey.worker.capacity
+            how = "self" if promise.maker == by else "spoken"
+            self.journey.word(promise.key, word, how, by, life.at(NOON), life.dice.choice(words.PROMISE_SAID[word]))
+            if word != "going":
+                self.journey.promises.remove(promise)
         level = {"better": (0, 1), "unchanged": (-1, 0), "worse": (-2, -1)}[self.course]
         by, at, place = self.journey.worker.capacity, life.at(LATE), self.journey.shared(41)
         told = (self.journey.goal, str(life.dice.choice(level)), days.written(life.day))
@@ -149,13 +93,14 @@ class Following:
     def _ended(self) -> None:
         life, place, stays = self.life, self.journey.shared(41), True
         by, at = self.journey.worker.capacity, days.stamp(life.day, NOON)
-        for promise, maker, _by in self.journey.promises:
-            if stays and maker == life.mentor:
-                self.scribe.head("closing_kept", life.id(), place, by, at, FAMILY, self.closing["id"], promise)
+        for promise in self.journey.promises:
+            if stays and promise.maker == life.mentor:
+                self.scribe.head("closing_kept", life.id(), place, by, at, FAMILY, self.closing["id"], promise.key)
                 stays = False
                 continue
             word = life.chosen(rates.KEPT[:-1])
-            self.journey.word(promise, word, "self" if maker == by else "spoken", by, at, life.dice.choice(words.PROMISE_SAID[word]))
+            how = "self" if promise.maker == by else "spoken"
+            self.journey.word(promise.key, word, how, by, at, life.dice.choice(words.PROMISE_SAID[word]))
 
     def called(self) -> None:
         """Half a year and a year later, if the family said yes to that."""
@@ -204,7 +149,9 @@ def followed(journey: Together) -> None:
     life = journey.life
     one = Following(journey)
     one.round("T0")
+    one.wheel("T0")
     journey.met()
+    one.going()
     life.on(rates.ROUNDS)
     one.round("T1")
     one.spoken()
@@ -212,6 +159,7 @@ def followed(journey: Together) -> None:
     one.decided("change" if one.course == "worse" else "continue")
     life.on(rates.SECOND)
     one.round("T2")
+    one.wheel("T2")
     one.spoken()
     while life.dice.random() > rates.CLOSES[one.course]:
         life.on((3, 12))

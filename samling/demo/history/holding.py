@@ -37,8 +37,10 @@ def _coordinated(journey: Journey) -> None:
         if before != NONE and journey.coordinated:
             _handed(journey, before, one.capacity, begun)
         if journey.coordinated and ends > journey.coordinated:
-            taken = days.stamp(max(begins, journey.coordinated), MORNING + 345)
-            turns.append((taken, one.capacity, there(life.group.mentors, max(begins, journey.coordinated)).capacity, head))
+            taken = max(begins, journey.coordinated)
+            news = [mentor.begins for mentor in life.group.mentors if taken < mentor.begins < min(ends, life.today)]
+            for day in (taken, *news):
+                turns.append((days.stamp(day, MORNING + 345), one.capacity, there(life.group.mentors, day).capacity, head))
         before = one.capacity
     for (since, who, deputy, by), until in zip(turns, [turn[0] for turn in turns[1:]] + [NONE], strict=True):
         journey.scribe.put("journey_coordination", life.id(), since, until, who, deputy, by, key)

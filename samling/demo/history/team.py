@@ -1,6 +1,6 @@
 """Beyond the school: the family is asked, the team answers, and the family is met."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import days
 from .child import KEYS, LATE, MORNING, NOON, Guardian
@@ -15,6 +15,20 @@ A_YEAR = 365
 Row = dict[str, str]
 
 
+class Promise(NamedTuple):
+    """A promise that stands: who made it (NONE: the home), who writes down what is said of it, and its last day."""
+
+    key: str
+    maker: str
+    by: str
+    until: int
+
+    @property
+    def how(self) -> str:
+        """How word of it comes."""
+        return "self" if self.maker == self.by else "spoken"
+
+
 class Journey:
     """One child's matter between a school and a team, as far as it has come. What changes later is written at the end."""
 
@@ -25,7 +39,7 @@ class Journey:
         self.ground, self.table = self.life.id(), self.life.id()
         self.chair = team.chairs[self.life.dice.randrange(len(team.chairs))]
         self.later: list[tuple[str, Row]] = []
-        self.promises: list[tuple[str, str, str]] = []
+        self.promises: list[Promise] = []
         self.journey: Row = {}
         self.begun = self.coordinated = self.opened = 0
 

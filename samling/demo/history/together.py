@@ -9,7 +9,7 @@ from .data import rates, words
 from .places import there
 from .school import LEARNING, VOICE
 from .scribe import FAMILY, HOME, KEPT_CLOSE, NO, NONE, NOT_YET, YES
-from .team import AT_HOME, Journey, Row
+from .team import AT_HOME, Journey, Promise, Row
 
 EVENTS = {"yes": "promise given", "going": "promise going on", "done": "promise kept", "no_help": "promise did not help",
           "let_go": "promise let go"}  # fmt: skip
@@ -137,14 +137,14 @@ class Together(Journey):
         }[who]  # fmt: skip
         home = who == "guardian"
         key, by, at, today = life.id(), self.worker.capacity, days.stamp(life.day, LATE + 40), days.written(life.day)
-        until = days.written(life.day + 7 * life.dice.choice((6, 8, 10, 12)))
+        until = life.day + 7 * life.dice.choice((6, 8, 10, 12))
         self.scribe.head("promises_promise", key, place, by, at, FAMILY, self.plan, self.goal, "guardian" if home else "staff", side, maker,
-                         guardian.key if home else NONE, name, nature, rhythm, today, until, self.table)
+                         guardian.key if home else NONE, name, nature, rhythm, today, days.written(until), self.table)
         said = {"who": name, "does": "", "home": "", "what": what, "child": "", "called": life.given, "phrase": phrase}
         self._worded(key, said, by, at)
         life.tell("promise asked for", place, by, at, record=key)
         self.word(key, "yes", "room", by, at)
-        self.promises.append((key, maker, by))
+        self.promises.append(Promise(key, maker, by, until))
 
     def word(self, promise: str, word: str, how: str, by: str, at: str, text: str = "") -> None:
         """Something said of a promise."""

@@ -49,6 +49,7 @@ _HEADS: dict[str, tuple[str, dict[str, Any]]] = {
     "followup_ask": ("round_id voice person_id person_name how young seconds until_on",
                      {"package": "SAM-3S", "version": "1", "helps": "{}"}),
     "followup_reply": ("ask_id time voice person_id person_name young state how heard_on", {"package": "SAM-3S", "version": "1"}),
+    "outcome_wheel": ("voice voice_id voice_name voice_role shape said_on", {"version": "1"}),
     "closing_criterion": ("plan_id voice", {}),
     "closing_nextdecision": ("kind on next_on", {}),
     "closing_closing": ("decision_id reason asked contact_id contact_said_at contact_yes closed_at closed_by_id back_until_on reopened_at "
@@ -82,6 +83,7 @@ _BODIES: dict[str, tuple[str, dict[str, Any]]] = {
     "gathering_pointbody": ("text", {}),
     "gathering_childswaybody": ("words", {"speaker": ""}),
     "followup_replybody": ("answers", {}),
+    "outcome_wheelbody": ("steps", {}),
     "closing_criterionbody": ("words", {}),
     "closing_nextdecisionbody": ("learnt deciders there child_words home_words", {"signs": "{}"}),
     "closing_closingbody": ("stays child_words home_words", {"asked_because": ""}),
