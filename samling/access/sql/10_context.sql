@@ -84,8 +84,10 @@ begin
   return query select found.person, found.capacity;
 end $$;
 
--- The signed context, checked; no row when nobody is acting; an error when it was forged.
-create or replace function guard.acting() returns table (person uuid, capacity uuid)
+-- The signed context, checked; nulls when nobody is acting; an error when it was forged. It is asked several times in
+-- every statement, so it answers with one row and not with a set.
+drop function if exists guard.acting();
+create or replace function guard.acting(out person uuid, out capacity uuid)
   language plpgsql stable security definer parallel restricted set search_path = pg_catalog, pg_temp as $$
 declare v text := current_setting('samling.acting', true); signed text;
 begin
@@ -94,16 +96,17 @@ begin
   if split_part(v, '|', 3) is distinct from guard.mac(signed) then
     raise exception 'forged context' using errcode = '28000';
   end if;
-  return query select split_part(v, '|', 1)::uuid, nullif(split_part(v, '|', 2), '')::uuid;
+  person := split_part(v, '|', 1)::uuid;
+  capacity := nullif(split_part(v, '|', 2), '')::uuid;
 end $$;
 
 create or replace function guard.me() returns uuid language plpgsql stable security definer parallel restricted
   set search_path = pg_catalog, pg_temp as $$
-begin return (select a.person from guard.acting() a); end $$;
+begin return (guard.acting()).person; end $$;
 
 create or replace function guard.my_capacity() returns uuid language plpgsql stable security definer
   parallel restricted set search_path = pg_catalog, pg_temp as $$
-begin return (select a.capacity from guard.acting() a); end $$;
+begin return (guard.acting()).capacity; end $$;
 
 -- A capacity in force with its place and what its role may be given.
 create or replace function guard.capacity(which uuid)

@@ -22,7 +22,7 @@ from samling.ui.words import first_upper
 from .. import rules
 from ..rules import Often
 from .chairs import NAMED, Chair
-from .heard import heard
+from .heard import EVER, heard
 from .named import Wanted, wanted
 from .there import adults_of, assigned_of, guardians_of
 from .ties import Tie
@@ -68,8 +68,9 @@ class Near(NamedTuple):
 class Around:
     """Everyone around a child; the same in the map, in the list and in the sentence above them."""
 
-    def __init__(self, child: Child, by: Capacity, at: dt.datetime):
-        self.child, self.by, self.at = child, by, at
+    def __init__(self, child: Child, by: Capacity, at: dt.datetime, *, since: dt.datetime = EVER):
+        """`since`: words before are not asked for, where only those who have been silent since then are told of."""
+        self.child, self.by, self.at, self.since = child, by, at, since
 
     @cached_property
     def journey(self) -> UUID | None:
@@ -89,7 +90,7 @@ class Around:
     @cached_property
     def heard(self) -> dict[UUID, dt.datetime]:
         """The latest word of each."""
-        return heard(self.subjects)
+        return heard(self.subjects, self.since)
 
     @cached_property
     def ties(self) -> dict[UUID, Tie]:
