@@ -81,7 +81,8 @@ TEMPLATES = [
                 "django.template.context_processors.csp",
                 "django.contrib.messages.context_processors.messages",
                 "samling.ui.context.page",
-            ]
+            ],
+            "builtins": ["samling.ui.templatetags.ways"],
         },
     }
 ]

@@ -22,7 +22,7 @@ from .sentences import day_line, greeting
 from .today import FEW, Begun, Line, Listed, Notices, attempt, concerns, drafts, invitations, questions
 from .waiting import waiting
 
-MANY = 15  # lines of a list that stand on the page at once
+MANY = 10  # lines of a list that stand on the page at once
 
 
 class Day:

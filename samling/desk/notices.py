@@ -9,6 +9,7 @@ from samling.journey.models import Notice
 from samling.journey.rules import ANSWERED, ASKS, ASKS_AROUND
 from samling.people.models import Child
 from samling.promises.models.lists import children_of as of_journeys
+from samling.records.ways import way
 
 from .reference.kinds import EMPTY, KINDS, UNKNOWN, Kind
 
@@ -33,7 +34,9 @@ def address(kind: Kind, *, record: UUID | None, subject: UUID | None) -> str:
     if kind.fills and fill is None:
         return ""
     try:
-        return reverse(kind.route, args=[fill] if kind.fills else []) if kind.route else ""
+        if fill and kind.route:
+            return way(kind.route, fill)
+        return reverse(kind.route) if kind.route else ""
     except NoReverseMatch:
         return ""
 

@@ -1,6 +1,6 @@
 """What is fetched along with the rows of a question (`prefetch_related`), by statements that are worked out once too."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -8,18 +8,23 @@ from django.db.models import Model, prefetch_related_objects
 from django.db.models.fields.related import ForeignKey
 from django.db.models.fields.reverse_related import ManyToOneRel
 
+type Asked = Callable[[Any], Any]  # a function that builds a queryset, to one that answers
 
-def fetch_along(rows: list[Any], paths: Iterable[Any]) -> None:
-    """Fetch these paths (`words__written_by`) for the rows, as Django would, one statement for each step."""
+
+def fetch_along(rows: list[Any], paths: Iterable[Any], question: Asked) -> None:
+    """Fetch these paths (`words__written_by`) for the rows, as Django would, one statement for each step.
+
+    `question` makes the statement that is worked out once.
+    """
     for path in paths:
         steps = path.split("__") if isinstance(path, str) else []
         near = rows
         for number, step in enumerate(steps):
             field = near[0]._meta.get_field(step) if near else None
             if isinstance(field, ManyToOneRel) and not field.one_to_one:
-                near = _those_behind(near, field)
+                near = _those_behind(near, field, question)
             elif isinstance(field, ForeignKey):
-                near = _the_one_before(near, field)
+                near = _the_one_before(near, field, question)
             elif near:
                 prefetch_related_objects(near, "__".join(steps[number:]))
                 break
@@ -27,13 +32,13 @@ def fetch_along(rows: list[Any], paths: Iterable[Any]) -> None:
             prefetch_related_objects(rows, path)
 
 
-def _those_behind(rows: list[Any], field: ManyToOneRel) -> list[Any]:
+def _those_behind(rows: list[Any], field: ManyToOneRel, question: Asked) -> list[Any]:
     """The rows that point at these; each of these holds its own."""
     name, way = field.get_accessor_name(), field.field
     new = [row for row in rows if name not in getattr(row, "_prefetched_objects_cache", {})]
     found: dict[Any, list[Any]] = {row.pk: [] for row in new}
     own = {row.pk: row for row in new}
-    for one in _pointing(way)(sorted(own, key=str)) if own else ():
+    for one in _pointing(way, question)(sorted(own, key=str)) if own else ():
         setattr(one, way.name, own[getattr(one, way.attname)])
         found[getattr(one, way.attname)].append(one)
     for row in new:
@@ -43,11 +48,11 @@ def _those_behind(rows: list[Any], field: ManyToOneRel) -> list[Any]:
     return [one for row in rows for one in getattr(row, name).all()]
 
 
-def _the_one_before(rows: list[Any], field: ForeignKey) -> list[Any]:
+def _the_one_before(rows: list[Any], field: ForeignKey, question: Asked) -> list[Any]:
     """What these rows point at, each fetched once."""
     new = [row for row in rows if not field.is_cached(row)]
     keys = {getattr(row, field.attname) for row in new} - {None}
-    known = {one.pk: one for one in (_pointed(field.related_model)(sorted(keys, key=str)) if keys else ())}
+    known = {one.pk: one for one in (_pointed(field.related_model, question)(sorted(keys, key=str)) if keys else ())}
     for row in new:
         key = getattr(row, field.attname)
         if key is None or key in known:
@@ -56,20 +61,16 @@ def _the_one_before(rows: list[Any], field: ForeignKey) -> list[Any]:
 
 
 @cache
-def _pointing(way: ForeignKey) -> Any:
-    from .question import Question
-
+def _pointing(way: ForeignKey, question: Asked) -> Any:
     def pointing(keys: Any) -> Any:
         return way.model._default_manager.filter(**{f"{way.name}__among": keys})
 
-    return Question(pointing)
+    return question(pointing)
 
 
 @cache
-def _pointed(model: type[Model]) -> Any:
-    from .question import Question
-
+def _pointed(model: type[Model], question: Asked) -> Any:
     def pointed(keys: Any) -> Any:
         return model._base_manager.filter(pk__among=keys)
 
-    return Question(pointed)
+    return question(pointed)

@@ -90,7 +90,7 @@ class Question:
         asked = object.__new__(type(rows))
         vars(asked).update(vars(rows), _query=Put(rows.query, one), _prefetch_related_lookups=())
         found = list(asked)
-        fetch_along(found, rows._prefetch_related_lookups)
+        fetch_along(found, rows._prefetch_related_lookups, Question)
         return found
 
     def first(self, *given: Hashable | list[Any]) -> Any:

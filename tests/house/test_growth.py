@@ -33,6 +33,7 @@ def test_no_page_asks_more_when_there_is_more_to_show(walked):
 
 
 # Those who sit around a child do not grow with the years; a run of absence is told from its first week, however long.
+MOST = (45, 57)  # statements of *I dag* and of a child's page where everything has happened (decision 72)
 STAYS = ("people_", "access_", "circle_chair", "attendance_", "followup_")
 
 
@@ -46,6 +47,7 @@ def test_a_childs_page_fetches_no_row_more_when_there_are_more_years_to_tell_of(
             with walked.template.cluster.superuser(connection.settings_dict["NAME"]) as admin:
                 relive(admin, about, times, weeks, without=STAYS)
             fetched.append({name: walk.rows(name, f"/children/{adam}/") for name in ("petra", "gunilla")})
+        asked = {where: len(walk.statements("petra", where)) for where in ("/", f"/children/{adam}/")}
     few, many = fetched
     grown = [
         f"{one}: {few[one].get(sql, 0)}, then {number}\n  {sql[-500:]}"
@@ -55,3 +57,4 @@ def test_a_childs_page_fetches_no_row_more_when_there_are_more_years_to_tell_of(
     ]
     assert all(few.values())
     assert not grown, "\n".join(grown)
+    assert sum(asked.values()) and all(number <= most for number, most in zip(asked.values(), MOST, strict=True)), asked

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db import models, transaction
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +16,7 @@ from samling.people.models import Capacity
 from samling.plan.models import Plan, Wording
 from samling.plan.models.plans import day
 from samling.records.question import Question
+from samling.records.ways import way
 
 from .. import rules
 from ..reference import LEVELS, NATURES, RHYTHMS
@@ -157,7 +157,7 @@ class Promise(Holding, Walled):
 
     def get_absolute_url(self) -> str:
         """The promise's page."""
-        return reverse("promises:promise", args=[self.pk])
+        return way("promises:promise", self.pk)
 
     @classmethod
     def of_plan(cls, plan: Plan) -> "list[Promise]":
