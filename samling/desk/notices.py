@@ -9,7 +9,7 @@ from samling.journey.models import Notice
 from samling.journey.rules import ANSWERED, ASKS, ASKS_AROUND
 from samling.people.models import Child
 from samling.promises.models.lists import children_of as of_journeys
-from samling.records.ways import way
+from samling.ui.ways import way
 
 from .reference.kinds import EMPTY, KINDS, UNKNOWN, Kind
 

@@ -16,7 +16,7 @@ from samling.people.models import Capacity
 from samling.plan.models import Plan, Wording
 from samling.plan.models.plans import day
 from samling.records.question import Question
-from samling.records.ways import way
+from samling.ui.ways import way
 
 from .. import rules
 from ..reference import LEVELS, NATURES, RHYTHMS

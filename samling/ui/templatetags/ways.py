@@ -10,7 +10,7 @@ from django.template.defaulttags import URLNode
 from django.template.defaulttags import url as parsed
 from django.urls import NoReverseMatch
 
-from samling.records.ways import way
+from samling.ui.ways import way
 
 register = template.Library()
 
