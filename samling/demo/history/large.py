@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import batched
 from random import Random
 from typing import NamedTuple
 from uuid import UUID
@@ -24,7 +25,7 @@ from .places import Class, School, Staff, Team
 from .scribe import NONE, Scribe
 
 OF_A_SCHOOL, OF_A_CLASS, SCHOOLS_OF_A_TEAM, CHAIRS = 800, 20, 10, 4
-AT_ONCE = 2  # schools that are written side by side
+AT_A_TIME, AT_ONCE = 4, 2  # schools in one transaction, and transactions side by side
 SCHOOL, TEAM, MENTOR = 1 << 28, 1 << 29, 1 << 30  # keys of places and staff lie apart from those of children
 
 
@@ -109,23 +110,24 @@ def _key(place: int, turn: int) -> str:
 
 
 def grow_to(children: int, now: dt.datetime, tell: Callable[[str], None] = lambda said: None, seed: int = SEED) -> tuple[int, int]:
-    """Let there be so many grown children in all, school by school; how many were added, and their rows.
+    """Let there be so many grown children in all, some schools at a time; how many were added, and their rows.
 
-    Each school is one transaction: what is broken off goes on from the schools that are there. `now`: the day up to which
+    Some schools are one transaction: what is broken off goes on from the schools that are there. `now`: the day up to which
     the histories are told.
     """
     missing = _missing(children)
     base, today, added, rows = _base(), now.astimezone(STOCKHOLM).date().toordinal(), 0, 0
     _teams({one.number // SCHOOLS_OF_A_TEAM for one in missing}, Scribe(), seed, base, today)
 
-    def written(one: Missing) -> tuple[int, int]:
+    def written(some: list[Missing]) -> tuple[int, int]:
+        scribe = Scribe()
         try:
-            return one.wanted - one.there, _school(one, seed, base, today)
+            return sum(_school(one, seed, base, today, scribe) for one in some), fill(scribe)
         finally:
             connections[OWNER].close()
 
     with ThreadPoolExecutor(AT_ONCE) as side_by_side:
-        for made, lines in side_by_side.map(written, missing):
+        for made, lines in side_by_side.map(written, map(list, batched(missing, AT_A_TIME))):
             added, rows = added + made, rows + lines
             tell(f"{added} of {sum(one.wanted - one.there for one in missing)}")
     analyze()
@@ -152,15 +154,15 @@ def _teams(numbers: set[int], scribe: Scribe, seed: int, base: Base, today: int)
     fill(scribe)
 
 
-def _school(one: Missing, seed: int, base: Base, today: int) -> int:
-    """A school's staff, unless it was there, and the children that it lacks; how many rows."""
-    scribe, aside = Scribe(), Scribe()
+def _school(one: Missing, seed: int, base: Base, today: int, scribe: Scribe) -> int:
+    """A school's staff, unless it was there, and the children that it lacks; how many."""
+    aside = Scribe()
     here = Maker(seed, base, today, aside if one.stands else scribe).school(
         one.number, Maker(seed, base, today, aside).team(one.number // SCHOOLS_OF_A_TEAM)
     )
     for turn in range(one.there, one.wanted):
         lived(seed, one.number * OF_A_SCHOOL + turn + 1, today, here, here.classes[turn // OF_A_CLASS], scribe, rates.LARGE)
-    return fill(scribe)
+    return one.wanted - one.there
 
 
 def _missing(children: int) -> list[Missing]:
