@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samling.people.models import Child
 from samling.ui.fields import LongTextField
 from samling.ui.forms import SamlingForm
 
@@ -52,26 +51,3 @@ class InviteForm(SamlingForm):
         if told.get("unit") and told.get("how") and told["how"] not in self.ways[told["unit"]]:
             self.add_error("how", _("This party takes part by copy. Choose that."))
         return told
-
-
-class AcceptForm(SamlingForm):
-    """Whether the child is one we know already, when a name and a year agree."""
-
-    own = forms.TypedChoiceField(
-        label=_("Is this a child you work with already?"),
-        coerce=uuid.UUID,
-        empty_value=None,
-        required=False,
-        widget=forms.RadioSelect,
-    )
-
-    def __init__(self, *args: Any, same: list[Child], **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        fields: Any = self.fields
-        if same:
-            known = [
-                (str(child.pk), f"{child.full_name}, {child.birth_year}, {child.unit}") for child in same
-            ]
-            fields["own"].choices = [("", _("No, open a new page for the child")), *known]
-        else:
-            del self.fields["own"]

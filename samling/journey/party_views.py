@@ -8,12 +8,13 @@ from django.urls import reverse
 
 from samling.access.door import door, shown
 from samling.people.models import Child
+from samling.people.same_child import SameChildForm
 from samling.records.clock import now, today
 from samling.ui.respond import done, respond
 
 from . import parties
 from .models import Party
-from .party_forms import AcceptForm, InviteForm
+from .party_forms import InviteForm
 
 
 @door("see and invite parties", opens=Child, asks=True)
@@ -63,7 +64,7 @@ def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
     invitation = next((row for row in parties.invitations() if row["id"] == pk), None)
     if invitation is None:
         raise Http404
-    form = AcceptForm(request.POST if request.method == "POST" else None, same=parties.same_child(invitation))
+    form = SameChildForm(request.POST if request.method == "POST" else None, same=parties.same_child(invitation))
     if request.method == "POST" and "no" in request.POST:
         parties.decline(invitation, by=_me(request), at=now())
         return done(request, reverse("journey:invitations"))

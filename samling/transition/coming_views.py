@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 
 from samling.access.door import door, shown
 from samling.kernel.answer import insist
+from samling.people.same_child import SameChildForm
 from samling.records.clock import now, today
 from samling.ui.asking import sent, status
 from samling.ui.respond import respond
 
 from . import coming, rules
 from .carrying import looked_through, trouble
-from .forms import DeclineForm, NeighbourForm, OwnForm, ReadInForm
+from .forms import DeclineForm, NeighbourForm, ReadInForm
 from .models import Neighbour
 from .sealed import Unopened
 
@@ -37,7 +38,7 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     if row is None:
         raise Http404
     shown(request, "answer a transition package", [row])
-    own, no = OwnForm(None if "no" in request.POST else sent(request), same=coming.same_as(row)), DeclineForm(_no(request))
+    own, no = SameChildForm(None if "no" in request.POST else sent(request), same=coming.same_as(row)), DeclineForm(_no(request))
     if no.is_valid():
         coming.decline(row, no.cleaned_data["because"], by=request.capacity, at=now())
         return redirect("transition:coming")

@@ -3,12 +3,11 @@
 import datetime as dt
 import re
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samling.people.models import Child, Unit
+from samling.people.models import Unit
 from samling.ui.asking import Once, Seen
 from samling.ui.fields import DayField, LongTextField
 from samling.ui.forms import SamlingForm
@@ -114,21 +113,6 @@ class ReadInForm(SamlingForm):
             raise forms.ValidationError(_("The file is too large to be a package. Choose another."))
         content: bytes = file.read()
         return content
-
-
-class OwnForm(SamlingForm):
-    """Whether the child is one we know already, when a name and a year agree."""
-
-    own = forms.TypedChoiceField(label=_("Is this a child you work with already?"), coerce=UUID, empty_value=None, required=False,
-                                 widget=forms.RadioSelect)  # fmt: skip
-
-    def __init__(self, *args: Any, same: list[Child], **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["own"]
-        field.choices = [("", _("No, open a new page for the child")),
-                         *((str(one.pk), f"{one.full_name}, {one.birth_year}, {one.unit}") for one in same)]  # fmt: skip
-        if not same:
-            del self.fields["own"]
 
 
 class DeclineForm(SamlingForm):
