@@ -19,7 +19,7 @@ from samling.ui.forms import SamlingForm
 
 from .models import Sheet
 from .page import Line
-from .reference import TIMES, WAYS, choices
+from .reference import ASKING, TIMES, choices
 from .rules import How, State
 
 HELPS = (("yes", _("Yes")), ("some", _("A little")), ("no", _("No")))
@@ -56,7 +56,7 @@ class AskForm(Once):
         asked: Any = self.fields["person"]
         asked.choices = [(line.person.key, f"{line.person.name}: {line.left}") for line in lines]
         way: Any = self.fields["how"]
-        way.choices = [(code, gettext(said)) for code, said in choices(WAYS)]
+        way.choices = [(code, gettext(said)) for code, said in choices(ASKING)]
 
 
 class AnswerForm(SamlingForm):
@@ -111,7 +111,7 @@ class NotedForm(AnswerForm):
         for name in ("how", "heard_on") if at_table else ():  # whoever answers sees the questions alone
             self.fields[name].widget = forms.HiddenInput()
         way: Any = self.fields["how"]
-        way.choices = [(code, gettext(said)) for code, said in choices(WAYS) if code != How.LINK]
+        way.choices = [(code, gettext(said)) for code, said in choices(ASKING) if code != How.LINK]
 
     def clean_heard_on(self) -> dt.date:
         """It has been answered."""

@@ -28,6 +28,7 @@ from samling.ui.words import full_day
 from . import rules
 from .models import Ask, Person, Reply, Round, Sheet, asks_of, budgets, key_of, of_child, solved_of
 from .models import in_words as solved_words
+from .models.replies import SCORED_BY
 from .reference import ACTORS, WAYS
 
 
@@ -164,6 +165,8 @@ def ask_page(ask: Ask, by: Capacity, at: dt.datetime, today: dt.date) -> dict[st
 def answer_rows(reply: Reply) -> list[tuple[str, str]]:
     """Each item that was asked, with the answer in words."""
     language = (get_language() or "sv")[:2]
+    if reply.total is not None:
+        return total_rows(reply, language)
     said = {UNKNOWN: gettext("don't know"), DECLINED: gettext("don't want to answer")}
     rows = []
     for code in reply.scored.asked if reply.answers else ():
@@ -172,6 +175,14 @@ def answer_rows(reply: Reply) -> list[tuple[str, str]]:
         words = said.get(given) or (steps.get(given) if item.kind is Kind.SCALE else given)  # type: ignore[arg-type]
         rows.append((item.text[language], "–" if words is None else str(words)))
     return rows
+
+
+def total_rows(reply: Reply, language: str) -> list[tuple[str, str]]:
+    """A total with its range, and who scored it."""
+    package = reply.asked
+    told = {"total": f"{float(reply.total or 0):g}", "least": f"{package.least:g}", "most": f"{package.most:g}"}
+    total = gettext("%(total)s, on a range from %(least)s to %(most)s") % told
+    return [(package.title[language], total), (gettext("Scored by"), str(reply.answers.get(SCORED_BY, "")))]
 
 
 def _helps(ask: Ask, reply: Reply) -> list[tuple[str, str]]:

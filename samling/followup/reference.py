@@ -24,7 +24,9 @@ WAYS: dict[StrEnum, str] = {
     How.PHONE: _("On the phone"),
     How.PAPER: _("On paper"),
     How.LINK: _("By a link that works once"),
+    How.SCORE: _("A total from a form on an agreement"),
 }
+ASKING = {how: words for how, words in WAYS.items() if how is not How.SCORE}
 STATES: dict[StrEnum, str] = {
     State.ANSWERED: _("Answered"),
     State.SKIPPED: _("Skipped this time"),

@@ -12,7 +12,7 @@ from samling.records.clock import now, today
 from samling.ui.asking import sent, status
 from samling.ui.respond import respond
 
-from . import page
+from . import page, rules
 from .forms import AskForm, DayForm, RoundForm
 from .models import Ask, Round
 
@@ -45,7 +45,7 @@ def round(request: HttpRequest, round: Round) -> HttpResponse:
     if form.is_valid():
         return _asked(request, around, round, form)
     return respond(request, "followup/round.html", form=form, round=round, child=round.child, lines=lines, today=today(),
-                   any_asked=any(line.ask for line in lines), status=status(form))  # fmt: skip
+                   any_asked=any(line.ask for line in lines), takes_totals=round.time in rules.FORMAL, status=status(form))  # fmt: skip
 
 
 def _asked(request: HttpRequest, around: page.Around, round: Round, form: AskForm) -> HttpResponse:

@@ -46,6 +46,7 @@ PLACES = (
     (_("Which team meets which school"), _("Whom a school asks for early support."), "referral:served"),
     (_("Consultation teams"), _("Which there are, and who has a place at the table."), "forum:forums"),
     (_("Agreements between parties"), _("Who takes part how, by which paper."), "office:agreements"),
+    (_("Questionnaires on an agreement"), _("Which forms you have the right to use, and where the paper is."), "instruments:licences"),
 )
 
 

@@ -11,6 +11,7 @@ from samling.access import guard, looks
 from samling.attendance.models.weeks import place as attendance_place
 from samling.attendance.models.weeks import weeks_of
 from samling.followup.models import answered
+from samling.followup.models.replies import Told
 from samling.journey.models import Draft, Party
 from samling.kernel.answer import Answer, Refused
 from samling.kernel.categories import SHARED, SHARED_BRANCH, TITLES, Category, branch_of, category_of, wall
@@ -31,6 +32,7 @@ from .models import Voices, Wheel
 from .models.wheels import PLACES, standing
 from .moved import Moved, moved
 from .reference import newest, parts, steps
+from .totals import Total, totals
 
 TABLE = wall(SHARED_BRANCH, Category.MATTER)
 
@@ -68,7 +70,17 @@ class Review:
     @cached_property
     def moved(self) -> list[Moved]:
         """What has changed in the answers at the fixed times, each person by himself."""
-        return moved(answered(self.child))
+        return moved(self.answers)
+
+    @cached_property
+    def answers(self) -> list[Told]:
+        """Every answer that one may read."""
+        return answered(self.child)
+
+    @cached_property
+    def totals(self) -> list[Total]:
+        """Totals of forms that were filled in elsewhere."""
+        return totals(self.answers)
 
     @property
     def latest(self) -> Wheel | None:

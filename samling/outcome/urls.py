@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from . import paper_views, views
+from . import paper_views, total_views, views
 
 app_name = "outcome"
 
 urlpatterns = [
+    path("followup/<uuid:pk>/total/", total_views.total, name="total"),
     path("children/<uuid:pk>/wheel/", views.of_child, name="child"),
     path("children/<uuid:pk>/wheel/new/", views.new, name="new"),
     path("children/<uuid:pk>/wheel/meeting-paper/", paper_views.meeting, name="meeting-paper"),

@@ -24,6 +24,7 @@ from samling.consultation.models import Consultation
 from samling.contact.models import NoContact
 from samling.directory.models import FunctionNumber
 from samling.gathering.models import Booking, ChildsWay, Invited, JointMeeting, Point
+from samling.instruments.models import LicenceAgreement
 from samling.intake.reading_in import Columns, stage
 from samling.journey.models import Entry
 from samling.journey.parties import invite
@@ -188,6 +189,13 @@ def numbers(cast: Any) -> None:
     with cast.acting("ingrid") as acting:
         place = Branch.objects.get(pk=cast.world.branch["social"])
         cast.number = FunctionNumber.keep(place, told, by=me(acting), at=now(), pk=uuid4()).pk
+
+
+def licences(cast: Any) -> None:
+    """Lövsjö has the right to use SDQ, and so a total can be typed in."""
+    told = {"package": "SDQ", "with_whom": "Youthinmind", "kept_at": "2025:12", "from_on": today(), "until_on": None}
+    with cast.acting("ingrid") as acting:
+        cast.licence = LicenceAgreement.note(told, by=me(acting), at=now(), pk=uuid4()).pk
 
 
 def emergency_sheet(cast: Any) -> None:
@@ -380,6 +388,7 @@ FURNITURE: tuple[Callable[[Any], None], ...] = (
     emergency,
     meetings,
     numbers,
+    licences,
     emergency_sheet,
     extracts,
     referrals,

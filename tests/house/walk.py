@@ -62,6 +62,7 @@ KEYS: dict[str, Callable[[Any], UUID]] = {
     "misplaced:record": lambda cast: cast.tried,
     "misplaced:which": lambda cast: cast.tried,
     "directory:entry": lambda cast: cast.number,
+    "instruments:end": lambda cast: cast.licence,
     "work:task": lambda cast: cast.task,
     "work:review": lambda cast: cast.review,
     "work:review-ask": lambda cast: cast.review,

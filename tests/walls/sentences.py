@@ -275,6 +275,7 @@ SENTENCES: dict[str, Sentence] = {
     "attendance_columnmap": of_my_organisation,
     "attendance_ladderstep": of_my_organisation,
     "office_hold": of_my_organisation,
+    "instruments_licenceagreement": of_my_organisation,
     "breakglass_review": review_of_opening,
     "extracts_request": extract,
     **dict.fromkeys(("extracts_opening", "extracts_step"), follows("request_id", "extracts_request")),

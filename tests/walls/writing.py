@@ -312,6 +312,7 @@ ADDS: dict[str, Sentence] = {
     "attendance_attendancefile": both(written, at_my_unit("unit_id"), still("applied_at")),
     "attendance_filepart": of("file_id", "attendance_attendancefile", written),
     "attendance_columnmap": both(written, of_my_organisation),
+    "instruments_licenceagreement": both(written, keeps_forum, lambda _reader, row: row["ended_at"] is None),
     "team_team": both(own("begun_by_id"), at_my_unit("unit_id"), heads),
     "team_rhythm": both(own("given_by_id"), my_team, heads),
     "team_teammember": both(own("given_by_id"), my_team, heads),
@@ -365,6 +366,7 @@ CHANGES: dict[str, Sentence] = {
     "forum_forumslot": running,
     "forum_forumwords": written,
     "directory_functionnumber": keeps_directory,
+    "instruments_licenceagreement": keeps_forum,
     "lifeline_sheetkey": own("made_by_id"),
     "lifeline_emergencysheet": own("made_by_id"),
 }  # fmt: skip

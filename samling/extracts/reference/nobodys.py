@@ -17,7 +17,7 @@ NOBODYS: dict[str, str] = {
                      "people_roleright", "access_jointteam", "access_jointmember"), STAFF),
     **dict.fromkeys(("people_agreement", "people_organisation", "people_branch", "people_unit", "people_setting",
                      "attendance_columnmap", "attendance_ladderstep", "referral_servedschool", "concern_reportcontact",
-                     "directory_functionnumber", "office_hold", "transition_neighbour"), PLACES),
+                     "directory_functionnumber", "office_hold", "transition_neighbour", "instruments_licenceagreement"), PLACES),
     **dict.fromkeys(("people_account", "people_session", "people_throttle", "account_emailaddress",
                      "account_emailconfirmation", "mfa_authenticator", "socialaccount_socialapp", "socialaccount_socialapp_sites",
                      "socialaccount_socialaccount", "socialaccount_socialtoken", "auth_permission", "auth_group",

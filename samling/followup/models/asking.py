@@ -85,11 +85,12 @@ class Ask(Walled):
         insist(cls.may_put(child, person, sheet, how, by=by, today=day(at)))
         told = {"voice": person.voice, "person": str(person.id) if person.id else None, "name": person.name[:80], "how": how,
                 "package": sheet.package.code, "version": sheet.package.version, "young": person.young,
-                "seconds": sheet.seconds, "helps": [str(one) for one in sheet.helps]}  # fmt: skip
+                "seconds": max(sheet.seconds, 1), "helps": [str(one) for one in sheet.helps]}  # fmt: skip
         guard.call("ask_person", pk, round.pk, child.pk, own_wall(child, person.voice, by), json.dumps(told))
         made = cls.objects.select_related("round").get(pk=pk)
         made.tell(rules.EVENTS["asked"], by=by, at=at)
-        due = [one for one in of_child(child) if one.pk != round.pk and not one.done_at and one.due_on <= day(at)]
+        asks = how != rules.How.SCORE
+        due = [one for one in of_child(child) if asks and one.pk != round.pk and not one.done_at and one.due_on <= day(at)]
         for other in due:
             if rules.is_merged(Time(round.time), Time(other.time)):
                 other.finish(by=by, at=at)

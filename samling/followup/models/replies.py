@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -90,6 +91,12 @@ class Reply(Walled):
         given = {code: value for code, value in self.answers.items() if code != HELPS}
         return score(self.asked, given, voice=Voice(self.voice), time=Time(self.time), young=self.young)
 
+    @cached_property
+    def total(self) -> Fraction | None:
+        """The total that was typed in, where the questions are not ours to ask."""
+        given = self.answers.get(TOTAL)
+        return Fraction(str(given)) if given is not None else None
+
     @property
     def in_words(self) -> str:
         """What came of asking, in words."""
@@ -131,7 +138,7 @@ class Reply(Walled):
         return reverse("followup:ask", args=[self.ask_id])
 
 
-HELPS = "helps"
+HELPS, TOTAL, SCORED_BY = "helps", "total", "scored_by"
 HEARD = ("state", "how", "heard_on")
 ASKED = ("voice", "person_id", "person_name", "package", "version", "young")
 
@@ -191,12 +198,13 @@ class Told(NamedTuple):
     helps: Mapping[str, Any]
     reply: Reply
     young: bool = False
+    total: Fraction | None = None
 
 
 def told(rows: Any) -> list[Told]:
     """Answers as plain values, the earliest first."""
     return [
         Told(Time(one.time), Voice(one.voice), one.person_name, one.person_id, one.heard_on, State(one.state), one.asked,
-             one.scored if one.answers else None, one.helps, one, one.young)
+             one.scored if one.answers else None, one.helps, one, one.young, one.total)
         for one in rows
     ]  # fmt: skip

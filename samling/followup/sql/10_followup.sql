@@ -1,7 +1,8 @@
 -- Follow-up: who is asked within the budget, and the link that shows one sheet of questions.
 
 -- One person is asked, once: by who writes there, in a round of this child that is not done, three minutes at most, with nothing
--- else open to that person and nothing asked within a fortnight outside meetings.
+-- else open to that person and nothing asked within a fortnight outside meetings. A total from a form that was filled in elsewhere
+-- asks nobody anything; it needs an agreement in force.
 create or replace function guard.ask_person(made uuid, which uuid, child uuid, behind int, told jsonb) returns uuid
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -23,13 +24,18 @@ begin
      or (told ->> 'seconds')::int not between 1 and 180 then
     perform guard.refuse('That cannot be asked so.');
   end if;
-  if exists (select from public.followup_ask a where a.subject_id = child and a.person_id is not distinct from person
+  if way = 'score' and not exists (select from public.instruments_licenceagreement l where l.package = told ->> 'package'
+               and l.organisation_id = guard.organisation_of(me) and l.ended_at is null
+               and l.from_on <= today and (l.until_on is null or today <= l.until_on)) then
+    perform guard.refuse('There is no agreement in force for this questionnaire. Whoever administers Samling notes it.');
+  end if;
+  if way <> 'score' and exists (select from public.followup_ask a where a.subject_id = child and a.person_id is not distinct from person
                and a.withdrawn_at is null and a.until_on >= today
                and not exists (select from public.followup_reply r where r.ask_id = a.id and r.withdrawn_at is null)) then
     perform guard.refuse('A question to this person is still open. Wait for the answer, or note that it was skipped.');
   end if;
-  if way <> 'table' and exists (select from public.followup_ask a where a.subject_id = child
-               and a.person_id is not distinct from person and a.withdrawn_at is null and a.how <> 'table'
+  if way not in ('table', 'score') and exists (select from public.followup_ask a where a.subject_id = child
+               and a.person_id is not distinct from person and a.withdrawn_at is null and a.how not in ('table', 'score')
                and (a.written_at at time zone 'Europe/Stockholm')::date > today - 14) then
     perform guard.refuse('This person was asked less than a fortnight ago. Ask at a meeting, or wait.');
   end if;

@@ -1,7 +1,7 @@
 """Which days of follow-up come by themselves, on which day, and which go again."""
 
 from .closings import LATER, call, closing
-from .followups import asks, round_of
+from .followups import asks, reply, round_of
 from .given import INVITED, JOINED, record
 from .plans import PLAN
 from .stage import done, refused
@@ -61,6 +61,24 @@ DUE = "db: select due_on = '2025-12-30', subject_id, wall, written_by_id from fo
 ENDED = "db: update checklist_decision set ended_at = guard.now(), ended_by_id = :petra"
 CALLED = (*LATER, call(due=f"{TODAY} + 14"))
 NEAR = "T3/adam/78/14/petra"
+
+AGREEING = (
+    "db: insert into instruments_licenceagreement (id, organisation_id, package, with_whom, kept_at, from_on, until_on, written_by_id, written_at,"
+    " ended_at, ended_by_id) values (gen_random_uuid(), :{org}, '{package}', 'w', 'k', {first}, {last}, :petra, guard.now(), {ended_at}, {ended_by_id})"
+)
+NO_AGREEMENT = "There is no agreement in force for this questionnaire. Whoever administers Samling notes it."
+SCORE = asks(how="score", called="score")
+SCORED = "db: select 'score', count(*) from followup_ask"
+COUNTED = "db: select how, count(*) from followup_ask group by how order by how"
+TYPED = reply("score")
+
+
+def agreed(org: str = "lovsjo_org", package: str = "SAM-3S", first: str = TODAY, last: str = "null", ended_at: str = "null",
+           ended_by_id: str = "null") -> str:  # fmt: skip
+    return AGREEING.format(org=org, package=package, first=first, last=last, ended_at=ended_at, ended_by_id=ended_by_id)
+
+
+AGREED = agreed()
 
 DEEDS = [
     # -- the start ---------------------------------------------------------------------------------------------------
@@ -172,4 +190,15 @@ DEEDS = [
          f"db: select until_on - {TODAY} from followup_ask", "20", round_of(), settled("deadline.ask_days", 20)),
     done("and the link's", "petra: guard.make_ask_link(:ask, 'aa')", "db: select until_at - made_at = interval '20 days' from followup_asklink", "yes",
          round_of(), asks(), settled("deadline.ask_days", 20)),
+    # -- totals on an agreement --------------------------------------------------------------------------------------
+    done("a total is typed in on an agreement", SCORE, SCORED, "score/2", round_of(), AGREED, asks()),
+    refused("not without one", SCORE, NO_AGREEMENT, round_of()),
+    refused("nor on another organisation's", SCORE, NO_AGREEMENT, round_of(), agreed(org="granby_org")),
+    refused("nor on one about another form", SCORE, NO_AGREEMENT, round_of(), agreed(package="SDQ")),
+    refused("nor on one that was ended", SCORE, NO_AGREEMENT, round_of(), agreed(ended_at="guard.now()", ended_by_id=":petra")),
+    refused("nor before its first day", SCORE, NO_AGREEMENT, round_of(), agreed(first=f"{TODAY} + 1")),
+    refused("nor after its last", SCORE, NO_AGREEMENT, round_of(), agreed(first=f"{TODAY} - 9", last=f"{TODAY} - 1")),
+    done("on its last day too", SCORE, SCORED, "score/1", round_of(), agreed(first=f"{TODAY} - 9", last=TODAY)),
+    done("what was typed in is nothing asked", asks(), COUNTED, "phone/1, score/1", round_of(), AGREED, SCORE, TYPED),
+    done("a question needs no agreement", asks(), COUNTED, "phone/1", round_of()),
 ]  # fmt: skip

@@ -35,7 +35,7 @@ function offer() {
   if (!form || !own() || form.querySelector("[data-aloud-button]")) return;
   for (const question of form.querySelectorAll("fieldset")) {
     const button = document.createElement("button");
-    Object.assign(button, { type: "button", className: "button button--outline button--small no-print", textContent: form.dataset.aloud });
+    Object.assign(button, { type: "button", className: "button button--outline button--small followup__aloud no-print", textContent: form.dataset.aloud });
     button.setAttribute("aria-pressed", "false");
     button.setAttribute("aria-describedby", question.querySelector("legend").id = `${question.id}_said`);
     button.dataset.aloudButton = "";
