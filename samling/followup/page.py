@@ -9,10 +9,9 @@ from django.http import Http404
 from django.utils.translation import get_language, gettext, ngettext
 
 from samling.access import looks
-from samling.contact.models import NoContact
 from samling.instruments.reading import find
 from samling.instruments.scoring import DECLINED, UNKNOWN
-from samling.instruments.shape import Kind, Time, Voice, form_of
+from samling.instruments.shape import Kind, Time, Voice
 from samling.journey.models import journey_of
 from samling.kernel.categories import SHARED_BRANCH, Category, wall
 from samling.people.models import Capacity, Child
@@ -21,13 +20,14 @@ from samling.plan.models.plans import plan_of
 from samling.promises.models import Promise
 from samling.promises.models.texts import text_of
 from samling.promises.rules import OPEN
-from samling.seating.models import colleagues, guardians, readers
+from samling.seating.models import readers
 from samling.sharing.models import Table
 from samling.ui.words import full_day
 
 from . import rules
 from .models import Ask, Person, Reply, Round, Sheet, asks_of, budgets, key_of, of_child, solved_of
 from .models import in_words as solved_words
+from .models.people import people_of
 from .models.replies import SCORED_BY
 from .reference import ACTORS, WAYS
 
@@ -51,24 +51,7 @@ class Around:
     @cached_property
     def people(self) -> list[Person]:
         """The child, each guardian whom nothing keeps us from, and the adults at school who work with the child."""
-        form = form_of(self.age)
-        own = [Person("child", Voice.CHILD, self.child.called or self.child.given_name, None, form == "faces")]
-        stopped = NoContact.stopped(self.child.pk)
-        home = [one for one in guardians(self.child, self.at) if one.pk not in stopped]
-        school = [one for one in colleagues(self.child, self.at) if one.unit and one.unit.branch.actor == "school"]
-        return [
-            *(own if form != "none" else []),
-            *(Person(key_of(Voice.HOME, one.pk), Voice.HOME, str(one), one.pk) for one in home),
-            *(Person(key_of(Voice.SCHOOL, one.pk), Voice.SCHOOL, str(one.person), one.pk) for one in school),
-        ]
-
-    @property
-    def age(self) -> int:
-        """The child's age in whole years; by the year of birth alone where the day is not known."""
-        born = self.child.born_on
-        if not born:
-            return self.today.year - self.child.birth_year
-        return self.today.year - born.year - ((self.today.month, self.today.day) < (born.month, born.day))
+        return people_of(self.child, self.at, self.today)
 
     @cached_property
     def asks(self) -> list[Ask]:

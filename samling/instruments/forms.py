@@ -16,7 +16,7 @@ class AgreementForm(Once):
 
     package = forms.ChoiceField(label=_("Which questionnaire?"), widget=forms.RadioSelect)
     with_whom = forms.CharField(label=_("Who has given you the right to use it?"), max_length=120)
-    kept_at = forms.CharField(label=_("Where is the agreement kept?"), max_length=200, help_text=_("A register number, or a place."))
+    where_kept = forms.CharField(label=_("Where is the agreement kept?"), max_length=200, help_text=_("A register number, or a place."))
     from_on = DayField(label=_("From which day?"))
     until_on = DayField(label=_("Until which day?"), required=False, help_text=_("Leave it empty when there is no last day."))
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.db import models, transaction
 from django.db.models import F, Q
-from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from samling.kernel.answer import Answer, allow, insist, refuse
@@ -17,9 +16,9 @@ from samling.records.shape import Record, paired
 from .reading import current, published
 from .shape import Package
 
-WORDS = ("package", "with_whom", "kept_at", "from_on", "until_on")
+WORDS = ("package", "with_whom", "where_kept", "from_on", "until_on")
 RUNS = "sysadmin"
-NONE: str | Promise = _("There is no agreement in force for this questionnaire. Whoever administers Samling notes it.")
+NONE = _("There is no agreement in force for this questionnaire. Whoever administers Samling notes it.")
 
 
 class LicenceAgreement(Record):
@@ -30,7 +29,7 @@ class LicenceAgreement(Record):
     organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
     package = models.CharField(max_length=20)
     with_whom = models.CharField(max_length=120)
-    kept_at = models.CharField(max_length=200)
+    where_kept = models.CharField(max_length=200)
     from_on = models.DateField()
     until_on = models.DateField(null=True)
     written_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
@@ -51,7 +50,7 @@ class LicenceAgreement(Record):
     @classmethod
     @transaction.atomic
     def note(cls, told: dict[str, Any], *, by: Capacity, at: dt.datetime, pk: UUID) -> "LicenceAgreement":
-        """Note an agreement, once. `told`: package, with_whom, kept_at, from_on, until_on (None: until it is ended). Raises Refused."""
+        """Note an agreement, once. `told`: package, with_whom, where_kept, from_on, until_on (None: until it is ended). Raises Refused."""
         insist(may_note(by))
         if earlier := cls.objects.filter(pk=pk).first():
             return earlier
@@ -97,6 +96,17 @@ def title(package: Package) -> str:
 def agreements() -> list[LicenceAgreement]:
     """Every agreement of one's own organisation, the latest first."""
     return list(LicenceAgreement.objects.select_related("written_by__person").order_by("-from_on", "-written_at"))
+
+
+def agreement(number: UUID) -> LicenceAgreement | None:
+    """One of one's own organisation's."""
+    return LicenceAgreement.objects.filter(pk=number).first()
+
+
+def terms() -> list[tuple[str, str, str]]:
+    """What can be used on an agreement: its name, whose it is, and what they say."""
+    language = (get_language() or "sv")[:2]
+    return [(title(one), one.licence.holder, one.licence.says[language]) for one in licensed()]
 
 
 def may_type(on: dt.date) -> list[Package]:

@@ -5,7 +5,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samling.access.door import door
@@ -15,7 +14,7 @@ from samling.ui.asking import sent, status
 from samling.ui.respond import respond
 
 from .forms import AgreementForm
-from .models import LicenceAgreement, agreements, licensed, may_note, title
+from .models import LicenceAgreement, agreement, agreements, may_note, terms
 
 
 @door("see agreements about questionnaires", asks=True)
@@ -31,17 +30,15 @@ def licences(request: HttpRequest) -> HttpResponse:
         LicenceAgreement.note(form.cleaned_data, by=by, at=now(), pk=form.pk(by))
         messages.success(request, _("The agreement is noted."))
         return redirect("instruments:licences")
-    language = (get_language() or "sv")[:2]
-    packages = [(title(one), one.licence.holder, one.licence.says[language]) for one in licensed()]
     rows = [(one, one.is_in_force(today())) for one in agreements()]
-    return respond(request, "instruments/licences.html", form=form, may=may_note(by), packages=packages, rows=rows, today=today(),
+    return respond(request, "instruments/licences.html", form=form, may=may_note(by), packages=terms(), rows=rows, today=today(),
                    status=status(form))  # fmt: skip
 
 
 @door("end an agreement about a questionnaire", changes=True)
 def end(request: HttpRequest, number: UUID) -> HttpResponse:
     """It holds no more."""
-    found = LicenceAgreement.objects.filter(pk=number).first()
+    found = agreement(number)
     if found is None:
         raise Http404
     found.end(by=request.capacity, at=now())

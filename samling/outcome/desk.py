@@ -11,7 +11,6 @@ from samling.access import guard, looks
 from samling.attendance.models.weeks import place as attendance_place
 from samling.attendance.models.weeks import weeks_of
 from samling.followup.models import answered
-from samling.followup.models.replies import Told
 from samling.journey.models import Draft, Party
 from samling.kernel.answer import Answer, Refused
 from samling.kernel.categories import SHARED, SHARED_BRANCH, TITLES, Category, branch_of, category_of, wall
@@ -30,9 +29,9 @@ from . import pictures, rules
 from .forms import WheelForm
 from .models import Voices, Wheel
 from .models.wheels import PLACES, standing
-from .moved import Moved, moved
+from .moved import moved
 from .reference import newest, parts, steps
-from .totals import Total, totals
+from .totals import totals
 
 TABLE = wall(SHARED_BRANCH, Category.MATTER)
 
@@ -66,21 +65,6 @@ class Review:
     def compared(self) -> list[pictures.Compared]:
         """Before and after, for each by himself."""
         return [pictures.compared(mine) for mine in self.people]
-
-    @cached_property
-    def moved(self) -> list[Moved]:
-        """What has changed in the answers at the fixed times, each person by himself."""
-        return moved(self.answers)
-
-    @cached_property
-    def answers(self) -> list[Told]:
-        """Every answer that one may read."""
-        return answered(self.child)
-
-    @cached_property
-    def totals(self) -> list[Total]:
-        """Totals of forms that were filled in elsewhere."""
-        return totals(self.answers)
 
     @property
     def latest(self) -> Wheel | None:
@@ -131,10 +115,12 @@ class Review:
 
 def page_of(request: HttpRequest, child: Child) -> dict[str, Any]:
     """The page of the wheel and the measurements."""
-    review = Review(child, request.capacity)
+    review, answers = Review(child, request.capacity), answered(child)
     return {
         "child": child,
         "review": review,
+        "moved": moved(answers),
+        "totals": totals(answers),
         "steps": steps(newest()),
         "may_begin": rules.may_begin(review.access),
         "some_open": any(review.is_open(wheel) for wheel in review.wheels),

@@ -10,8 +10,8 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access.door import door
-from samling.followup.models import Round
-from samling.followup.page import Around
+from samling.followup.models import Person, Round
+from samling.followup.models.people import people_of
 from samling.instruments.shape import Package
 from samling.records.clock import now, today
 from samling.ui.asking import Once, sent, status
@@ -30,14 +30,16 @@ class TotalForm(Once):
     scored_by = forms.CharField(label=_("Who scored it?"), max_length=80)
     scored_on = DayField(label=_("When was it filled in?"))
 
-    def __init__(self, *args: Any, around: Around, packages: list[Package], today: dt.date, **kwargs: Any):
+    def __init__(self, *args: Any, people: list[Person], packages: list[Package], today: dt.date, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        self.initial.setdefault("scored_on", today)
         self.today, self.packages = today, {one.code: one for one in packages}
         voices = {voice for one in packages for voice in one.voices}
-        self.people = {one.key: one for one in around.people if one.voice in voices}
-        whose, which = self.fields["person"], self.fields["package"]
-        whose.choices = [(key, one.name) for key, one in self.people.items()]  # type: ignore[attr-defined]
-        which.choices = [(one.code, _named(one)) for one in packages]  # type: ignore[attr-defined]
+        self.people = {one.key: one for one in people if one.voice in voices}
+        whose: Any = self.fields["person"]
+        which: Any = self.fields["package"]
+        whose.choices = [(key, one.name) for key, one in self.people.items()]
+        which.choices = [(one.code, _named(one)) for one in packages]
 
     def clean_scored_on(self) -> dt.date:
         """It has been filled in."""
@@ -71,11 +73,10 @@ def total(request: HttpRequest, round: Round) -> HttpResponse:
     if child is None:
         raise Http404
     packages = allowed(today(), round)
-    may = may_type_in(packages, writes=round.writes)
-    around = Around(child, request.capacity, now(), today())
-    form = TotalForm(sent(request), around=around, packages=packages, today=today(), initial={"scored_on": today()})
+    form = TotalForm(sent(request), people=people_of(child, now(), today()), packages=packages, today=today())
     if form.is_valid():
         told = form.cleaned_data | {"today": today()}
         made = type_in(child, round, form.people[told["person"]], told, by=request.capacity, at=now(), pk=form.pk(request.capacity))
         return redirect(made)
-    return respond(request, "outcome/total.html", form=form, round=round, child=child, may=may, status=status(form))
+    return respond(request, "outcome/total.html", form=form, round=round, child=child, status=status(form),
+                   may=may_type_in(packages, writes=round.writes))

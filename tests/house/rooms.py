@@ -24,7 +24,6 @@ from samling.consultation.models import Consultation
 from samling.contact.models import NoContact
 from samling.directory.models import FunctionNumber
 from samling.gathering.models import Booking, ChildsWay, Invited, JointMeeting, Point
-from samling.instruments.models import LicenceAgreement
 from samling.intake.reading_in import Columns, stage
 from samling.journey.models import Entry
 from samling.journey.parties import invite
@@ -49,7 +48,7 @@ from tests.walls.database import as_guard
 from .asked import referrals, welcomes
 from .closings import closings
 from .extracts import extracts
-from .followups import follow_ups
+from .followups import follow_ups, licences
 from .forums import consultation_teams
 from .given import supports, wheels
 from .moving import transitions
@@ -189,13 +188,6 @@ def numbers(cast: Any) -> None:
     with cast.acting("ingrid") as acting:
         place = Branch.objects.get(pk=cast.world.branch["social"])
         cast.number = FunctionNumber.keep(place, told, by=me(acting), at=now(), pk=uuid4()).pk
-
-
-def licences(cast: Any) -> None:
-    """Lövsjö has the right to use SDQ, and so a total can be typed in."""
-    told = {"package": "SDQ", "with_whom": "Youthinmind", "kept_at": "2025:12", "from_on": today(), "until_on": None}
-    with cast.acting("ingrid") as acting:
-        cast.licence = LicenceAgreement.note(told, by=me(acting), at=now(), pk=uuid4()).pk
 
 
 def emergency_sheet(cast: Any) -> None:

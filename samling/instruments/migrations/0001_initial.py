@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('package', models.CharField(max_length=20)),
                 ('with_whom', models.CharField(max_length=120)),
-                ('kept_at', models.CharField(max_length=200)),
+                ('where_kept', models.CharField(max_length=200)),
                 ('from_on', models.DateField()),
                 ('until_on', models.DateField(null=True)),
                 ('written_at', models.DateTimeField()),

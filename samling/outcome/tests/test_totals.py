@@ -18,7 +18,7 @@ def fields(page, **more):
 
 
 def agree(cast):
-    told = {"package": "SDQ", "with_whom": "Youthinmind", "kept_at": "2025:12", "from_on": today(), "until_on": None}
+    told = {"package": "SDQ", "with_whom": "Youthinmind", "where_kept": "2025:12", "from_on": today(), "until_on": None}
     with cast.acting("ingrid") as acting:
         return LicenceAgreement.note(told, by=me(acting), at=now(), pk=uuid4())
 
@@ -37,7 +37,7 @@ def test_an_agreement_is_noted_and_ended_by_whoever_administers(cast, visitor):
     page = visitor.as_("petra").get("/settings/questionnaires/")
     assert "Den som administrerar Samling noterar avtalen." in page.content.decode() and page.content.decode().count("Youthinmind") == 1
     ingrid = visitor.as_("ingrid")
-    sent = fields(ingrid.get("/settings/questionnaires/"), package="SDQ", with_whom="Youthinmind", kept_at="KS 2026/12", from_on=str(today()))
+    sent = fields(ingrid.get("/settings/questionnaires/"), package="SDQ", with_whom="Youthinmind", where_kept="KS 2026/12", from_on=str(today()))
     assert visitor.as_("petra").post("/settings/questionnaires/", sent).status_code == 403
     ingrid = visitor.as_("ingrid")
     assert ingrid.post("/settings/questionnaires/", sent | {"until_on": "2020-01-01"}).status_code == 422

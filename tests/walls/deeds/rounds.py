@@ -63,7 +63,7 @@ CALLED = (*LATER, call(due=f"{TODAY} + 14"))
 NEAR = "T3/adam/78/14/petra"
 
 AGREEING = (
-    "db: insert into instruments_licenceagreement (id, organisation_id, package, with_whom, kept_at, from_on, until_on, written_by_id, written_at,"
+    "db: insert into instruments_licenceagreement (id, organisation_id, package, with_whom, where_kept, from_on, until_on, written_by_id, written_at,"
     " ended_at, ended_by_id) values (gen_random_uuid(), :{org}, '{package}', 'w', 'k', {first}, {last}, :petra, guard.now(), {ended_at}, {ended_by_id})"
 )
 NO_AGREEMENT = "There is no agreement in force for this questionnaire. Whoever administers Samling notes it."
