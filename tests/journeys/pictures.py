@@ -45,6 +45,7 @@ SHOTS = (
         height=1240,
     ),
     Shot("plan", "Maria Lind", "/children/", "Planen", ("Adam Hassan", "Öppna planen"), role="Socialnämnden"),
+    Shot("closing", "Petra Ek", "/children/", "Avslut", ("Sam Lövgren", "Fortsätt med avslutet")),
     Shot("beginning", "Ingrid Stål", "/settings/beginning/", "Kom i gång", role="systemadministratör"),
 )
 
