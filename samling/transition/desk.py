@@ -19,7 +19,7 @@ from samling.seating.models import readers
 from samling.ui.asking import sent
 
 from . import carrying
-from .forms import DeclineForm, PackageForm, PartForm, SeenForm
+from .forms import PackageForm, PartForm, SeenForm, TheyDeclineForm
 from .models import Package, PackagePart, packages_of
 from .models.packages import outgrown, own_place
 from .reference import PROMPTS, Prompt
@@ -53,7 +53,7 @@ def package_form(request: HttpRequest, child: Child) -> PackageForm:
     return PackageForm(sent(request), schools=list(rows.select_related("branch__organisation").order_by("name")), initial=first)
 
 
-def page_of(request: HttpRequest, package: Package, no: DeclineForm | None = None) -> dict[str, Any]:
+def page_of(request: HttpRequest, package: Package, no: TheyDeclineForm | None = None) -> dict[str, Any]:
     """One package: its parts, who has seen it, and what comes next."""
     told = {one.code: one for one in package.told()}
     titles = {row["code"] for row in guard.rows("package_titles", package.pk)}
@@ -64,7 +64,7 @@ def page_of(request: HttpRequest, package: Package, no: DeclineForm | None = Non
         "package": package, "child": child, "may": may, "today": today(), "seen": package.said(),
         "rows": [row for row in rows if row.part or row.may_write or row.hidden],
         "may_give": package.may_give(request.capacity) if may else None,
-        "may_carry": carrying.may_carry(package), "may_receive": package.may_receive(), "no": no or DeclineForm(),
+        "may_carry": carrying.may_carry(package), "may_receive": package.may_receive(), "no": no or TheyDeclineForm(),
         "is_mine": package.written_by_id == request.capacity.pk and package.state == State.PREPARED,
         "home": None if package.came_from else package.child,
     }  # fmt: skip

@@ -121,6 +121,12 @@ class DeclineForm(SamlingForm):
     because = forms.ChoiceField(label=_("If it is not: why?"), choices=NOT_OURS, widget=forms.RadioSelect)
 
 
+class TheyDeclineForm(SamlingForm):
+    """Why those outside do not receive it, in their words."""
+
+    because = forms.ChoiceField(label=_("If they do not take it: what do they say?"), choices=NOT_OURS, widget=forms.RadioSelect)
+
+
 class NeighbourForm(Once):
     """Another installation, by its key."""
 

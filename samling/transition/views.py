@@ -16,7 +16,7 @@ from samling.ui.asking import both, sent, status
 from samling.ui.respond import respond
 
 from . import carrying, desk, sealed
-from .forms import DeclineForm, FileKeyForm
+from .forms import FileKeyForm, TheyDeclineForm
 from .models import Package, PackagePart, PackageSeen, begun
 from .paper import printed
 from .reference import BY_CODE, Prompt
@@ -82,7 +82,7 @@ def give(request: HttpRequest, package: Package) -> HttpResponse:
 @door("note that a transition package arrived", opens=Package, changes=True)
 def receipt(request: HttpRequest, package: Package) -> HttpResponse:
     """They have said that it came, or that they do not take it, and why."""
-    no = DeclineForm(request.POST if "no" in request.POST else None)
+    no = TheyDeclineForm(request.POST if "no" in request.POST else None)
     if no.is_bound and not no.is_valid():
         return respond(request, "transition/show.html", status=status(no), **desk.page_of(request, package, no))
     package.receipt(by=request.capacity, at=now(), because=no.cleaned_data["because"] if no.is_bound else "")
