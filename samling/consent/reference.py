@@ -68,6 +68,10 @@ QUESTIONS: dict[str, str] = {
     "participation": _("We at %(from)s want to help you and %(child)s. You choose if you want it."),
     "contact_later": _("We at %(from)s want to call you later. Then we ask how it went for %(child)s."),
     "adult_presence": _("We at %(from)s want one more grown-up to be there when we talk about %(child)s."),
+    "siblings": _(
+        "We at %(from)s want to meet about %(child)s and a brother or sister at once. It needs a yes from that child's "
+        "parents too. Then those around both children get to know that both have help."
+    ),
     "gdpr_consent": _("We at %(from)s want to use a picture or a recording of %(child)s."),
 }
 

@@ -147,6 +147,10 @@ GUARDIANS = {
     ],
     "vera": [("Tova", "Palm", "mamma", "sole", "folkbokföringen", "070-174 06 09", "sv", "")],
     "viggo": [("Tova", "Palm", "mamma", "sole", "folkbokföringen", "070-174 06 09", "sv", "")],
+    "ebba": [
+        ("Anna", "Karlsson", "mamma", "joint", "folkbokföringen", "070-174 06 03", "sv", ""),
+        ("Erik", "Ögren", "pappa", "joint", "folkbokföringen", "070-174 06 13", "sv", ""),
+    ],
     "mio": [
         ("Hodan", "Hassan", "mamma", "joint", "folkbokföringen", "070-174 06 01", "so", "somaliska"),
         ("Ali", "Hassan", "pappa", "joint", "folkbokföringen", "070-174 06 02", "so", "somaliska"),

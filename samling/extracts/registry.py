@@ -84,6 +84,9 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
     "followup_asklink": ("digest",),
     "extracts_step": ("paper",),
     "extracts_copy": ("paper", "data"),
+    "siblings_joined": ("joining_id",),
+    "siblings_common": ("joining_id", "to_id"),
+    "siblings_sametable": ("joining_id", "occasion"),
 }
 DATED = "written_at"
 

@@ -10,6 +10,7 @@ from samling.contact.models import custodial
 from samling.journey.models import Draft, Party
 from samling.people.languages import LANGUAGES
 from samling.plan.models import Goal, Plan, Wording, bank
+from samling.plan.models.beside import promises_beside
 from samling.plan.rules import t_score
 from samling.records.clock import now, today
 from samling.ui.asking import sent
@@ -68,7 +69,7 @@ def page_of(request: HttpRequest, plan: Plan) -> dict[str, Any]:
         "plan": plan, "child": plan.child, "today": on, "level": level, "whole": whole,
         "levels": levels, "unwritten": dict(LANGUAGES).get(language, "") if language and language not in bank.banks() else "",
         "aims": aims(whole, kept), "lanes": picture(marks, on), "kept": kept,
-        "gone": [one for one in lines if one not in kept],
+        "gone": [one for one in lines if one not in kept], "beside": promises_beside(plan.subject_id),
         "missing": (lacks := whole.sip() if plan.kind == Plan.Kind.SIP else []), "asks_yes": plan.writes and NO_YES in lacks,
         "called": Plan.Kind(whole.kind).label,
         "score": score(whole.goals), "readers": plan.readers,

@@ -48,6 +48,7 @@ from tests.walls.database import as_guard
 from .asked import referrals, welcomes
 from .closings import closings
 from .extracts import extracts
+from .families import siblings
 from .followups import follow_ups, licences
 from .forums import consultation_teams
 from .given import supports, wheels
@@ -395,5 +396,5 @@ FURNITURE: tuple[Callable[[Any], None], ...] = (
     consultation_teams,
     follow_ups,
     settled,
-    transitions,
+    transitions, siblings,
 )

@@ -15,6 +15,7 @@ from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from . import joinings
 from .dice import DAY, HOUR, NOW, Dice, World, head, in_force
 from .fitting import fitted
 from .places import WALL_CATEGORIES
@@ -60,7 +61,9 @@ TODAY = NOW.date()
 JUST_WRITTEN = {**dict.fromkeys((0, 1, 2), HOUR / 6), 3: HOUR / 2, 4: 23 * HOUR}
 
 # Tables whose rows are read by way of another that they do not point at.
-BESIDE = {f"extracts_{name}": {"extracts_opening"} for name in ("request", "step", "choice", "copy")}
+BESIDE = {"siblings_common": {"siblings_joined"}, "siblings_sametable": {"siblings_joined"}} | {f"extracts_{name}": {"extracts_opening"} for name in ("request", "step", "choice", "copy")}
+
+AFTER = ("siblings_common", "siblings_sametable")  # drawn from rows that they do not point at
 
 # What a row must be beside what its columns and its constraints say.
 OWN: dict[str, Callable[[World, Dice], dict[str, Any]]] = {
@@ -77,6 +80,9 @@ OWN: dict[str, Callable[[World, Dice], dict[str, Any]]] = {
     "people_succession": lambda world, dice: {
         "capacity_id": _apart(world, dice, "people_succession", "capacity_id"),
         "holder_id": dice.pick([row for row in world.of("people_capacity") if _able(world, row)])["id"]},
+    "siblings_joined": joinings.joined,
+    "siblings_common": joinings.laid,
+    "siblings_sametable": joinings.seated,
     "support_supportstatus": lambda world, dice: _alike(dice.pick(world.of("support_support"))),
 }  # fmt: skip
 
@@ -120,7 +126,7 @@ def with_what_they_need(tables: Iterable[str]) -> list[str]:
     while ahead:
         wanted |= ahead
         ahead = set().union(*(_points_at(chapters()[table]) | BESIDE.get(table, set()) for table in ahead)) & set(listed) - wanted
-    return [table for table in listed if table in wanted]
+    return sorted((table for table in listed if table in wanted), key=lambda table: table in AFTER)
 
 
 def fill(world: World, tables: Iterable[str]) -> None:

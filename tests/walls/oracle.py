@@ -22,8 +22,9 @@ class Reader:
         self.world, self.capacity = world, capacity
         self.branch = branch_of_unit(world, capacity["unit_id"])
         self.rule = ROLES.get(capacity["role"])
+        self.protected = self._protected()
         self.family = self._family()
-        self.hidden = self._protected() - self._reads_protected()
+        self.hidden = self.protected - self._reads_protected()
         self.assigned = self._assigned()
         self.journeys = self._journeys(self.assigned)
         self.reads, self.writes = self._access()
@@ -225,7 +226,7 @@ class Reader:
         shut = {
             n["guardian_id"] for n in self.world.of("consent_nocontact") if not n["ended_at"] and not n["withdrawn_at"]
         }
-        hidden, me = self._protected(), self.capacity["person_id"]
+        hidden, me = self.protected, self.capacity["person_id"]
         if self.capacity["role"] == "self":
             own = {c["subject_id"] for c in self.world.of("people_child") if c["person_id"] == me}
             return {(subject, "self") for subject in own - hidden}

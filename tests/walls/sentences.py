@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Sentence = Callable[["Reader", dict[str, Any]], bool]
 # What became of sending that those who sent may know, also where the home is not to be reached.
 SAID_OPENLY = {"refused", "gave_up", "maybe", "no_address", "no_right", "call", "protected", "post"}
-NO_CONTACT = 17
+CONSENT, NO_CONTACT = 16, 17
 
 
 def everyone(_reader: "Reader", _row: dict) -> bool:
@@ -240,8 +240,32 @@ def runs(reader: "Reader", _row: dict) -> bool:
     return reader.me is not None and reader.capacity["role"] == "sysadmin"
 
 
+def standing_parts(reader: "Reader") -> list[dict]:
+    """Each child's part of a joining while its own guardians' yes, the side that asked and the matter stand, and nobody is protected."""
+    world, protected = reader.world, reader.protected
+
+    def stands(part: dict) -> bool:
+        consent, journey = world.find("consent_consent", part["consent_id"]), world.find("journey_journey", part["subject_id"], "subject_id")
+        excepted = any(one["consent_id"] == consent["id"] and not one["ended_at"] and not one["withdrawn_at"]
+                       for one in world.of("consent_consentexception"))  # fmt: skip
+        yes = consent["kind"] == "siblings" and consent["wall"] % 64 == CONSENT and not excepted
+        there = any(one["journey_id"] == part["subject_id"] and one["child_id"] == part["child_id"] and not one["ended_at"]
+                    and reader.stays(one["ground_id"]) for one in world.of("journey_party"))  # fmt: skip
+        open_still = journey is not None and not journey.get("closed_at") and not part["ended_at"] and part["subject_id"] not in protected
+        return yes and there and open_still and any(reader.consent_stands(consent["id"], wall) for wall in consent["walls"])
+
+    return [part for part in world.of("siblings_joined") if stands(part)]
+
+
+def at_both_tables(reader: "Reader", row: dict) -> bool:
+    """Those who take part at the other child's table too, while the two are joined."""
+    parts = [one for one in standing_parts(reader) if one["joining_id"] == row["joining_id"]]
+    mine = [one for one in parts if one["subject_id"] == row["to_id"] and (one["subject_id"], one["wall"]) in reader.reads]
+    return any(other["id"] != one["id"] for one in mine for other in parts)
+
+
 # These records are for fewer than those whom their wall lets in or to whom they were told.
-HEADS: dict[str, Sentence] = {"forum_forumwords": same_item}
+HEADS: dict[str, Sentence] = {"forum_forumwords": same_item, "siblings_common": at_both_tables}
 
 # The texts of these records are for fewer than the records themselves: a sentence about the record.
 TEXTS: dict[str, Sentence] = dict.fromkeys(("views_notebody", "views_storybody", "outcome_wheelbody"), not_taken_back)

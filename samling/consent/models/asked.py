@@ -32,6 +32,7 @@ class Consent(ConsentDeeds, Walled):
         PARTICIPATION = "participation", _("taking part in voluntary support")
         CONTACT_LATER = "contact_later", _("being contacted later")
         ADULT_PRESENCE = "adult_presence", _("another adult being there")
+        SIBLINGS = "siblings", _("being joined with a brother or sister")
         GDPR = "gdpr_consent", _("use of a picture or recording")
 
     kind = models.CharField(max_length=16, choices=Kind)

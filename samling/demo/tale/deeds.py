@@ -1,5 +1,6 @@
 """What the people of the demo do, each by the verb that a page would use."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -164,6 +165,6 @@ def read_notices(on: Stage) -> None:
         notice.finish(by=on.by.pk, at=on.at)
 
 
-def ids(on: Stage, key: str, names: list[str]) -> list[UUID]:
+def ids(on: Stage, key: str, names: Iterable[str]) -> list[UUID]:
     """The guardians of a child by name."""
     return [on.made[key, f"guardian-{name}"] for name in names]

@@ -15,6 +15,7 @@ from .letters import letters
 from .meetings import meetings
 from .moving import moving
 from .numbers import numbers
+from .siblings import siblings
 from .sip import sip
 from .teller import Teller
 
@@ -38,7 +39,7 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
     gatherings(teller)
     sip(teller)
     supports.told(teller)
-    for told in (wheels.told, followups, moving, closings.told):
+    for told in (wheels.told, followups, moving, closings.told, siblings):
         told(teller)
     for turn, pupil in enumerate(pupil for number, pupil in enumerate(crowd) if number % SHARE == 0):
         leader, helper = _leads(pupil.unit)
@@ -91,9 +92,7 @@ def adam(teller: Teller) -> None:
     arc.decided(40, "further")
     teller.scene(39, "11:00", "gunilla", deeds.tier, "adam", 2, "tried without effect")
     arc.asked(36)
-    teller.scene(
-        33, "15:00", "petra", agreeing.answer, "adam", "Hodan", True, "Bra om ni pratar med varandra."
-    )
+    teller.scene(33, "15:00", "petra", agreeing.answer, "adam", "Hodan", True, "Bra om ni pratar med varandra.")
     teller.scene(28, "15:00", "petra", agreeing.answer, "adam", "Ali", True, "Ja, men inte om jobbet.")
     teller.scene(27, "09:00", "petra", agreeing.open_consent, "adam", "lotsen_social", 70)
     lotsen(teller)

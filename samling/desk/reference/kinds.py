@@ -99,6 +99,8 @@ KINDS: dict[str, Kind] = {
     "outgrows": Kind(_("A child will outgrow what you offer: prepare what goes along in good time"), BEGIN, "transition:child", "subject"),
     "turns_15": Kind(_("Soon 15: can be asked alone, and is a party at social services"), READ, "family:child-people", "subject"),
     "turns_18": Kind(_("Soon 18: only her own yes counts then, ask her in good time"), READ, "family:child-people", "subject"),
+    "siblings_joined": Kind(_("A brother's or sister's table is joined with the child's"), READ, "siblings:joined"),
+    "siblings_over": Kind(_("A child is no longer joined with a sibling"), READ, "siblings:joined"),
     "coordinator_changed": Kind(_("Someone else coordinates around the child"), READ, "circle:circle", "subject"),
     "deputy_named": Kind(_("You are deputy for the one who coordinates"), READ, "circle:circle", "subject"),
     "assignment_ends": Kind(_("Your work with the child ends soon, by its date"), READ, "desk:child", "subject"),

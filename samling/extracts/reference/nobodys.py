@@ -11,6 +11,7 @@ RAW = "a list of a whole class on its way in; what it says of a child stands in 
 DRAFT = "begun and not yet a record; nobody but its writer reads it (dataskyddslagen 5:2)"
 LOCKED = "locked to one head; nothing here can open it, and what it says stands in the records"
 COUNTS = "numbers of many children together"
+JOINING = "a word that a family carries; what it has joined stands with each child"
 
 NOBODYS: dict[str, str] = {
     **dict.fromkeys(("people_deputy", "people_leave", "people_succession", "people_person", "people_capacity",
@@ -31,6 +32,7 @@ NOBODYS: dict[str, str] = {
                      "support_routine"), NAMELESS),
     **dict.fromkeys(("attendance_attendancefile", "attendance_filepart"), RAW),
     "journey_draft": DRAFT,
+    "siblings_joining": JOINING,
     **dict.fromkeys(("lifeline_sheetkey", "lifeline_emergencysheet"), LOCKED),
     **dict.fromkeys(("adaptations_publishedterm", "adaptations_helpedcount", "adaptations_helpedshare"), COUNTS),
 }  # fmt: skip

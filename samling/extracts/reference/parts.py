@@ -91,6 +91,7 @@ NOTICES: tuple[tuple[str, tuple[str, str]], ...] = (
     ("party", ("en part i resan", "a party of the journey")),
     ("extract", ("ett utdrag", "an extract")),
     ("break_glass", ("en nödöppning", "an emergency opening")),
+    ("siblings", ("om ett syskons bord", "of a brother's or sister's table")),
     ("taken_over", ("något togs över", "something was taken over")),
     ("absence", ("en frånvaroutredning", "an absence inquiry")),
     ("attendance", ("en närvarofil", "an attendance file")),

@@ -112,4 +112,7 @@ TITLES: dict[str, tuple[str, str]] = {  # Swedish, English
     "transition_package": ("Paket inför en flytt", "Package for a move"),
     "transition_packagepart": ("Del av ett paket", "Part of a package"),
     "transition_packageseen": ("Vem som har sett paketet", "Who has seen the package"),
+    "siblings_joined": ("Koppling till ett syskon", "Joining with a brother or sister"),
+    "siblings_common": ("Delat med ett syskons bord", "Shared with a brother's or sister's table"),
+    "siblings_sametable": ("Möte tillsammans med ett syskons", "Meeting held with a brother's or sister's"),
 }
