@@ -73,10 +73,18 @@ def _decided(request: Request, where: str) -> list[str]:
 
 
 def _held(request: Request) -> Iterator[Part]:
-    rows = [(one.says, one.paragraph) for one in lines(request)]
-    silent = gettext("Some things are secret to the point that it is not said whether they exist. That is so in every decision, "
-                     "whether there is anything or not (OSL).")  # fmt: skip
-    yield Part(gettext("What is not given"), [silent], [gettext("What"), gettext("By which paragraph")] if rows else (), rows)
+    found = lines(request)
+    if request.kind == rules.PUBLIC:  # to a stranger, what kinds there are is secret as well
+        yield Part(gettext("What is not given"), [silent_words(), *dict.fromkeys(one.paragraph for one in found)])
+        return
+    rows = [(one.says, one.paragraph) for one in found]
+    yield Part(gettext("What is not given"), [silent_words()], [gettext("What"), gettext("By which paragraph")] if rows else (), rows)
+
+
+def silent_words() -> str:
+    """What every decision says of what is never said."""
+    return gettext("Some things are secret to the point that it is not said whether they exist. That is so in every decision, "
+                   "whether there is anything or not (OSL).")  # fmt: skip
 
 
 def _rests_on(request: Request) -> str:

@@ -20,7 +20,8 @@ class ReceiveForm(SamlingForm):
     """Who asks, how one knows, and when it came."""
 
     asker = forms.ChoiceField(label=_("Who asks?"), widget=forms.RadioSelect)
-    identity = forms.ChoiceField(label=_("How do you know who it is?"), choices=list(IDENTITY.items()), widget=forms.RadioSelect)
+    identity = forms.ChoiceField(label=_("How do you know who it is?"), widget=forms.RadioSelect,
+                                 choices=[(code, _(says)) for code, says in IDENTITY.items()])  # fmt: skip
     received_on = DayField(label=_("When did it come?"))
     wanted = LongTextField(label=_("What is asked for?"), rows=2, max_length=400, required=False,
                            help_text=_("If it is not everything. Do not write why somebody asks, nor who an outsider is."))
@@ -121,7 +122,7 @@ class DecideForm(SamlingForm):
 class GiveForm(SamlingForm):
     """How it is given."""
 
-    how = forms.ChoiceField(label=_("How is it given?"), choices=list(WAYS.items()), widget=forms.RadioSelect)
+    how = forms.ChoiceField(label=_("How is it given?"), choices=[(code, _(says)) for code, says in WAYS.items()], widget=forms.RadioSelect)
 
 
 class CloseForm(SamlingForm):

@@ -53,7 +53,8 @@ def data_of(extract: Extract, at: dt.datetime) -> Told:
         "extract": {"reference": reference(request), "kind": request.kind, "compartment": place_of(request),
                     "received_on": request.received_on.isoformat(), "made_at": at.isoformat()},
         "records": [_record(one) for one in extract.items if not one.is_held],
-        "held_back": [{"kind": one.table, "paragraph": GROUNDS[_ground(one)].paragraph} for one in _spoken(extract)],
+        "held_back": [{"kind": one.table, "paragraph": GROUNDS[_ground(one)].paragraph} for one in _spoken(extract)
+                      if request.kind == rules.OWN],
     }  # fmt: skip
 
 
@@ -68,7 +69,7 @@ def titled(request: Request) -> str:
 
 
 def _about(extract: Extract) -> str:
-    child = next((one.row for one in extract.items if one.table == "people_child"), None)
+    child = next((one.row for one in extract.items if one.table == "people_child" and not one.is_kept_back), None)
     where = place_of(extract.request)
     name = f"{child['given_name']} {child['family_name']}" if child else ""
     return gettext("About %(child)s. From %(where)s.") % {"child": name, "where": where} if name else where
@@ -129,7 +130,10 @@ def _spoken(extract: Extract) -> list[Item]:
 
 
 def _closing(extract: Extract) -> Iterator[Told]:
-    found = [f"{title_of(one.table)}, {day_of(one)}: {_paragraph(one)}" for one in _spoken(extract)]
+    if extract.request.kind == rules.PUBLIC:  # to a stranger, what kinds there are is secret as well
+        found = list(dict.fromkeys(_paragraph(one) for one in _spoken(extract)))
+    else:
+        found = [f"{title_of(one.table)}, {day_of(one)}: {_paragraph(one)}" for one in _spoken(extract)]
     yield {"title": gettext("Held back"), "lines": found or [gettext("Nothing that may be named here is held back.")]}
     yield {"title": gettext("What is never said"), "lines": [gettext(
         "Some things are secret to the point that it is not said whether they exist. That is so in every extract, "

@@ -150,6 +150,9 @@ def test_what_was_held_back_is_decided_in_writing_with_how_to_appeal(cast, visit
     post(visitor, "gunilla", f"{where}decide/", {"agrees": "yes"})
     assert visitor.as_("gunilla").post(f"{where}refuse/", {"because": REASON}).status_code == 403
     post(visitor, "rigmor", f"{where}give/", {"how": "post"})
+    assert json.loads(visitor.as_("rigmor").get(f"{where}data/").content)["held_back"] == []
+    given = visitor.as_("rigmor").get(f"{where}paper/").content
+    assert "Adam" not in "".join(one.extract_text() for one in PdfReader(BytesIO(given)).pages)
     assert visitor.as_("petra").get(f"{where}refuse/").status_code == 403
     assert re.search(r"Vårdnadshavare: \d", page(visitor.as_("gunilla").get(f"{where}refuse/")))
     page(visitor.as_("gunilla").post(f"{where}refuse/", {"because": "Nej."}), 422)
@@ -157,7 +160,7 @@ def test_what_was_held_back_is_decided_in_writing_with_how_to_appeal(cast, visit
     paper = visitor.as_("gunilla").get(f"{where}refusal/").content
     said = " ".join(page.extract_text() for page in PdfReader(BytesIO(paper)).pages).replace("\n", " ")
     assert "kammarrätten" in said and "inom 3 veckor" in said and "OSL 6:7" in said and "OSL 21–26 kap." in said and "ta skada" in said
-    assert "21:3" not in said and b"pdfaid:part" in paper
+    assert "21:3" not in said and "Vårdnadshavare" not in said and b"pdfaid:part" in paper
     assert visitor.as_("maja").get(f"{where}refusal/").status_code == 404
     assert "Skicka beslutet" in page(visitor.as_("gunilla").get(where))
     assert visitor.as_("gunilla").post(f"{where}refuse/", {"because": REASON}).status_code == 403
