@@ -44,8 +44,8 @@ def said(of: str = "adam", time: str = "T2", state: str = "answered", withdrawn:
     """Somebody is asked how it is, and answers."""
     told = f"{SHOWN}, time, voice, person_name, package, version, young, how"
     return (
-        f"db: with r as (insert into followup_round (id, subject_id, wall, {SHOWN}, time, due_on) values (gen_random_uuid(), :{of}, 67, {WROTE},"
-        f" '{time}', current_date) returning id), a as (insert into followup_ask (id, subject_id, wall, {SHOWN}, round_id, voice, person_name, how,"
+        f"db: with r as (insert into followup_round (id, subject_id, wall, {SHOWN}, by_itself, time, due_on) values (gen_random_uuid(), :{of}, 67,"
+        f" {WROTE}, false, '{time}', current_date) returning id), a as (insert into followup_ask (id, subject_id, wall, {SHOWN}, round_id, voice, person_name, how,"
         f" package, version, young, seconds, helps, until_on) select gen_random_uuid(), :{of}, 79, {WROTE}, r.id, 'child', 'n', 'phone',"
         f" 'SAM-3S', '1', false, 90, '{{}}', current_date + 14 from r returning id) insert into followup_reply (id, subject_id, wall, {told}, ask_id,"
         f" state, heard_on, withdrawn_at, withdrawn_by_id) select gen_random_uuid(), :{of}, 79, {WROTE}, '{time}', 'child', 'n', 'SAM-3S', '1',"

@@ -3,7 +3,7 @@
 from .given import capacity, put
 from .stage import told
 
-ACTS = "db: select count(*) from guard.acting()"
+ACTS = "db: select count(person) from guard.acting()"
 WORK = "select w from guard.my_work() w"
 DEMO = "db: update guard.installation set kind = 'demo'"
 WHO = "login: select name, roles, units, organisation from guard.demo_people() where name = 'Petra Ek'"
