@@ -119,7 +119,8 @@ def silence(consent: Consent, at: dt.datetime) -> list[Waited]:
     """The guardians one waits for, as far as one may know how to reach them; none while the home must not be reached."""
     waits_for = {giver.key for giver in consent.asked().question.givers if giver.said == "silent"}
     people = [one for one in asked_of([consent.subject_id], at) if str(one.pk) in waits_for]
-    return [Waited(one, may_remind(consent, one, at)) for one in people]
+    may = may_remind(consent, people, at)
+    return [Waited(one, may[one.pk]) for one in people]
 
 
 def _said(asked: Asked, key: str) -> Look:

@@ -45,11 +45,12 @@ def silent(consent: Consent, child: Child, people: Iterable[Guardian], at: dt.da
     return names + ([str(child)] if alone else [])
 
 
-def may_remind(consent: Consent, guardian: Guardian, at: dt.datetime) -> Answer:
-    """Whether this guardian can be written to once more now, and why."""
-    letters = Letter.objects.filter(guardian=guardian, written_at__gte=consent.written_at, withdrawn_at=None)
-    last = letters.aggregate(at=models.Max("written_at"))["at"] or consent.written_at
-    return rules.may_remind(last_at=last, at=at)
+def may_remind(consent: Consent, guardians: Iterable[Guardian], at: dt.datetime) -> dict[UUID, Answer]:
+    """By guardian: whether she can be written to once more now, and why."""
+    keys = [one.pk for one in guardians]
+    letters = Letter.objects.filter(guardian__in=keys, written_at__gte=consent.written_at, withdrawn_at=None)
+    last = dict(letters.values_list("guardian").annotate(last=models.Max("written_at"))) if keys else {}
+    return {key: rules.may_remind(last_at=last.get(key, consent.written_at), at=at) for key in keys}
 
 
 def remind(consent: Consent, guardian: Guardian, *, by: Capacity, at: dt.datetime) -> Letter:
@@ -57,7 +58,7 @@ def remind(consent: Consent, guardian: Guardian, *, by: Capacity, at: dt.datetim
     pk = uuid5(guardian.pk, f"{consent.pk} {by.pk} {at:%Y-%m-%d}")
     child = consent.child
     if not Letter.objects.filter(pk=pk).exists():
-        insist(may_remind(consent, guardian, at))
+        insist(may_remind(consent, [guardian], at)[guardian.pk])
     with override(guardian.language if guardian.language in dict(settings.LANGUAGES) else "sv"):
         says = gettext(AGAIN) % {"child": child.called or child.given_name}
     return Letter.draft(child, guardian, kind=Letter.Kind.OTHER, words={"what": says}, by=by, at=at, pk=pk)
