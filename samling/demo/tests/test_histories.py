@@ -6,6 +6,7 @@ from collections import defaultdict
 
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
 from django.db import connections, transaction
 from django.test import Client
 from django.urls import reverse
@@ -179,3 +180,18 @@ def test_it_is_written_grows_further_and_every_page_of_a_child_opens(cast):
             assert client.get(reverse(page)).status_code == 200
         for page in ("desk:child", "desk:timeline", "outcome:child", "followup:child"):
             assert client.get(reverse(page, args=[child])).status_code == 200, page
+
+
+def test_a_real_installation_gets_no_invented_children(cast):
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        cursor.execute("set local role samling_guard")
+        cursor.execute("select count(*) from public.people_child")
+        before = cursor.fetchone()
+        cursor.execute("reset role")
+        cursor.execute("update guard.installation set kind = 'production', clock_offset = '0'")
+        with pytest.raises(CommandError, match="Nothing was added"):
+            call_command("grow", "30")
+        cursor.execute("set local role samling_guard")
+        cursor.execute("select count(*) from public.people_child")
+        assert cursor.fetchone() == before
+        transaction.set_rollback(True, using="owner")
