@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from samling.access import guard
+from samling.journey.models import Notice
 from samling.journey.telling import notify
 from samling.kernel.answer import insist
 from samling.people.models import Capacity, Child
@@ -40,12 +41,14 @@ def finish(request: Request, extract: Extract, *, by: Capacity, at: dt.datetime)
     step = guard.call("finish_extract", request.pk, extract.digest)
     opening = request.opening_at(at)
     if step == "submitted" and opening:
+        _has_done(request, by=by, at=at)
         notify(opening.given_by_id, rules.WAITS, by=by.pk, at=at, record=request.pk, subject=None, due=request.due_on)
 
 
 def decide(request: Request, *, agrees: bool, because: str, by: Capacity, at: dt.datetime) -> None:
     """The second person's word; the one who prepares it is told."""
     guard.call("decide_extract", request.pk, agrees, because)
+    _has_done(request, by=by, at=at)
     opening = request.opening_at(at)
     if opening:
         notify(opening.preparer_id, rules.WAITS, by=by.pk, at=at, record=request.pk, due=request.due_on)
@@ -68,3 +71,8 @@ def give(request: Request, extract: Extract, how: str, at: dt.datetime) -> None:
 def close(request: Request, because: str) -> None:
     """It will not be given: taken back, or asked of the wrong place."""
     guard.call("close_extract", request.pk, because)
+
+
+def _has_done(request: Request, *, by: Capacity, at: dt.datetime) -> None:
+    """It waits for somebody else now."""
+    Notice.objects.filter(to=by, kind=rules.WAITS, record_id=request.pk, done_at=None).update(done_at=at)

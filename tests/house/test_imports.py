@@ -86,8 +86,9 @@ def targets(name: str) -> list[Path]:
 def test_chapters_meet_in_records_and_rules():
     found = []
     for file in (file for file in code() if package(file) in CHAPTERS):
-        # An extract says every chapter's columns in that chapter's own words.
-        allowed = {"models", "rules", "telling"} | {"desk": {"panel"}, "demo": {"panel"}, "extracts": {"reference"}}.get(package(file), set())
+        # An extract says every chapter's columns in that chapter's own words. The demo does what people do: an extract's verbs are its doing.
+        own = {"desk": {"panel"}, "demo": {"panel", "doing", "reading"}, "extracts": {"reference"}}
+        allowed = {"models", "rules", "telling"} | own.get(package(file), set())
         found += [
             f"{shown(file)} imports samling.{there}.{what}"
             for there, what in inward(file)

@@ -8,6 +8,7 @@ from . import adaptations, agreeing, attendance, closings, deeds, plans, referri
 from .arcs import ARCS, Arc
 from .circle import circle
 from .crowd import Pupil
+from .extracts import extracts
 from .followups import told as followups
 from .forum import forum
 from .gatherings import gatherings
@@ -39,7 +40,7 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
     gatherings(teller)
     sip(teller)
     supports.told(teller)
-    for told in (wheels.told, followups, moving, closings.told, siblings):
+    for told in (wheels.told, followups, moving, closings.told, siblings, extracts):
         told(teller)
     for turn, pupil in enumerate(pupil for number, pupil in enumerate(crowd) if number % SHARE == 0):
         leader, helper = _leads(pupil.unit)

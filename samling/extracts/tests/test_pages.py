@@ -63,6 +63,11 @@ def all_given(cast, visitor, where):
     post(visitor, "rigmor", f"{where}finish/")
 
 
+def waits_for():
+    """Whose *I dag* it stands on."""
+    return list(Notice.objects.using("owner").filter(kind="extract_prepare", done_at=None).values_list("to_id", flat=True))
+
+
 def test_from_a_request_to_a_copy(cast, visitor):
     note(cast, "Adam räknar gärna med Kim.")
     where = asked(cast, visitor)
@@ -82,9 +87,11 @@ def test_from_a_request_to_a_copy(cast, visitor):
     struck = {"word": "strike", "masked": "Kim", "ground": "other_person", "because": "En klasskamrat.", "records": [entry.record]}
     post(visitor, "rigmor", f"{where}items/journey_entry/", struck)
     post(visitor, "rigmor", f"{where}finish/")
+    assert waits_for() == [cast.world.capacity["gunilla"]]
     assert visitor.as_("rigmor").get(f"{where}decide/").status_code == 403
     assert "En klasskamrat." in page(visitor.as_("gunilla").get(f"{where}decide/"))
     post(visitor, "gunilla", f"{where}decide/", {"agrees": "yes"})
+    assert waits_for() == [cast.world.capacity["rigmor"]]
     post(visitor, "rigmor", f"{where}give/", {"how": "handed"})
     told = json.loads(visitor.as_("rigmor").get(f"{where}data/").content)
     said = json.dumps(told, ensure_ascii=False)
