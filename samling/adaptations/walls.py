@@ -23,7 +23,7 @@ def walls() -> list[Protect]:
         Protect("adaptations_evaluation", "head"),
         Protect("adaptations_evaluationbody", "body", head="adaptations_evaluation"),
         Protect("adaptations_specialsupport", "head", change=IN_COMPARTMENT,
-                columns=f"kind, decided_on, decided_by_id, from_on, until_on, {ENDS}, {FAMILY}"),
+                columns=f"kind, decided_on, decided_by_id, from_on, until_on, {ENDS}, {FAMILY}", told="decided_by_id"),
         Protect("adaptations_specialsupportbody", "body", head="adaptations_specialsupport",
                 columns="decision, where_kept", change=IN_COMPARTMENT),
         *(Protect(f"adaptations_{name}", "closed") for name in closed),

@@ -42,10 +42,11 @@ BLANKS = {
 def wall_sql(template: str, table: str, **blanks: str) -> str:
     """The SQL of one policy template for one table.
 
-    `columns` are what the pages may change; `also` narrows who may add a head; `remove` lets a row's owner delete it; `owner` lets
-    migrations fill reference tables; `to` names the one role a closed table serves.
+    `columns` are what the pages may change, and `told` the one of them that names whom a colleague has told of; `also`
+    narrows who may add a head; `remove` lets a row's owner delete it; `owner` lets migrations fill reference tables; `to`
+    names the one role a closed table serves.
     """
-    filled = BLANKS[template] | {key: blanks.pop(key, "") for key in ("columns", "remove", "owner", "to")} | blanks
+    filled = BLANKS[template] | {key: blanks.pop(key, "") for key in ("columns", "told", "remove", "owner", "to")} | blanks
     filled |= {
         "grant_change": f"grant update ({filled['columns']}) on {table} to samling_app;" if filled["columns"] else "",
         "remove": f"create policy remove on {table} for delete to samling_app using ({filled['remove']});\n"
@@ -56,7 +57,7 @@ def wall_sql(template: str, table: str, **blanks: str) -> str:
         "keeper": f"create policy keeper on {table} for all to {filled['to']} using (true) with check (true);"
         if filled["to"] else "",
     }
-    filled["own_hand"] = own_hand(table, filled["columns"])
+    filled["own_hand"] = own_hand(table, filled["columns"], filled["told"])
     if template == "plain" and filled["add"] != "false":
         filled["grants"] = "select, insert"
     text = (TEMPLATES / f"{template}.sql").read_text()
@@ -66,9 +67,9 @@ def wall_sql(template: str, table: str, **blanks: str) -> str:
     return text
 
 
-def own_hand(table: str, columns: str) -> str:
-    """What the pages may change in `columns` and says by whom, they sign as nobody but who is acting."""
-    signed = [f"'{column}'" for column in columns.replace(",", " ").split() if column.endswith("_by_id")]
+def own_hand(table: str, columns: str, told: str) -> str:
+    """What the pages may change in `columns` and says by whom, they sign as nobody but who is acting; not what is `told`."""
+    signed = [f"'{column}'" for column in columns.replace(",", " ").split() if column.endswith("_by_id") and column != told]
     return (
         f"drop trigger if exists own_hand on {table};\n"
         f"create trigger own_hand before update on {table} for each row when (current_user = 'samling_app')\n"

@@ -5,8 +5,9 @@ their own (`OWN`); who reads a table of the template `plain` is said in sentence
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 from zlib import crc32
@@ -141,13 +142,17 @@ def fill(world: World, tables: Iterable[str]) -> None:
             write(world, dice, model, *(place(world, dice) if model.policy == "head" else ()))
 
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
 def write(world: World, dice: Dice, model: type[models.Model], *where: Any, **more: Any) -> None:
-    """A row, about a subject behind a wall where that is said."""
+    """A row, about a subject behind a wall where that is said; `more` of it is so whatever else is drawn."""
     names = {field.attname for field in model._meta.local_fields}
     base = (head(world, dice, *where) if where else {}) | more
     if where and (just := JUST_WRITTEN.get(base["id"].int % 10)):
         base["written_at"] = NOW - just
-    _add(world, dice, model, {name: value for name, value in base.items() if name in names})
+    said, fixed = ({name: value for name, value in one.items() if name in names} for one in (base, more))
+    _add(world, dice, model, said, fixed)
 
 
 def write_texts(world: World, dice: Dice, model: type[models.Model], heads: Iterable[dict]) -> None:
@@ -168,9 +173,9 @@ def place(world: World, dice: Dice) -> tuple:
     return child["subject_id"], dice.pick(branches)["number"] * 64 + dice.pick(WALL_CATEGORIES)
 
 
-def _add(world: World, dice: Dice, model: type[models.Model], row: dict[str, Any]) -> None:
+def _add(world: World, dice: Dice, model: type[models.Model], row: dict[str, Any], fixed: Mapping[str, Any] = NOTHING) -> None:
     table = model._meta.db_table
-    row |= OWN[table](world, dice) if table in OWN else {}
+    row |= (OWN[table](world, dice) if table in OWN else {}) | dict(fixed)
     if drawn(world, dice, model, row) and not any(_taken(world, table, row, names) for names in _alone(model)):
         world.add(table, **row)
 

@@ -195,7 +195,7 @@ class Reader:
             for e in self.world.of("consent_consentexception")
             if e["consent_id"] == pk and not e["ended_at"] and not e["withdrawn_at"]
         ]
-        everyone = any(e["guardian_id"] is None for e in exceptions)
+        everyone, of_age = any(e["guardian_id"] is None for e in exceptions), self._is_of_age(consent["subject_id"])
         for guardian in self.world.of("people_guardian"):
             asked = (
                 guardian["subject_id"] == consent["subject_id"]
@@ -203,12 +203,16 @@ class Reader:
                 and guardian["custody"] in ("joint", "sole", "appointed", "unknown")
             )
             excepted = everyone or any(e["guardian_id"] == guardian["id"] for e in exceptions)
-            if asked and not excepted and ("guardian", guardian["id"]) not in yes:
+            if asked and not of_age and not excepted and ("guardian", guardian["id"]) not in yes:
                 return False
         alone = any(e["reason"] == "child_alone" for e in exceptions)
-        if (consent["asks_child"] or alone) and ("child", None) not in yes:
+        if (consent["asks_child"] or alone or of_age) and ("child", None) not in yes:
             return False
         return bool(yes)
+
+    def _is_of_age(self, subject: UUID) -> bool:
+        """Eighteen for certain: worlds know years of birth alone."""
+        return self.world.find("people_child", subject, "subject_id")["birth_year"] + 18 < NOW.year
 
     def _yes_by(self, pk: UUID, wall: int) -> set[tuple]:
         latest: dict[tuple, dict] = {}
@@ -237,6 +241,7 @@ class Reader:
             and live(g)
             and g["custody"] in ("joint", "sole", "appointed")
             and g["id"] not in shut
+            and not self._is_of_age(g["subject_id"])
         }
         return {(subject, "guardian") for subject in wards - hidden}
 

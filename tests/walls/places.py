@@ -154,7 +154,7 @@ def add_children(world: World, dice: Dice) -> None:
                 called="",
                 sort_key="c",
                 born_on=None,
-                birth_year=2015,
+                birth_year=2006 if subject["id"].int % 12 == 0 else 2015,  # one in twelve is of age
                 group="",
                 home_municipality="",
                 language="sv",

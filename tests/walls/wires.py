@@ -81,17 +81,19 @@ def plant_everywhere(subject: UUID, number: int, by: UUID, words: str) -> int:
             names = [column.name for column in cursor.description]
             world.rows[table] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
         for table, model in chapters().items():
-            there = len(world.of(table))
+            there = {name: len(known) for name, known in world.rows.items()}
             if model.policy == "body":
                 heads = world.of(model._meta.pk.related_model._meta.db_table)
                 write_texts(world, dice, model, [row for row in heads if row["id"] in planted])
             elif model.policy == "head" and table != "people_child":
                 wall = number * 64 + BEHIND.get(table.split("_")[0], Category.CONCERN)
-                write(world, dice, model, subject, wall, written_by_id=by, for_guardians="no", for_child=False, only_for_id=None)
-            fresh = world.of(table)[there:]
-            planted += [row["id"] for row in fresh if "id" in row]
-            rows += len(fresh)
-            insert(cursor, table, fresh)
+                write(world, dice, model, subject, wall, subject_id=subject, wall=wall, written_by_id=by, for_guardians="no",
+                      for_child=False, only_for_id=None)  # fmt: skip
+            for name, known in world.rows.items():  # what a row rests on is drawn with it
+                fresh = known[there.get(name, 0) :]
+                planted += [row["id"] for row in fresh if "id" in row and name == table]
+                rows += len(fresh)
+                insert(cursor, name, fresh)
     return rows
 
 

@@ -104,12 +104,14 @@ begin
   if not found then perform guard.refuse('You are not part of this.'); end if;
 end $$;
 
--- A yes that no longer stands ends the part at once, and for good: a later yes joins nobody by itself.
+-- A yes that no longer stands ends the part at once, and for good: a later yes joins nobody by itself. Where nobody is acting,
+-- as in what is done by the hour, it is signed by whoever ended the yes, or who wrote the part.
 create or replace function guard.end_joinings() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare asked uuid := (to_jsonb(new) ->> tg_argv[0])::uuid;
+declare told jsonb := to_jsonb(new); asked uuid := (told ->> tg_argv[0])::uuid;
 begin
-  update public.siblings_joined s set ended_at = guard.now(), ended_by_id = guard.my_capacity()
+  update public.siblings_joined s set ended_at = guard.now(),
+         ended_by_id = coalesce(guard.my_capacity(), (told ->> 'taken_back_by_id')::uuid, (told ->> 'ended_by_id')::uuid, s.written_by_id)
    where s.consent_id = asked and s.ended_at is null and not exists (select from guard.sibling_yes(array[asked]));
   return null;
 end $$;
