@@ -206,6 +206,8 @@ DEEDS = [
          asked("adam", "more")),
     done("nor does a yes said once more", answer("adams", "ali", "{80}", answered_at="guard.now() + interval '1 second'"), ENDED,
          "first/-/no, second/-/no", *WHOLE),
+    done("where nobody is acting it is signed by whoever took the yes back", TAKEN_BACK.replace(":petra", ":amir"), ENDED,
+         "first/amir/yes, second/-/no", *WHOLE, "nobody: select 1"),
     done("who ended it first stays", TAKEN_BACK, "db: select ended_by_id from siblings_joined where id = :first", "amir", *WHOLE,
          "db: update siblings_joined set ended_at = guard.now(), ended_by_id = :amir where id = :first"),
     # -- what home wants at both tables ----------------------------------------------------------------------------------
