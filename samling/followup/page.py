@@ -27,6 +27,7 @@ from samling.ui.words import full_day
 from . import rules
 from .models import Ask, Person, Reply, Round, Sheet, asks_of, budgets, key_of, of_child, solved_of
 from .models import in_words as solved_words
+from .models.asking import voices_written
 from .models.people import people_of
 from .models.replies import SCORED_BY
 from .reference import ACTORS, WAYS
@@ -52,6 +53,11 @@ class Around:
     def people(self) -> list[Person]:
         """The child, each guardian whom nothing keeps us from, and the adults at school who work with the child."""
         return people_of(self.child, self.at, self.today)
+
+    @cached_property
+    def voices(self) -> set[Voice]:
+        """Whose answers one may write down here."""
+        return voices_written(self.child)
 
     @cached_property
     def asks(self) -> list[Ask]:

@@ -41,11 +41,13 @@ def round(request: HttpRequest, round: Round) -> HttpResponse:
         raise Http404
     around = page.Around(round.child, request.capacity, now(), today())
     lines = around.lines(round)
-    form = AskForm(sent(request), lines=lines)
+    may = [line for line in lines if line.person.voice in around.voices]
+    form = AskForm(sent(request), lines=may)
     if form.is_valid():
         return _asked(request, around, round, form)
     return respond(request, "followup/round.html", form=form, round=round, child=round.child, lines=lines, today=today(),
-                   any_asked=any(line.ask for line in lines), takes_totals=round.time in rules.FORMAL, status=status(form))  # fmt: skip
+                   any_asked=any(line.ask for line in lines), may_ask=bool(may),
+                   takes_totals=round.time in rules.FORMAL, status=status(form))  # fmt: skip
 
 
 def _asked(request: HttpRequest, around: page.Around, round: Round, form: AskForm) -> HttpResponse:

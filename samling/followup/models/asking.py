@@ -66,10 +66,8 @@ class Ask(Walled):
     @classmethod
     def may_put(cls, child: Child, person: "Person", sheet: "Sheet", how: str, *, by: Capacity, today: dt.date) -> Answer:
         """Whether this person may be asked this now, and why."""
-        behind = own_wall(child, person.voice, by)
         left = budgets(child, today).get(person.key, rules.Budget(None, today))
-        writes = guard.my_access(child.pk).get(behind, False)
-        return rules.may_ask(writes=writes, left=left, seconds=sheet.seconds, how=how, today=today)
+        return rules.may_ask(writes=person.voice in voices_written(child), left=left, seconds=sheet.seconds, how=how, today=today)
 
     @classmethod
     @transaction.atomic
@@ -86,7 +84,7 @@ class Ask(Walled):
         told = {"voice": person.voice, "person": str(person.id) if person.id else None, "name": person.name[:80], "how": how,
                 "package": sheet.package.code, "version": sheet.package.version, "young": person.young,
                 "seconds": max(sheet.seconds, 1), "helps": [str(one) for one in sheet.helps]}  # fmt: skip
-        guard.call("ask_person", pk, round.pk, child.pk, own_wall(child, person.voice, by), json.dumps(told))
+        guard.call("ask_person", pk, round.pk, child.pk, own_wall(child, person.voice, guard.my_access(child.pk)), json.dumps(told))
         made = cls.objects.select_related("round").get(pk=pk)
         made.tell(rules.EVENTS["asked"], by=by, at=at)
         asks = how != rules.How.SCORE
@@ -220,11 +218,17 @@ def key_of(voice: str, person: UUID | None) -> str:
     return f"{voice}-{person}" if person else voice
 
 
-def own_wall(child: Child, voice: Voice, by: Capacity) -> int:
-    """The wall that an answer gets where the child's own row is."""
+def own_wall(child: Child, voice: Voice, access: dict[int, bool]) -> int:
+    """The wall that an answer gets where the child's own row is. `access`: what one reads, and where one writes."""
     number = child.branch.number
-    may = [category_of(one) for one, writes in guard.my_access(child.pk).items() if writes and branch_of(one) == number]
+    may = [category_of(one) for one, writes in access.items() if writes and branch_of(one) == number]
     return wall(number, rules.category(voice, may))
+
+
+def voices_written(child: Child) -> set[Voice]:
+    """Whose answers one may write down here, and so whom one asks."""
+    access = guard.my_access(child.pk)
+    return {voice for voice in Voice if access.get(own_wall(child, voice, access), False)}
 
 
 def make_link(ask: Ask) -> str:

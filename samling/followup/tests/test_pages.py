@@ -51,6 +51,13 @@ def test_whoever_asks_sees_the_budget_and_the_answer_is_noted_once(cast, visitor
     assert visitor.as_("maja").get(sent.url).status_code == 404
 
 
+def test_a_head_is_offered_nobody_whose_answer_she_could_not_write_down(cast, visitor):
+    first = begin(cast)
+    offered = {who: re.findall(r'name="person" value="(\w+)', visitor.as_(who).get(f"/followup/{first.pk}/").content.decode())
+               for who in ("gunilla", "petra")}  # fmt: skip
+    assert set(offered["gunilla"]) == {"school"} and set(offered["petra"]) == {"child", "home", "school"}
+
+
 def test_a_small_child_answers_by_faces_at_the_table_and_may_skip(cast, visitor):
     first = begin(cast)
     asked = put(cast, first, CHILD._replace(young=True), How.TABLE)
