@@ -50,6 +50,15 @@ def kill(cluster: Cluster) -> None:
             os.kill(pid, signal.SIGKILL)
         except ProcessLookupError:
             continue
+    while any(_lives(pid) for pid in (first, *children)):  # one that is still dying would be taken for a server that runs
+        time.sleep(0.01)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def _parent(process: Path) -> int:
