@@ -78,7 +78,7 @@ def own_hand(table: str, columns: str, told: str) -> str:
 
 
 class Tables(Operation):
-    """Several tables at once. One by one, each would have the models around it rendered anew, which is nearly all."""
+    """Several tables at once, in one line of `migrate`."""
 
     reversible = True
 
@@ -86,13 +86,9 @@ class Tables(Operation):
         self.made = made
 
     def state_forwards(self, app_label: str, state: Any) -> None:
-        """Note every model, then render what is near them once."""
-        rendered = state.__dict__.pop("apps", None)
+        """Note every model."""
         for one in self.made:
             one.state_forwards(app_label, state)
-        if rendered is not None:
-            state.apps = rendered
-            state.reload_models({(app_label, one.name_lower) for one in self.made}, delay=False)
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         """Make the tables in their order."""

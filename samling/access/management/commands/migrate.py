@@ -6,6 +6,9 @@ from django.core.management.commands import migrate
 from django.db import connections
 
 from samling.access.rebuilding import rebuild
+from samling.records.rendering import LeanExecutor
+
+migrate.MigrationExecutor = LeanExecutor  # Django's command takes it by this name
 
 
 class Command(migrate.Command):
