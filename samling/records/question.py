@@ -7,14 +7,15 @@ every statement, as before.
 """
 
 from collections.abc import Callable, Hashable
-from copy import copy
 from functools import cached_property, update_wrapper
 from typing import Any
 
 from django.db import connections, models
 from django.db.models.fields.related import ForeignObject
 
+from .acting import insist_acting
 from .along import fetch_along
+from .rows import maker
 
 type Asks = Callable[..., "models.QuerySet[Any]"]
 
@@ -52,20 +53,6 @@ models.Field.register_lookup(Among)
 ForeignObject.register_lookup(Among)
 
 
-class Put:
-    """A query whose statement stands."""
-
-    def __init__(self, query: Any, compiler: Any):
-        self._query, self._compiler = query, compiler
-
-    def get_compiler(self, *_with: Any, **_named: Any) -> Any:
-        """The one that has been at work already."""
-        return self._compiler
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._query, name)
-
-
 class Question:
     """The function as a question: called with values, never None, it answers with the list of rows.
 
@@ -80,16 +67,13 @@ class Question:
         """The rows, read now. Raises NobodyActing for rows about children while no one acts."""
         if any(value is None for value in given):
             raise TypeError(f"{self._build.__qualname__} was asked with nothing: that has a statement of its own.")
-        rows, compiler, sql, values, converters = self._put
-        rows.model._default_manager.get_queryset()  # insists that someone acts
-        one = copy(compiler)
-        one.connection = connections[rows.db]
-        filled = [given[value.place] if isinstance(value, Blank) else value for value in values]
-        one.as_sql = lambda *_with, **_named: (sql, filled)
-        one.get_converters = lambda *_with: converters
-        asked = object.__new__(type(rows))
-        vars(asked).update(vars(rows), _query=Put(rows.query, one), _prefetch_related_lookups=())
-        found = list(asked)
+        rows, alias, sql, values, made = self._put
+        if getattr(rows.model._default_manager, "insists", False):
+            insist_acting()
+        with connections[alias].cursor() as cursor:
+            filled: list[Any] = [given[value.place] if isinstance(value, Blank) else value for value in values]
+            cursor.execute(sql, filled)
+            found = made(cursor.fetchall())
         fetch_along(found, rows._prefetch_related_lookups, Question)
         return found
 
@@ -98,9 +82,9 @@ class Question:
         return next(iter(self(*given)), None)
 
     @cached_property
-    def _put(self) -> tuple["models.QuerySet[Any]", Any, str, list[Any], dict[int, Any]]:
+    def _put(self) -> tuple["models.QuerySet[Any]", str, str, list[Any], Callable[[list[Any]], list[Any]]]:
         rows = self._build(*map(Blank, range(self._build.__code__.co_argcount)))
         compiler = rows.query.get_compiler(using=rows.db)
         sql, values = compiler.as_sql()
         converters = compiler.get_converters([column for column, _sql, _name in compiler.select[: compiler.col_count]])
-        return rows, compiler, sql, list(values), converters
+        return rows, rows.db, sql, list(values), maker(rows, compiler, converters, rows.db)

@@ -15,11 +15,14 @@ SHAPES = {
     "rows": lambda child: Guardian.objects.filter(subject_id=child).order_by("pk"),
     "what stands beside": lambda child: Child.objects.filter(pk=child).select_related("unit__branch", "opened_by"),
     "tuples": lambda child: Guardian.objects.filter(subject_id=child).order_by("pk").values_list("pk", "from_at"),
+    "named": lambda child: Guardian.objects.filter(subject_id=child).order_by("pk").values_list("pk", "custody", named=True),
     "one column": lambda child: Guardian.objects.filter(subject_id=child).order_by("pk").values_list("custody", flat=True),
     "dictionaries": lambda child: Guardian.objects.filter(subject_id=child).order_by("pk").values("given_name"),
     "of mine": lambda child: Guardian.objects.mine().filter(subject_id=child).order_by("-given_name")[:1],
     "a column more": lambda child: Child.objects.filter(pk=child).annotate(adults=models.Count("unit")),
     "some of it": lambda child: Child.objects.filter(pk=child).only("given_name"),
+    "nothing beside": lambda child: Child.objects.filter(pk=child).select_related("roster"),
+    "sorted by another": lambda child: Child.objects.filter(pk=child).order_by("unit__name").distinct().values_list("called"),
     "by another": lambda child: Assignment.objects.filter(subject_id=child, capacity__unit__kind="school").order_by("pk"),
 }
 
@@ -36,6 +39,15 @@ def test_the_answer_is_that_of_a_queryset_of_its_own(cast, build):
         for child in (cast.adam, cast.noor, cast.adam):
             assert [plain(row) for row in question(child)] == [plain(row) for row in build(child)]
         assert question(cast.adam)
+
+
+def test_a_model_that_makes_its_objects_itself_goes_on_doing_so(cast, monkeypatch):
+    seen = []
+    own = classmethod(lambda cls, db, names, values, **_more: seen.append(names) or models.Model.from_db.__func__(cls, db, names, values))
+    monkeypatch.setattr(Guardian, "from_db", own)
+    with cast.acting("petra"):
+        assert Question(SHAPES["rows"])(cast.adam)
+    assert seen
 
 
 def test_a_list_of_any_length_is_the_same_statement(cast):

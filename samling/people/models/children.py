@@ -38,7 +38,9 @@ class ScopedQuerySet(DatedQuerySet):
 
 
 class ScopedManager(models.Manager.from_queryset(ScopedQuerySet)):  # type: ignore[misc]
-    """Raises NobodyActing instead of showing silence."""
+    """Raises NobodyActing instead of showing silence; so does a question about such rows."""
+
+    insists = True
 
     def get_queryset(self) -> Any:
         insist_acting()
