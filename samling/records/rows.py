@@ -18,7 +18,6 @@ from django.db.models.query import (
     ValuesListIterable,
 )
 from django.db.models.query_utils import DeferredAttribute
-from django.db.models.signals import post_init, pre_init
 from django.db.models.utils import create_namedtuple_class
 
 type Row = list[Any] | tuple[Any, ...]
@@ -69,8 +68,7 @@ def _is_plain(model: type[Model], names: list[str]) -> bool:
     """Whether setting the columns is all there is to making one."""
     kept = {DeferredAttribute, ForeignKeyDeferredAttribute}
     own = model.__init__ is not Model.__init__ or model.from_db.__func__ is not Model.from_db.__func__
-    heard = pre_init.has_listeners(model) or post_init.has_listeners(model)
-    return not own and not heard and all(type(getattr(model, name)) in kept for name in names)
+    return not own and all(type(getattr(model, name)) in kept for name in names)
 
 
 def maker(rows: "QuerySet[Any]", compiler: Any, converters: dict[int, Any], alias: str) -> Callable[[list[Row]], list[Any]]:
