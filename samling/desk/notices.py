@@ -13,7 +13,7 @@ from samling.ui.ways import way
 
 from .reference.kinds import EMPTY, KINDS, UNKNOWN, Kind
 
-__all__ = ["ASKING", "EMPTY", "KINDS", "UNKNOWN", "Kind", "address", "is_told", "kind_of", "near"]
+__all__ = ["ASKING", "EMPTY", "KINDS", "UNKNOWN", "Kind", "address", "is_told", "kind_of", "near", "stand_together"]
 
 ASKING = [kind for kind, one in KINDS.items() if one.awaited]
 
@@ -21,6 +21,11 @@ ASKING = [kind for kind, one in KINDS.items() if one.awaited]
 def kind_of(code: str) -> Kind:
     """What is known of a kind; a code that nobody has told the desk of still says that something is new."""
     return KINDS.get(code, UNKNOWN)
+
+
+def stand_together(code: str) -> bool:
+    """Whether several of a kind that name no child are one line, and done at one time."""
+    return bool(kind_of(code).many)
 
 
 def is_told(code: str, subject: UUID | None, known: Container[UUID]) -> bool:

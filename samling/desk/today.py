@@ -107,10 +107,10 @@ def _sent(to: Any) -> QuerySet:
 
 
 def _alike(rows: list[Notice]) -> Iterable[Iterable[Notice]]:
-    """Those that name no child stand together, kind by kind, where the first of them stood."""
+    """Those that name no child and can be told as many stand together, kind by kind, where the first of them stood."""
     found: dict[object, list[Notice]] = {}
     for row in rows:
-        is_one = row.subject_id or not notices.kind_of(row.kind).many
+        is_one = row.subject_id or not notices.stand_together(row.kind)
         found.setdefault(row.pk if is_one else (row.kind, row.due_on), []).append(row)
     return found.values()
 

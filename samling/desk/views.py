@@ -37,6 +37,7 @@ from . import children as many
 from . import search as searching
 from .asked import queued
 from .day import Day, number, uuid
+from .notices import stand_together
 from .places import holds_children
 
 
@@ -52,14 +53,14 @@ def today(request: HttpRequest) -> HttpResponse:
 @door("tick off a notice", opens=Notice, changes=True)
 def done(request: HttpRequest, notice: Notice) -> HttpResponse:
     """It is done; the day's page offers to take it back."""
-    notice.finish(by=request.capacity.pk, at=now())
+    notice.finish(by=request.capacity.pk, at=now(), together=stand_together(notice.kind))
     return redirect(f"{reverse('desk:today')}?done={notice.pk}")
 
 
 @door("take back a tick", opens=Notice, changes=True)
 def again(request: HttpRequest, notice: Notice) -> HttpResponse:
     """It was not done after all."""
-    notice.reopen(by=request.capacity.pk)
+    notice.reopen(by=request.capacity.pk, together=stand_together(notice.kind))
     return redirect("desk:today")
 
 

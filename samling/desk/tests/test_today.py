@@ -10,6 +10,8 @@ from samling.checklist.models import Checklist, Decision
 from samling.concern.models import NamelessConcern, Signal
 from samling.consent.tests.asking import ask
 from samling.desk import day as days
+from samling.desk.notices import stand_together
+from samling.desk.reference.kinds import KINDS
 from samling.journey.models import Notice
 from samling.journey.telling import notify
 from samling.people.models import Child
@@ -126,6 +128,18 @@ def test_many_answers_stand_on_one_line_and_are_ticked_off_together(cast, visito
     assert "Du har tre svar på det du berättade" in page and "En sak väntar på dig." in page
     visitor.post(f"/notices/{page.split('/notices/')[1].split('/')[0]}/done/")
     assert "Inget väntar på dig." in main(visitor.get("/"))
+
+
+def test_what_stands_on_a_line_of_its_own_is_ticked_off_by_itself(cast):
+    alone = [code for code, kind in KINDS.items() if not kind.many]
+    sent = [[send(cast, kind, due=today()).pk for kind in alone] for _turn in range(2)]
+    with cast.acting("petra") as acting:
+        for one in Notice.objects.filter(pk__in=sent[1]):
+            one.finish(by=acting.capacity_id, at=now(), together=stand_together(one.kind))
+        assert {*Notice.objects.filter(done_at=None).values_list("pk", flat=True)} == {*sent[0]}
+        for one in Notice.objects.filter(pk__in=sent[1][:1]):
+            one.reopen(by=acting.capacity_id, together=stand_together(one.kind))
+        assert Notice.objects.filter(done_at=None).count() == len(alone) + 1
 
 
 def test_what_is_about_a_child_one_no_longer_reads_is_left_out(cast, visitor):

@@ -32,27 +32,26 @@ class Notice(Record):
     class Meta:
         indexes = [models.Index(fields=["to", "done_at"])]
 
-    def finish(self, *, by: UUID, at: dt.datetime) -> None:
-        """The one it was sent to has done it. Raises Refused."""
+    def finish(self, *, by: UUID, at: dt.datetime, together: bool = False) -> None:
+        """The one it was sent to has done it; `together` with those that stand on one line with it. Raises Refused."""
         insist(rules.may_finish(is_mine=self._is_duty_of(by)))
-        self._alike().filter(done_at=None).update(done_at=at)
+        self._alike(together).filter(done_at=None).update(done_at=at)
 
-    def reopen(self, *, by: UUID) -> None:
+    def reopen(self, *, by: UUID, together: bool = False) -> None:
         """It was not done after all. Raises Refused."""
         insist(rules.may_finish(is_mine=self._is_duty_of(by)))
-        self._alike().filter(done_at=self.done_at).update(done_at=None)
+        self._alike(together).filter(done_at=self.done_at).update(done_at=None)
 
     def _is_duty_of(self, by: UUID) -> bool:
         """Sent to this capacity, or to one whose duties it has taken over."""
         return self.to_id == by or self.to_id in duties()
 
-    def _alike(self) -> models.QuerySet:
-        """This one; when it names no child, also the earlier ones of its kind, on one line with it."""
-        if self.subject_id:
+    def _alike(self, together: bool) -> models.QuerySet:
+        """This one; where several stand on one line and it names no child, also the earlier ones of its kind and day."""
+        if self.subject_id or not together:
             return Notice.objects.filter(pk=self.pk)
-        return Notice.objects.filter(
-            to_id=self.to_id, kind=self.kind, subject=None, due_on=self.due_on, sent_at__lte=self.sent_at
-        )
+        return Notice.objects.filter(to_id__in={*duties(), self.to_id}, kind=self.kind, subject=None, due_on=self.due_on,
+                                     sent_at__lte=self.sent_at)  # fmt: skip
 
 
 class Draft(Record):
