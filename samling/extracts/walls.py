@@ -6,7 +6,9 @@ from samling.records.migrations import Functions, Protect, Statements
 
 from .registry import rows
 
-FUNCTIONS = Functions(Path(__file__).parent / "sql" / "10_extracts.sql")
+SQL = Path(__file__).parent / "sql"
+FUNCTIONS = Functions(SQL / "10_extracts.sql")
+ANSWER = Functions(SQL / "20_answer.sql")
 KNOWN = (
     "subject_id not in (select guard.shielded()) and (id in (select guard.my_extracts())"
     " or wall = any ((select guard.my_unit_walls())::int[]) and subject_id in (select guard.my_unit_children())"
