@@ -21,9 +21,10 @@ from .models import Choice, Request
 
 ERRAND = "prepare an extract"
 DATES = ("written_at", "at", "sent_at", "made_at", "from_at", "opened_at", "invited_at", "begun_at", "claimed_at", "decided_at", "week_on")
-# What goes on being written while one reads: as it was when it was looked through.
-LIVE = ("access_look", "journey_notice", "letters_queued", "extracts_request", "extracts_opening", "extracts_step", "extracts_choice",
-        "extracts_copy")  # fmt: skip
+# What goes on being written while nobody writes about the child: as it was when it was looked through.
+LIVE = ("access_look", "adaptations_countedchild", "journey_notice", "letters_attempt", "letters_queued", "extracts_request",
+        "extracts_opening", "extracts_step", "extracts_choice", "extracts_copy")  # fmt: skip
+BY_ITSELF = "by_itself"  # of a row that the house put there, and no person
 EARLIEST = dt.datetime(1900, 1, 1, tzinfo=STOCKHOLM)
 
 
@@ -37,6 +38,11 @@ class Item:
     flags: list[rules.Flag]
     at: dt.datetime = EARLIEST
     choice: Choice | None = None
+
+    @property
+    def is_live(self) -> bool:
+        """Whether such a one can come without anybody writing about the child."""
+        return self.table in LIVE or bool(self.row.get(BY_ITSELF))
 
     @property
     def is_held(self) -> bool:
@@ -77,7 +83,7 @@ class Extract:
         made = cls(request, finished[-1] if finished and request.steps_taken[-1].kind != "returned" else None)
         for table, record, row in _rows(request.pk):
             item = made._item(table, str(record), row, choices.get((table, str(record))))
-            if not (table in LIVE and made.is_later(item)) and not made.is_being_made(item):
+            if not (item.is_live and made.is_later(item)) and not made.is_being_made(item):
                 made.items.append(item)
         made.items.sort(key=attrgetter("table", "at", "record"))
         return made
@@ -90,7 +96,12 @@ class Extract:
         return Item(table, record, row, flags, _at(row), choice)
 
     def is_later(self, item: Item) -> bool:
-        """Whether it came after what was looked through; of public documents, after somebody asked: to look makes no more to weigh."""
+        """Whether it came after what was looked through; of public documents, after somebody asked: to look makes no more to weigh.
+
+        What waits for a word when all had been decided has come since, whatever it says of when.
+        """
+        if self.until and item.is_undecided:
+            return True
         if self.request.kind == rules.PUBLIC:
             return item.at >= self.request.written_at
         return self.until is not None and item.at > self.until
@@ -113,11 +124,11 @@ class Extract:
 
     @cached_property
     def digest(self) -> str:
-        """A digest of all that does not go on being written by itself."""
+        """A digest of all that does not go on being written by itself; what is empty leaves it as it is, as a new column does."""
         whole = hashlib.sha256()
         for one in self.items:
             if one.table not in LIVE:
-                whole.update(json.dumps([one.table, one.record, one.row], sort_keys=True, ensure_ascii=False).encode())
+                whole.update(json.dumps([one.table, one.record, _filled(one.row)], sort_keys=True, ensure_ascii=False).encode())
         return whole.hexdigest()
 
 
@@ -147,6 +158,11 @@ def _rows(request: UUID) -> Iterator[tuple[str, UUID, dict[str, Any]]]:
         cursor.execute("select kind, record, said from guard.extract_rows(%s)", [request])
         for table, record, said in cursor:
             yield table, record, said if isinstance(said, dict) else json.loads(said)
+
+
+def _filled(row: dict[str, Any]) -> dict[str, Any]:
+    told = {name: _filled(one) if isinstance(one, dict) else one for name, one in row.items()}
+    return {name: one for name, one in told.items() if one or type(one) in (int, float)}
 
 
 def _last_words(request: Request) -> dict[tuple[str, str], Choice]:

@@ -73,7 +73,7 @@ VIA: dict[str, str] = {
     "extracts_choice": "request",
     "extracts_copy": "request",
 }
-# Columns that are never handed on: what names other children, opens a link, or is the machine's own.
+# Columns that are never handed on: what names other children, or the same one at another authority, opens a link, or is the machine's own.
 LEFT_OUT: dict[str, tuple[str, ...]] = {
     "people_child": ("person_id", "sort_key"),
     "people_guardian": ("person_id", "identity_key"),
@@ -84,7 +84,7 @@ LEFT_OUT: dict[str, tuple[str, ...]] = {
     "followup_asklink": ("digest",),
     "extracts_step": ("paper",),
     "extracts_copy": ("paper", "data"),
-    "siblings_joined": ("joining_id",),
+    "siblings_joined": ("joining_id", "child_id"),
     "siblings_common": ("joining_id", "to_id"),
     "siblings_sametable": ("joining_id", "occasion"),
 }

@@ -20,20 +20,30 @@ def extracts(cast: Any) -> None:
     """Hodan asks four times; Rigmor is named each time."""
     cast.extract, cast.extract_sent, cast.extract_given, cast.extract_refused = (asked(cast) for _ in range(4))
     for which, last in ((cast.extract_sent, HELD), (cast.extract_given, GIVEN), (cast.extract_refused, HELD)):
-        with cast.acting("rigmor") as acting:
-            request = Request.objects.get(pk=which)
-            for one in Extract.of(request).undecided:
-                doing.choose(request, one.table, [UUID(one.record)], last)
-            doing.finish(request, Extract.of(request), by=me(acting), at=now())
+        look_through(cast, which, last)
     with cast.acting("gunilla") as acting:
         doing.decide(Request.objects.get(pk=cast.extract_refused), agrees=True, because="", by=me(acting), at=now())
     for which in (cast.extract_given, cast.extract_refused):
-        with cast.acting("rigmor"):
-            request = Request.objects.get(pk=which)
-            doing.give(request, Extract.of(request), "handed", now())
+        give(cast, which)
     with cast.acting("gunilla") as acting:
         desk = Desk(Request.objects.get(pk=cast.extract_refused), me(acting), now())
         decision.write(desk, "Uppgiften handlar om någon annan, som kan ta skada av det.")
+
+
+def look_through(cast: Any, which: UUID, last: dict[str, Any]) -> None:
+    """Rigmor has one word for all that waits for one, and has looked at everything."""
+    with cast.acting("rigmor") as acting:
+        request = Request.objects.get(pk=which)
+        for one in Extract.of(request).undecided:
+            doing.choose(request, one.table, [UUID(one.record)], last)
+        doing.finish(request, Extract.of(request), by=me(acting), at=now())
+
+
+def give(cast: Any, which: UUID) -> None:
+    """Rigmor gives it."""
+    with cast.acting("rigmor"):
+        request = Request.objects.get(pk=which)
+        doing.give(request, Extract.of(request), "handed", now())
 
 
 def asked(cast: Any) -> UUID:

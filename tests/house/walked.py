@@ -15,12 +15,14 @@ from samling.records.clock import now
 from tests.cast import Cast
 from tests.cloning import Template, set_clock
 from tests.lending import Lender
+from tests.walls.wires import wire
 
 from .rooms import furnished
 from .routes import Route, routes
 from .walk import Walk
 
 TONGUES = ("sv", "en")
+TABLES = "select c.relname::text from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace"
 
 
 class Visit(NamedTuple):
@@ -46,6 +48,7 @@ class Walked:
         self.template = template
         self.lender = Lender(template.cluster, self._make, template.drop, kind="walked")
         self._visits: list[Visit] = []
+        self.written: set[str] = set()  # tables that hold something else after the walk
 
     @contextmanager
     def lent(self) -> Iterator[Walk]:
@@ -62,9 +65,11 @@ class Walked:
         """One walk through the whole house in both languages."""
         if not self._visits:
             with self.lent() as walk:
+                before = pictured()
                 self._visits = [
                     _seen(route, tongue, *walk.visit(ways, tongue)) for route, ways in walk.rooms() for tongue in TONGUES
                 ]
+                self.written = {table for table, held in pictured().items() if held != before[table]}
         return self._visits
 
     def _cast(self) -> Cast:
@@ -81,6 +86,14 @@ class Walked:
             walk.meet({route.view.opens for route in routes() if getattr(route.view, "opens", None)})
             self.cast, self.keys, self.found = walk.cast, walk.keys, walk.found
             self.furnished_at = now() + dt.timedelta(seconds=1)
+
+
+def pictured() -> dict[str, str]:
+    """What each table holds now, as a digest."""
+    with wire("postgres") as superuser:
+        tables = [name for (name,) in superuser.execute(TABLES)]
+        return {name: superuser.execute(f'select md5(coalesce(string_agg(x::text, chr(10) order by x::text), \'\')) from "{name}" x').fetchone()[0]
+                for name in tables}  # fmt: skip
 
 
 def _seen(route: Route, tongue: str, name: str, answer) -> Visit:

@@ -5,7 +5,10 @@ import datetime as dt
 import pytest
 
 from samling.extracts import rules
+from samling.extracts.models import Request
+from samling.extracts.reading import LIVE, Extract, Item
 from samling.extracts.reference.grounds import GROUNDS, standing
+from samling.extracts.registry import kinds
 from samling.extracts.rules import Flag, State
 
 ANNA, BO, CHILD = "a", "b", "c"
@@ -76,3 +79,15 @@ def test_nothing_that_asks_for_judgement_is_left_to_a_rule():
 def test_a_ground_that_has_ended_is_not_offered():
     assert {one.code for one in standing(dt.date(2026, 1, 1))} == {*GROUNDS}
     assert standing(dt.date(2020, 1, 1)) == []
+
+
+def digest(table, **row):
+    return Extract(Request(), items=[Item(table, "1", row, [])]).digest
+
+
+def test_what_a_person_writes_is_noticed_in_every_kind_and_a_new_column_in_none():
+    for table in kinds():
+        told = {"text": "a", "yes": True, "body": {"words": "b"}}
+        changed = [told | one for one in ({"text": "b"}, {"yes": False}, {"text": ""}, {"body": {"words": "c"}}, {"number": 0})]
+        assert {digest(table, **told) != digest(table, **one) for one in changed} == {table not in LIVE}, table
+        assert digest(table, **told) == digest(table, **told | {"new": None, "other": False, "body": {"words": "b", "more": ""}})
