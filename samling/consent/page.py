@@ -22,7 +22,7 @@ from .answering import people
 from .asking import Asking
 from .models import Asked, Consent
 from .models.silence import asked_of, may_remind
-from .words import LOOKS, NOT_ASKED, SAID, Look, spoken, waits
+from .words import FALLEN, LOOKS, NOT_ASKED, SAID, Look, spoken, waits
 
 
 def address(name: str, pk: UUID) -> str:
@@ -126,6 +126,8 @@ def silence(consent: Consent, at: dt.datetime) -> list[Waited]:
 def _said(asked: Asked, key: str) -> Look:
     """What one person has said: one who is asked, or a third person for him- or herself."""
     giver, answer = asked.giver(key), asked.newest(key)
+    if giver is None and answer and answer.giver == "guardian":
+        return FALLEN
     if giver is None and answer:
         giver = rules.Giver(key=key, name="", word=answer.word)
     return SAID[giver.said] if giver else NOT_ASKED

@@ -19,6 +19,7 @@ class Look(NamedTuple):
     word: str
     glyph: str
     tone: str
+    counts: bool = True
 
 
 LOOKS: dict[State, Look] = {
@@ -35,6 +36,7 @@ LOOKS: dict[State, Look] = {
     State.ENDED: Look(_("Stopped"), "history", "calm"),
 }
 NOT_ASKED = Look(_("Not asked"), "circle-dashed", "wait")
+FALLEN = Look(_("Counts no longer"), "circle-dashed", "calm", counts=False)  # said as a guardian, by who decides no more
 
 SAID: dict[str, Look] = {
     "yes": Look(_("Yes"), "check", "go"),

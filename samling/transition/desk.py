@@ -19,6 +19,7 @@ from samling.seating.models import readers
 from samling.ui.asking import sent
 
 from . import carrying
+from .coming import may_receive
 from .forms import PackageForm, PartForm, SeenForm, TheyDeclineForm
 from .models import Package, PackagePart, packages_of
 from .models.packages import outgrown, own_place
@@ -60,12 +61,16 @@ def page_of(request: HttpRequest, package: Package, no: TheyDeclineForm | None =
     may, child = package.may_write(), package.child
     walls = {prompt.code: bool(may and place(child.pk, prompt.category)) for prompt in PROMPTS}
     rows = [Row(prompt, told.get(prompt.code), walls[prompt.code], prompt.code in titles and prompt.code not in told) for prompt in PROMPTS]
+    is_mine = package.written_by_id == request.capacity.pk and package.state == State.PREPARED
+    may_answer = bool(package.came_from and may_receive(request.capacity))
+    goes_out, may_carry = not package.came_from and package.way != Way.INSIDE, carrying.may_carry(package)
     return {
         "package": package, "child": child, "may": may, "today": today(), "seen": package.said(),
         "rows": [row for row in rows if row.part or row.may_write or row.hidden],
         "may_give": package.may_give(request.capacity) if may else None,
-        "may_carry": carrying.may_carry(package), "may_receive": package.may_receive(), "no": no or TheyDeclineForm(),
-        "is_mine": package.written_by_id == request.capacity.pk and package.state == State.PREPARED,
+        "may_carry": may_carry, "may_receive": package.may_receive(), "no": no or TheyDeclineForm(),
+        "is_mine": is_mine, "may_answer": may_answer, "goes_out": goes_out,
+        "has_next": may or is_mine or may_answer or goes_out or may_carry,
         "home": None if package.came_from else package.child,
     }  # fmt: skip
 
