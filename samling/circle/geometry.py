@@ -79,7 +79,7 @@ def places(came: Iterable[Came], at: dt.datetime) -> dict[Hashable, int]:
         taken = {place: one for place, one in taken.items() if one.until_at is None or one.until_at > moment}
         waiting = [one for one in waiting if one.until_at is None or one.until_at > moment]
         waiting += [one for one in everyone if one.since_at == moment and (one.until_at is None or one.until_at > moment)]
-        for one in sorted(waiting, key=lambda one: (one.rank, one.since_at, str(one.key))):
+        for one in sorted(waiting, key=lambda one: one.rank):  # of one rank they stand in the order they came
             place = _free(one, taken)
             if place is not None:
                 taken[place] = one

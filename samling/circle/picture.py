@@ -1,11 +1,11 @@
 """The map as SVG: every shape a link with its name, role and state in words; readable without colour."""
 
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from samling.people.models import Child
+from samling.ui.html import format_html, format_html_join
+from samling.ui.ways import way
 
 from .models.drawing import Drawing, Mark
 from .shown import PEOPLE
@@ -64,7 +64,7 @@ def address(mark: Mark, child: Child) -> str:
     """Where a shape leads: to the person, to the chair that is to be filled, else to the line in the list."""
     near = mark.near
     if near.kind in PEOPLE:
-        return f"{reverse('circle:person', args=[child.pk])}?who={near.key}"
+        return f"{way('circle:person', child.pk)}?who={near.key}"
     if near.kind == "chair":
-        return reverse("circle:chair", args=[near.key])
-    return reverse("circle:circle", args=[child.pk])
+        return way("circle:chair", near.key)
+    return way("circle:circle", child.pk)

@@ -5,7 +5,6 @@ import uuid
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +13,7 @@ from samling.kernel.categories import TITLES, Category, category_of
 from samling.records.clock import STOCKHOLM
 from samling.ui.fields import DayField, LongTextField
 from samling.ui.forms import SamlingForm
+from samling.ui.html import format_html
 
 from .models import ConsentAnswer, ConsentException
 from .reference import EXAMPLES

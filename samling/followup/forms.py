@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ from samling.instruments.shape import Item, Kind
 from samling.ui.asking import Once
 from samling.ui.fields import DayField
 from samling.ui.forms import SamlingForm
+from samling.ui.html import format_html
 
 from .models import Sheet
 from .page import Line

@@ -4,7 +4,6 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +11,7 @@ from samling.instruments.shape import Package
 from samling.ui.fields import DayField
 from samling.ui.figures.faces import face
 from samling.ui.forms import Once
+from samling.ui.html import format_html
 
 from . import rules
 from .models import as_said

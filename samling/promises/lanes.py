@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
+from samling.ui.html import format_html, format_html_join
 from samling.ui.parts import SHAPES
 
 from .rules import Quiet, State

@@ -1,7 +1,7 @@
 """What is fetched along with the rows of a question (`prefetch_related`), by statements that are worked out once too."""
 
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
 from typing import Any
 
 from django.db.models import Model, prefetch_related_objects
@@ -9,6 +9,38 @@ from django.db.models.fields.related import ForeignKey
 from django.db.models.fields.reverse_related import ManyToOneRel
 
 type Asked = Callable[[Any], Any]  # a function that builds a queryset, to one that answers
+
+
+class Held:
+    """The rows that point at one row, as its manager gives them: read already, and a queryset for whoever asks further."""
+
+    def __init__(self, row: Any, name: str, found: list[Any]):
+        self._row, self._name, self._found = row, name, found
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._found[place]
+
+    def all(self) -> "Held":
+        """Those that are read already."""
+        return self
+
+    def __getattr__(self, what: str) -> Any:
+        return getattr(self._asked, what)
+
+    @cached_property
+    def _asked(self) -> Any:
+        """The queryset that these are the rows of."""
+        held = self._row._prefetched_objects_cache.pop(self._name)
+        asked = getattr(self._row, self._name).get_queryset()
+        asked._result_cache, asked._prefetch_done = self._found, True
+        self._row._prefetched_objects_cache[self._name] = held
+        return asked
 
 
 def fetch_along(rows: list[Any], paths: Iterable[Any], question: Asked) -> None:
@@ -38,14 +70,12 @@ def _those_behind(rows: list[Any], field: ManyToOneRel, question: Asked) -> list
     new = [row for row in rows if name not in getattr(row, "_prefetched_objects_cache", {})]
     found: dict[Any, list[Any]] = {row.pk: [] for row in new}
     own = {row.pk: row for row in new}
-    for one in _pointing(way, question)(sorted(own, key=str)) if own else ():
-        setattr(one, way.name, own[getattr(one, way.attname)])
+    for one in _pointing(way, question)(list(own)) if own else ():
+        way.set_cached_value(one, own[getattr(one, way.attname)])
         found[getattr(one, way.attname)].append(one)
     for row in new:
-        held = getattr(row, name).get_queryset()
-        held._result_cache, held._prefetch_done = found[row.pk], True
-        vars(row).setdefault("_prefetched_objects_cache", {})[name] = held
-    return [one for row in rows for one in getattr(row, name).all()]
+        vars(row).setdefault("_prefetched_objects_cache", {})[name] = Held(row, name, found[row.pk])
+    return [one for row in rows for one in row._prefetched_objects_cache[name]]
 
 
 def _the_one_before(rows: list[Any], field: ForeignKey, question: Asked) -> list[Any]:

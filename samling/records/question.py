@@ -53,6 +53,16 @@ models.Field.register_lookup(Among)
 ForeignObject.register_lookup(Among)
 
 
+def _cursor(connection: Any) -> Any:
+    """One cursor for all questions of a connection while it lasts: each is read to its end before the next is put."""
+    if connection.queries_logged:
+        return connection.cursor()
+    kept = vars(connection).get("asking")
+    if kept is None or kept.cursor.connection is not connection.connection or kept.cursor.closed:
+        kept = connection.asking = connection.cursor()
+    return kept
+
+
 class Question:
     """The function as a question: called with values, never None, it answers with the list of rows.
 
@@ -70,10 +80,10 @@ class Question:
         rows, alias, sql, values, made = self._put
         if getattr(rows.model._default_manager, "insists", False):
             insist_acting()
-        with connections[alias].cursor() as cursor:
-            filled: list[Any] = [given[value.place] if isinstance(value, Blank) else value for value in values]
-            cursor.execute(sql, filled)
-            found = made(cursor.fetchall())
+        cursor = _cursor(connections[alias])
+        filled: list[Any] = [given[value.place] if isinstance(value, Blank) else value for value in values]
+        cursor.execute(sql, filled)
+        found = made(cursor.fetchall())
         fetch_along(found, rows._prefetch_related_lookups, Question)
         return found
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from samling.ui.html import format_html
 
 WIDTH, HEIGHT = 120, 32
 GOOD = 90  # per cent; the band above it is where most children are

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from textwrap import wrap
 from typing import NamedTuple
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from samling.ui.html import format_html, format_html_join
 from samling.ui.parts import SHAPES
 
 WIDTH, HEIGHT, RADIUS, STEP, LETTER = 960, 800, 250, 28, 7.6

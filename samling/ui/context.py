@@ -95,6 +95,7 @@ def addresses() -> dict[str, str]:
     return {key: address(route) for key, route in ROUTES.items()}
 
 
+@cache
 def address(route: str) -> str:
     """The path of a route without arguments, or an empty text."""
     try:

@@ -4,11 +4,11 @@ import datetime as dt
 from functools import cache
 
 from django.templatetags.static import static
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from samling.ui import words
+from samling.ui.html import format_html
 from samling.ui.icons import TURNS
 from samling.ui.parts import ACTORS, SHAPES, TASK_STATES, Entry, Task, Words
 

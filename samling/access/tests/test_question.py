@@ -5,7 +5,7 @@ from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 
 from samling.access.models import Assignment
-from samling.people.models import Child, Guardian
+from samling.people.models import Child, Guardian, Unit
 from samling.records.acting import NobodyActing
 from samling.records.question import Question
 
@@ -68,6 +68,25 @@ def test_what_stands_behind_is_fetched_with_it(cast):
         with CaptureQueriesContext(connection) as asked:
             assert child.unit.branch.pk == child.branch_id
     assert not asked.captured_queries
+
+
+def test_what_points_at_it_is_read_once_and_can_be_asked_further(cast):
+    of = Question(lambda keys: Unit.objects.filter(pk__among=keys).prefetch_related("capacities").order_by("pk"))
+    with cast.acting("petra"):
+        keys = list(Unit.objects.values_list("pk", flat=True))
+        units = of(keys)
+        with CaptureQueriesContext(connection) as asked:
+            here = [[one.pk for one in unit.capacities.all()] for unit in units]
+            assert [len(unit.capacities.all()) for unit in units] == list(map(len, here))
+            assert all(one.unit is unit for unit in units for one in unit.capacities.all())
+        assert not asked.captured_queries
+        plain = Unit.objects.filter(pk__in=keys).order_by("pk").prefetch_related("capacities")
+        assert [set(some) for some in here] == [{one.pk for one in unit.capacities.all()} for unit in plain]
+        assert [unit.capacities.filter(role="mentor").count() for unit in units] == [
+            unit.capacities.filter(role="mentor").count() for unit in plain]
+        assert [unit.capacities.all().filter(role="mentor").count() for unit in units] == [
+            unit.capacities.filter(role="mentor").count() for unit in plain]
+        assert any(here) and units[0].capacities.all().count() == len(here[0])
 
 
 def test_it_is_worked_out_once(cast):

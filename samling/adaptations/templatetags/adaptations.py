@@ -1,12 +1,12 @@
 """The strip of what was tried, and what figures say: drawn here, with the words counted from what is drawn."""
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from samling.adaptations import rules
 from samling.adaptations.rules import Figure
+from samling.ui.html import format_html, format_html_join
 
 register = template.Library()
 

@@ -1,13 +1,13 @@
 """The strip of adaptations tried: a mark for each, and the finding in words, counted from the marks."""
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from samling.checklist import rules
 from samling.checklist.models import Tried
 from samling.questions.rules.adaptations import adaptation
+from samling.ui.html import format_html, format_html_join
 from samling.ui.words import first_upper, listed
 
 register = template.Library()

@@ -3,9 +3,10 @@
 from functools import cache
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
+
+from samling.ui.html import format_html
 
 register = template.Library()
 

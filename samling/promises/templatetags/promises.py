@@ -1,12 +1,12 @@
 """The mark of a promise's state: a word, and a shape that says the same."""
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from samling.promises.rules import State
 from samling.promises.words import STATES, TONES
+from samling.ui.html import format_html
 
 register = template.Library()
 

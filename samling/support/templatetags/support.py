@@ -1,11 +1,11 @@
 """The mark of where a support stands: one word, the same for whoever gives it and for the others."""
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from samling.support.rules import STATE_WORDS, State
+from samling.ui.html import format_html
 
 register = template.Library()
 

@@ -1,11 +1,11 @@
 """The mark of where a package stands."""
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from samling.kernel.words import _
+from samling.ui.html import format_html
 
 from ..models import Package
 from ..rules import State

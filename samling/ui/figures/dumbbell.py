@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.utils.formats import localize
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
+
+from samling.ui.html import format_html, format_html_join
 
 from .shared import LINE, NARROW, WIDE, Figure, at, broken, joined, reach, said, sheet
 from .wheel import counted

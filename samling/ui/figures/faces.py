@@ -1,7 +1,8 @@
 """Five faces from sad to happy: a picture beside the word, never instead of it."""
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from samling.ui.html import format_html
 
 
 def face(step: int) -> SafeString:

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
+
+from samling.ui.html import format_html, format_html_join
 
 from ..parts import SHAPES
 from ..words import signed

@@ -4,8 +4,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from samling.ui.html import format_html, format_html_join
 
 WIDE, NARROW = 600, 300  # px; a container query shows one of them at its own size, so that no text shrinks
 SIZE, LINE = 14, 18  # px: the smallest text there is, and from one line to the next

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from math import cos, pi, sin
 from typing import NamedTuple
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
+
+from samling.ui.html import format_html, format_html_join
 
 from ..words import listed
 from .shared import LINE, NARROW, WIDE, Figure, broken, joined, reach, said, sheet

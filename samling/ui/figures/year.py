@@ -7,8 +7,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from samling.ui.html import format_html, format_html_join
 
 from ..chart import FLOOR, GOOD
 from .shared import NARROW, SIZE, WIDE, at, joined, reach, said, sheet

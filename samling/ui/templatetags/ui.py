@@ -4,12 +4,12 @@ Arguments after the first are named. The pattern page (ui/patterns.html) shows e
 """
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
 from samling.ui import draw, words
 from samling.ui.chart import spark
+from samling.ui.html import format_html, format_html_join
 from samling.ui.parts import STEP_STATES
 
 register = template.Library()

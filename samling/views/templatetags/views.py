@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
 from django.utils.translation import gettext
 
+from samling.ui.html import format_html
 from samling.ui.words import listed
 from samling.views.picture import in_kinds
 
