@@ -8,10 +8,11 @@ from uuid import UUID
 from django.http import Http404
 from django.utils.translation import get_language, gettext, ngettext
 
-from samling.access import looks
+from samling.access import guard, looks
+from samling.instruments.models import may_type
 from samling.instruments.reading import find
 from samling.instruments.scoring import DECLINED, UNKNOWN
-from samling.instruments.shape import Kind, Time, Voice
+from samling.instruments.shape import Kind, Voice
 from samling.journey.models import journey_of
 from samling.kernel.categories import SHARED_BRANCH, Category, wall
 from samling.people.models import Capacity, Child
@@ -25,7 +26,7 @@ from samling.sharing.models import Table
 from samling.ui.words import full_day
 
 from . import rules
-from .models import Ask, Person, Reply, Round, Sheet, asks_of, budgets, key_of, of_child, solved_of
+from .models import Ask, Person, Reply, Round, asks_of, budgets, key_of, of_child, solved_of
 from .models import in_words as solved_words
 from .models.asking import voices_written
 from .models.people import people_of
@@ -55,9 +56,14 @@ class Around:
         return people_of(self.child, self.at, self.today)
 
     @cached_property
+    def access(self) -> dict[int, bool]:
+        """What one reads around the child, and where one writes."""
+        return guard.my_access(self.child.pk)
+
+    @cached_property
     def voices(self) -> set[Voice]:
         """Whose answers one may write down here."""
-        return voices_written(self.child)
+        return voices_written(self.child, self.access)
 
     @cached_property
     def asks(self) -> list[Ask]:
@@ -85,9 +91,12 @@ class Around:
         plan = plan_of(self.child.pk)
         return [one.pk for one in Promise.of_plan(plan) if one.state in OPEN] if plan else []
 
-    def sheet(self, round: Round, person: Person) -> Sheet:
-        """What this person would be asked in a round."""
-        return Sheet.of(Time(round.time), person.voice, young=person.young, helps=self.promises)
+    def takes_totals(self, round: Round) -> bool:
+        """Whether a total can be typed in for a round: on an agreement in force, of somebody whose answers one writes down."""
+        if round.time not in rules.FORMAL:
+            return False
+        voices = {one.voice for one in self.people} & self.voices
+        return any(round.time in one.times and voices & set(one.voices) for one in may_type(self.today))
 
 
 def _key(ask: Ask) -> str:

@@ -12,7 +12,7 @@ from samling.records.clock import now, today
 from samling.ui.asking import sent, status
 from samling.ui.respond import respond
 
-from . import page, rules
+from . import page
 from .forms import AskForm, DayForm, RoundForm
 from .models import Ask, Round
 
@@ -47,12 +47,12 @@ def round(request: HttpRequest, round: Round) -> HttpResponse:
         return _asked(request, around, round, form)
     return respond(request, "followup/round.html", form=form, round=round, child=round.child, lines=lines, today=today(),
                    any_asked=any(line.ask for line in lines), may_ask=bool(may),
-                   takes_totals=round.time in rules.FORMAL, status=status(form))  # fmt: skip
+                   takes_totals=around.takes_totals(round), status=status(form))  # fmt: skip
 
 
 def _asked(request: HttpRequest, around: page.Around, round: Round, form: AskForm) -> HttpResponse:
     person, how = form.people[form.cleaned_data["person"]], form.cleaned_data["how"]
-    made = Ask.put(around.child, round, person, how, helps=around.promises, by=request.capacity, at=now(),
+    made = Ask.put(around.child, round, person, how, helps=around.promises, access=around.access, by=request.capacity, at=now(),
                    pk=form.pk(request.capacity))  # fmt: skip
     return redirect(made)
 

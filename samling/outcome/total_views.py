@@ -9,8 +9,10 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from samling.access import guard
 from samling.access.door import door
 from samling.followup.models import Person, Round
+from samling.followup.models.asking import voices_written
 from samling.followup.models.people import people_of
 from samling.instruments.shape import Package
 from samling.records.clock import now, today
@@ -72,11 +74,13 @@ def total(request: HttpRequest, round: Round) -> HttpResponse:
     child = round.child
     if child is None:
         raise Http404
-    packages = allowed(today(), round)
-    form = TotalForm(sent(request), people=people_of(child, now(), today()), packages=packages, today=today())
+    writes = voices_written(child, guard.my_access(child.pk))
+    packages = [one for one in allowed(today(), round) if writes & set(one.voices)]
+    people = [one for one in people_of(child, now(), today()) if one.voice in writes]
+    form = TotalForm(sent(request), people=people, packages=packages, today=today())
     if form.is_valid():
         told = form.cleaned_data | {"today": today()}
         made = type_in(child, round, form.people[told["person"]], told, by=request.capacity, at=now(), pk=form.pk(request.capacity))
         return redirect(made)
     return respond(request, "outcome/total.html", form=form, round=round, child=child, status=status(form),
-                   may=may_type_in(packages, writes=round.writes))
+                   may=may_type_in(packages, writes=bool(writes)))

@@ -64,27 +64,32 @@ class Ask(Walled):
         return {one.pk: one for one in cls.objects.filter(pk__in=wanted).select_related("round")} if wanted else {}
 
     @classmethod
-    def may_put(cls, child: Child, person: "Person", sheet: "Sheet", how: str, *, by: Capacity, today: dt.date) -> Answer:
-        """Whether this person may be asked this now, and why."""
+    def may_put(cls, child: Child, person: "Person", sheet: "Sheet", how: str, *, access: dict[int, bool], today: dt.date) -> Answer:
+        """Whether this person may be asked this now, and why. `access`: what one reads around the child, and where one writes."""
         left = budgets(child, today).get(person.key, rules.Budget(None, today))
-        return rules.may_ask(writes=person.voice in voices_written(child), left=left, seconds=sheet.seconds, how=how, today=today)
+        writes = person.voice in voices_written(child, access)
+        return rules.may_ask(writes=writes, left=left, seconds=sheet.seconds, how=how, today=today)
 
     @classmethod
     @transaction.atomic
     def put(
         cls, child: Child, round: Round, person: "Person", how: str, *, helps: Sequence[UUID] = (), package: str = "",
-        by: Capacity, at: dt.datetime, pk: UUID,
+        access: dict[int, bool] | None = None, by: Capacity, at: dt.datetime, pk: UUID,
     ) -> "Ask":
-        """Ask one person, once; the light check that falls due is asked on the same sheet. Raises Refused."""
+        """Ask one person, once; the light check that falls due is asked on the same sheet. Raises Refused.
+
+        `access`: where one writes, where that is known; the guard judges it again.
+        """
         guard.lock_child(child.pk)
         if earlier := cls.objects.filter(pk=pk).first():
             return earlier
         sheet = Sheet.of(Time(round.time), person.voice, young=person.young, helps=helps, package=package)
-        insist(cls.may_put(child, person, sheet, how, by=by, today=day(at)))
+        mine = guard.my_access(child.pk) if access is None else access
+        insist(cls.may_put(child, person, sheet, how, access=mine, today=day(at)))
         told = {"voice": person.voice, "person": str(person.id) if person.id else None, "name": person.name[:80], "how": how,
                 "package": sheet.package.code, "version": sheet.package.version, "young": person.young,
                 "seconds": max(sheet.seconds, 1), "helps": [str(one) for one in sheet.helps]}  # fmt: skip
-        guard.call("ask_person", pk, round.pk, child.pk, own_wall(child, person.voice, guard.my_access(child.pk)), json.dumps(told))
+        guard.call("ask_person", pk, round.pk, child.pk, own_wall(child, person.voice, mine), json.dumps(told))
         made = cls.objects.select_related("round").get(pk=pk)
         made.tell(rules.EVENTS["asked"], by=by, at=at)
         asks = how != rules.How.SCORE
@@ -225,9 +230,8 @@ def own_wall(child: Child, voice: Voice, access: dict[int, bool]) -> int:
     return wall(number, rules.category(voice, may))
 
 
-def voices_written(child: Child) -> set[Voice]:
+def voices_written(child: Child, access: dict[int, bool]) -> set[Voice]:
     """Whose answers one may write down here, and so whom one asks."""
-    access = guard.my_access(child.pk)
     return {voice for voice in Voice if access.get(own_wall(child, voice, access), False)}
 
 

@@ -4,6 +4,8 @@ import datetime as dt
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from samling.access.door import open_walls
 from samling.consent.tests.asking import NAME, ask
@@ -35,8 +37,10 @@ def test_whoever_asks_sees_the_budget_and_the_answer_is_noted_once(cast, visitor
     assert "Vid starten" in today_page
     page = petra.get(f"/followup/{first.pk}/")
     assert "kan få en fråga nu" in page.content.decode()
-    sent = petra.post(f"/followup/{first.pk}/", {"key": keyed(page), "person": "child", "how": "phone"})
+    with CaptureQueriesContext(connection) as asked:
+        sent = petra.post(f"/followup/{first.pk}/", {"key": keyed(page), "person": "child", "how": "phone"})
     assert sent.status_code == 302
+    assert len([one for one in asked.captured_queries if "my_access_to" in one["sql"]]) == 1, "what one may write is asked once"
     sheet = petra.get(f"{sent.url}answer/")
     told = {"key": keyed(sheet), "how": "phone", "heard_on": str(today()), "state": "answered", "B1": "3", "B2": "unknown", "B3": "0"}
     for _again in range(2):

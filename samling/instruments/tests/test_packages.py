@@ -17,6 +17,7 @@ FROZEN = {
     ("KIDSCREEN-10", "1"): "d523e966b23c71ad",
     ("PEDSQL", "1"): "fc56931bca0e94b9",
     ("RCADS", "1"): "a7ef773ae9aa5a44",
+    ("RCADS", "2"): "8f5c30053eb066c1",
     ("SAM-3S", "1"): "1427915625838776",
     ("SDQ", "1"): "df942bb88a85f8cf",
     ("SIPQ", "1"): "8b364b73e558178a",
@@ -55,6 +56,7 @@ def test_a_package_is_whole(package):
     for said in texts(package):
         assert set(said) == set(LANGUAGES) and all(text.strip() for text in said.values()), said
     assert package.licence.holder and package.licence.source
+    assert current(package.code).licence.holder.count(" och ") == 0, "whose it is stands in both languages"
     codes = [item.code for item in package.items]
     assert len(set(codes)) == len(codes)
     assert all(set(item.times) <= set(package.times) and set(item.voices) <= set(package.voices) for item in package.items)

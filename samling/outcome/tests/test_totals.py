@@ -7,6 +7,7 @@ import pytest
 
 from samling.followup.tests.asked import begin, put
 from samling.instruments.models import LicenceAgreement
+from samling.instruments.shape import Time
 from samling.records.clock import now, today
 from samling.views.tests.around import me
 
@@ -21,6 +22,18 @@ def agree(cast):
     told = {"package": "SDQ", "with_whom": "Youthinmind", "where_kept": "2025:12", "from_on": today(), "until_on": None}
     with cast.acting("ingrid") as acting:
         return LicenceAgreement.note(told, by=me(acting), at=now(), pk=uuid4())
+
+
+def offered(visitor, who, round):
+    return f"/followup/{round.pk}/total/" in visitor.as_(who).get(round.get_absolute_url()).content.decode()
+
+
+def test_a_total_is_offered_where_it_can_be_typed_in(cast, visitor):
+    first = begin(cast)
+    assert not offered(visitor, "petra", first), "there is no agreement yet"
+    agree(cast)
+    assert offered(visitor, "petra", first)
+    assert not offered(visitor, "petra", begin(cast, Time.LIGHT)), "no form is for the short check"
 
 
 def test_without_an_agreement_the_page_says_so(cast, visitor):
