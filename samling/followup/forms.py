@@ -142,7 +142,8 @@ def _field(sheet: Sheet, item: Item) -> forms.Field:
         for step in sheet.package.steps
     ]  # fmt: skip
     rest = [(UNKNOWN, gettext("don't know")), (DECLINED, gettext("don't want to answer"))]
-    return forms.ChoiceField(label=text, choices=[*steps, *rest], widget=forms.RadioSelect, required=False)
+    shape = forms.RadioSelect({"class": f"followup__steps followup__steps--{len(steps)}"})
+    return forms.ChoiceField(label=text, choices=[*steps, *rest], widget=shape, required=False)
 
 
 def face(value: int, words: str, sheet: Sheet) -> SafeString:
