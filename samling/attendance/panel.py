@@ -32,18 +32,19 @@ def attendance(request: HttpRequest, child: Child) -> dict[str, Any] | None:
     return {
         "child": child,
         "picture": picture(weeks, day),
-        "reached": _reached(child.pk, weeks, steps),
+        "reached": _reached(child.pk, weeks, steps, day),
+        "latest_on": weeks[-1].on if weeks else None,
         "inquiry": AbsenceInquiry.open_about(child.pk),
         "may_note": access[place(child)],
         "today": day,
     }
 
 
-def _reached(child: UUID, weeks: list[Week], steps: list[Step]) -> Reached | None:
+def _reached(child: UUID, weeks: list[Week], steps: list[Step], on: dt.date) -> Reached | None:
     """The step reached; from every week there is where the latest do not tell since when."""
-    found = rules_ladder.reached(weeks, steps)
+    found = rules_ladder.reached(weeks, steps, on)
     is_cut = len(weeks) == LATEST and found is not None and found.since_on <= weeks[MOST_WEEKS + ROLLING].on
-    return rules_ladder.reached(weeks_of(child), steps) if is_cut else found
+    return rules_ladder.reached(weeks_of(child), steps, on) if is_cut else found
 
 
 def beside(child: Child, lines: Sequence[Entry], before: dt.datetime | None) -> Ribbon | None:

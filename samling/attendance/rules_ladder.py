@@ -63,10 +63,10 @@ class Missed(NamedTuple):
         return 100 * self.absent > line * self.scheduled
 
 
-def reached(weeks: Sequence[Week], steps: Sequence[Step]) -> Reached | None:
-    """The highest step that holds now; None when none does, or nothing is known."""
+def reached(weeks: Sequence[Week], steps: Sequence[Step], on: dt.date) -> Reached | None:
+    """The highest step that holds on a day; None when none does, or nothing is known of the latest half year."""
     known = sorted((week for week in weeks if week.scheduled), key=lambda week: week.on)
-    if not known:
+    if not known or known[-1].on < on - BACK:
         return None
     missed = [_missed(known[max(end - ROLLING, 0) : end]) for end in range(len(known) + 1)]
     for step in sorted(steps, key=lambda step: -step.number):

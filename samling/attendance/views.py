@@ -34,7 +34,8 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
     steps = LadderStep.of(organisation, at)
     return respond(
         request, "attendance/child.html", child=child, today=day, picture=picture(weeks, day), **facts(weeks, day),
-        steps=steps, source=LadderStep.source(organisation, at), reached=rules_ladder.reached(weeks, steps),
+        steps=steps, source=LadderStep.source(organisation, at), reached=rules_ladder.reached(weeks, steps, day),
+        latest_on=max((week.on for week in weeks if week.scheduled), default=None),
         inquiries=AbsenceInquiry.about(child.pk), may_open=may_open(child, request.capacity),
         may_note=may_note(child),
     )  # fmt: skip

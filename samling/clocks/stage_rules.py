@@ -60,7 +60,8 @@ MOVES = {
 ENDS = tuple(kind for kind, stage in MOVES.items() if stage in (Stage.SOLVED, Stage.CLOSED))
 AGAIN = (Stage.CONCERN, Stage.CHECKLIST)  # from rest, these begin the path anew
 WAKES = ("concern noted", "concern taken care of")
-MARKS = [*WAKES, *MOVES, "consent opened"]  # all that where it stands and the next step follow from
+TRIED = "adaptation started"  # something is tried beside the path too, as the checklist is filled in
+MARKS = [*WAKES, *MOVES, TRIED, "consent opened"]  # all that where it stands and the next step follow from
 LEADS_ON = {
     "concern closed": (Stage.CONCERN, Stage.CHECKLIST, Stage.TRYING),
     "trying something": (Stage.CONCERN,),
@@ -85,6 +86,7 @@ class Standing:
     since_at: dt.datetime | None = None
     passed: frozenset[Stage] = frozenset()
     latest: tuple[Happened, ...] = ()
+    is_joined: bool = False  # one came when others had gone part of the way
 
     def days(self, at: dt.datetime) -> int:
         """Days in this stage, as people count them."""
@@ -111,6 +113,8 @@ def standing(happened: Iterable[Happened]) -> Standing:
         if new is not stage:
             passed = set() if new in AGAIN and stage in RESTING else passed | {stage}
             stage, since = new, one.at
+        if one.kind == TRIED:
+            passed.add(Stage.TRYING)
     return Standing(stage, since, frozenset(passed - set(RESTING)), tuple(reversed(spine)))
 
 
@@ -118,7 +122,7 @@ def joined(found: Standing, at: dt.datetime) -> Standing:
     """One who was invited to help stands where the helpers stand together, also while asking for a yes of its own."""
     came_back = found.stage is Stage.CLOSED and found.since_at is not None and at > found.since_at
     moves = came_back or found.stage in (Stage.QUIET, Stage.CONSENT)
-    return replace(found, stage=Stage.TOGETHER, since_at=at) if moves else found
+    return replace(found, stage=Stage.TOGETHER, since_at=at, is_joined=True) if moves else found
 
 
 def _moved(stage: Stage, kind: str) -> Stage:
@@ -130,18 +134,19 @@ def _moved(stage: Stage, kind: str) -> Stage:
 
 
 def path(found: Standing) -> list[tuple[str, str]]:
-    """The five steps with their state: done, now, ahead or skipped."""
+    """The five steps with their state: done, now, ahead, skipped, or taken before one's own time."""
     if found.stage in RESTING:
         done = found.stage is not Stage.QUIET
         return [(STAGE_WORDS[step], "done" if done and step in found.passed else "ahead") for step in PATH]
     here = PATH.index(Stage.TOGETHER if found.stage is Stage.STEP_DOWN else found.stage)
-    return [(STAGE_WORDS[step], _state(order, here, step in found.passed)) for order, step in enumerate(PATH)]
+    left_out = "before" if found.is_joined else "skipped"
+    return [(STAGE_WORDS[step], _state(order, here, step in found.passed, left_out)) for order, step in enumerate(PATH)]
 
 
-def _state(order: int, here: int, was_passed: bool) -> str:
+def _state(order: int, here: int, was_passed: bool, left_out: str) -> str:
     if order == here:
         return "now"
-    return "ahead" if order > here else "done" if was_passed else "skipped"
+    return "ahead" if order > here else "done" if was_passed else left_out
 
 
 def is_told(found: Standing) -> bool:

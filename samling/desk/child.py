@@ -14,6 +14,7 @@ from samling.checklist.models import AnswerBody, Checklist, Decision
 from samling.clocks import stage_rules
 from samling.clocks.stage_rules import Happened, Stage, Standing
 from samling.concern.rules import RECEIVING
+from samling.journey.models import Party
 from samling.journey.rules import noted
 from samling.kernel.categories import Category, wall
 from samling.people.models import Capacity, Child
@@ -79,6 +80,7 @@ def _facts(
         is_asked=consents["any"],
         waits=bool(consents["waiting"]),
         is_met=story["is_met"],
+        is_alone=found.stage is Stage.TOGETHER and not story["is_met"] and not _asked_along(child.pk),
         is_stopped=is_stopped,
         meets_team=stage_rules.is_told(found) and not story["is_met"] and bool(Reach.of(child, now()).open),
     )
@@ -135,6 +137,16 @@ def _address(step: Next, child: Child, found: Standing, consents: dict[str, Any]
     if route and pk:
         return reverse(route, args=[pk])
     return reverse(page.get(step, "journey:new-note"), args=[child.pk])
+
+
+@Question
+def _invited(child: Any) -> QuerySet:
+    return Party.around(child).filter(accepted_at=None, ended_at=None).values_list("pk", flat=True)[:1]
+
+
+def _asked_along(child: UUID) -> bool:
+    """Whether somebody is invited around a child and has not answered: asked only where nobody else is there."""
+    return _invited.first(child) is not None
 
 
 @Question

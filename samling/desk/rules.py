@@ -67,6 +67,7 @@ class Facts:
     is_asked: bool = False
     waits: bool = False
     is_met: bool = False
+    is_alone: bool = False  # others were invited, and nobody is there or asked now
     meets_team: bool = False  # a team meets the school, and the yes opens the way to it
     decide_on: dt.date | None = None  # the day when one looks again, as the latest decision says
     is_closing: bool = False  # a closing is being prepared
@@ -121,6 +122,8 @@ def _after_trying(found: Standing, facts: Facts) -> Next:
 
 
 def _across(found: Standing, facts: Facts) -> Next:
+    if facts.is_alone and not facts.decide_on and not facts.is_stopped:
+        return Next.DECIDE
     if facts.is_stopped or facts.is_met or found.has("party invited", after="consent asked"):
         return Next.NOTE
     if not facts.is_asked:

@@ -78,7 +78,7 @@ def _sentence(found: Standing, facts: Facts) -> str:
         return TAKEN if taken else NEW
     if found.stage is Stage.TOGETHER:
         again = found.has("matter opened again", after="party invited")
-        return MET if facts.is_met else AGAIN if again else INVITED
+        return MET if facts.is_met else AGAIN if again else ALONE if facts.is_alone else INVITED
     if found.stage is Stage.CONSENT:
         if not facts.is_asked:
             return UNASKED
@@ -99,6 +99,7 @@ NO = _("There is no yes that stands for %(name)s. You go on with what you can do
 TOLD = _("What they said yes to has been told. Now others can be invited to help %(name)s.")
 TOLD_TEAM = _("What they said yes to has been told. Now the head can ask the early support team to help %(name)s.")
 INVITED = _("You have invited others to help %(name)s, and wait for their answer.")
+ALONE = _("Nobody from outside helps %(name)s now. You go on with what you can do yourselves, or close.")
 AGAIN = _("The matter around %(name)s is open again. You go on from where you were.")
 MET = _("Several are helping %(name)s together.")
 SIMPLE = {

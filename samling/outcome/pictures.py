@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext
 
 from samling.attendance import rules as attendance
+from samling.attendance.picture import week_name
 from samling.attendance.rules import Week
 from samling.plan.models import Goal, GoalMark
 from samling.ui import figures
@@ -99,7 +100,7 @@ def year(weeks: Sequence[Week], began: dt.date | None, today: dt.date) -> Figure
     words = Said(gettext("90–100 per cent"), f"%(share)s{NO_BREAK}%%", gettext("holiday"), _when(began))
     wide, narrow = figures.year(marks, levels, _terms(marks), began, words)
     head = [gettext("Week"), gettext("In school"), gettext("Valid"), gettext("Invalid")]
-    return Figure(_finding(levels), _sentence(marks, began), wide, narrow, head, [_row(mark) for mark in reversed(marks)])
+    return Figure(_finding(levels, today), _sentence(marks, began), wide, narrow, head, [_row(mark) for mark in reversed(marks)])
 
 
 def _mark(week: Week) -> Mark:
@@ -119,9 +120,14 @@ def _when(began: dt.date | None) -> str:
     return gettext("support began, w. %(week)d") % {"week": began.isocalendar().week} if began else ""
 
 
-def _finding(levels: Sequence[Level]) -> str:
-    """The title: the shares that are drawn as lines, in the order they stand."""
-    told = {"before": levels[0].present, "now": levels[-1].present}
+def _finding(levels: Sequence[Level], today: dt.date) -> str:
+    """The title: the shares that are drawn as lines, in the order they stand; nothing is “now” that lies months back."""
+    through = levels[-1].last
+    told = {"before": levels[0].present, "now": levels[-1].present, "week": week_name(through, of=today)}
+    if through < attendance.monday(today) - attendance.DRAWN * attendance.WEEK:
+        if len(levels) > 1:
+            return gettext("%(before)d per cent in school before support began, %(now)d per cent up to %(week)s, the latest known") % told
+        return gettext("%(now)d per cent in school in the weeks up to %(week)s, the latest known") % told
     if len(levels) > 1:
         return gettext("%(before)d per cent in school in the last weeks before support began, %(now)d per cent now") % told
     return gettext("%(now)d per cent in school in the latest school weeks") % told

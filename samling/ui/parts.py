@@ -37,11 +37,11 @@ TASK_STATES = {
 }
 
 
-STEP_STATES = {"done": _("done"), "now": _("now"), "ahead": _("ahead"), "skipped": _("skipped")}
+STEP_STATES = {"done": _("done"), "now": _("now"), "ahead": _("ahead"), "skipped": _("skipped"), "before": _("before your time")}
 
 
 class Step(NamedTuple):
-    """One step of a process. `state` is done, now, ahead or skipped."""
+    """One step of a process. `state` is done, now, ahead, skipped or before."""
 
     name: Words
     state: str

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
+from samling.records.clock import STOCKHOLM
+
 from .. import rules_ladder
 from ..rules_ladder import BACK
 from .ladder import LadderStep
@@ -25,7 +27,7 @@ def climbed(children: Iterable[UUID], *, organisation: UUID, at: dt.datetime, on
     """Those of these children who stand on the second step or higher, as far as one may read."""
     steps = LadderStep.of(organisation, at)
     weeks = weeks_of_many(children, on - BACK)
-    found = {child: rules_ladder.reached(known, steps) for child, known in weeks.items()}
+    found = {child: rules_ladder.reached(known, steps, on) for child, known in weeks.items()}
     return [
         Climbed(child, one.step.title, one.since_on)
         for child, one in found.items()
@@ -36,5 +38,5 @@ def climbed(children: Iterable[UUID], *, organisation: UUID, at: dt.datetime, on
 def step_of(child: UUID, *, organisation: UUID, at: dt.datetime) -> int | None:
     """The number of the step one child stands on, 0 under the first; None when no week may be read."""
     weeks = weeks_of(child)
-    found = rules_ladder.reached(weeks, LadderStep.of(organisation, at)) if weeks else None
+    found = rules_ladder.reached(weeks, LadderStep.of(organisation, at), at.astimezone(STOCKHOLM).date()) if weeks else None
     return None if not weeks else found.step.number if found else 0

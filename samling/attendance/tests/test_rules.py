@@ -66,8 +66,14 @@ def test_what_is_missed_most_stands_out_or_is_not_said():
     ],
 )
 def test_the_step_that_is_reached_and_since_when(absent, invalid, steps, number, since):
-    found = reached(weeks(*absent, invalid=invalid), steps)
+    found = reached(weeks(*absent, invalid=invalid), steps, LAST)
     assert (found and found.step.number, found and found.since_on) == (number, since)
+
+
+def test_a_step_is_forgotten_when_nothing_is_known_of_half_a_year():
+    told = weeks(200, 200, 200, 204)
+    found = [reached(told, ESKILSTUNA, LAST + back * rules.WEEK) is not None for back in (0, 12, 26, 27, 80)]
+    assert found == [True, True, True, False, False]
 
 
 def test_the_clock_of_the_law():

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from samling.clocks.rules import RESTS
-from samling.clocks.stage_rules import ENDS, Happened, Stage, path, standing
+from samling.clocks.stage_rules import ENDS, Happened, Stage, joined, path, standing
 from samling.desk.rules import Can, Facts, Next, next_step
 
 START = dt.datetime(2025, 9, 1, 9, tzinfo=dt.UTC)
@@ -78,6 +78,16 @@ def test_the_path_says_what_was_passed_and_what_was_left_out():
     assert [state for _name, state in solved] == ["done", "ahead", "done", "ahead", "ahead"]
 
 
+def test_what_is_tried_while_the_checklist_is_filled_in_is_on_the_path():
+    found = dict(path(spine("concern noted", "checklist begun", "adaptation started", "checklist taken further")))
+    assert list(found.values()) == ["done", "done", "done", "now", "ahead"]
+
+
+def test_one_who_came_later_is_not_told_that_others_left_anything_out():
+    found = dict(path(joined(spine(), START)))
+    assert list(found.values()) == ["before"] * 4 + ["now"]
+
+
 def test_what_rests_is_nowhere_shown_as_quiet():
     assert set(RESTS) == set(ENDS)
 
@@ -109,6 +119,8 @@ STEPS = (
         Next.NOTE,
     ),
     ((*FURTHER, "consent asked"), {"is_asked": True, "is_met": True}, Next.NOTE),
+    ((*FURTHER, "consent asked", "party invited"), {"is_asked": True, "is_alone": True}, Next.DECIDE),
+    ((*FURTHER, "consent asked", "party invited"), {"is_alone": True, "decide_on": TODAY + dt.timedelta(days=9)}, Next.NOTE),
     (FURTHER, {"is_stopped": True}, Next.NOTE),
 )
 
@@ -121,7 +133,7 @@ def test_there_is_one_next_step(kinds, facts, step):
 @pytest.mark.parametrize(("kinds", "facts", "step"), STEPS)
 def test_whoever_may_do_nothing_else_can_tell_of_a_concern(kinds, facts, step):
     assert next_step(spine(*kinds), NONE, Facts(today=TODAY, **facts)) is Next.TELL
-    assert next_step(spine(*kinds), Can(note=True), Facts(today=TODAY, **facts)) in (Next.TELL, Next.NOTE)
+    assert next_step(spine(*kinds), Can(note=True), Facts(today=TODAY, **facts)) in (Next.TELL, Next.NOTE, Next.DECIDE)
 
 
 def test_the_latest_record_of_a_kind_is_known():

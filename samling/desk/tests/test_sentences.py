@@ -22,3 +22,10 @@ def test_the_day_to_ask_is_ahead_or_gone(days, said):
                   waits=False, is_met=False, is_stopped=False)  # fmt: skip
     with override("sv"):
         assert said in just_now(Child(given_name="Noor"), found, facts, [])
+
+
+@pytest.mark.parametrize(("is_alone", "said"), [(False, "väntar på svar"), (True, "Ingen utifrån hjälper Noor nu")])
+def test_nobody_is_waited_for_who_has_left(is_alone, said):
+    found = standing([Happened("party invited", AT, None)])
+    with override("sv"):
+        assert said in just_now(Child(given_name="Noor"), found, Facts(today=TODAY, is_alone=is_alone), [])

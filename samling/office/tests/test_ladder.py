@@ -173,7 +173,7 @@ def test_the_guard_reaches_the_same_steps_as_the_rules(cast):
         as_guard(f"{KEEP} {', '.join([VALUES] * len(rows))}", *(value for row in rows for value in row))
         found = {(ladder, child): number for ladder, child, number in as_guard("select * from guard.steps_reached(%s, %s)", org, asked)}
         expected = {(place, child): one.step.number for place, ladder in enumerate(MANY, 1) for child, kept in told.items()
-                    if (one := rules_ladder.reached(kept, ladder))}  # fmt: skip
+                    if (one := rules_ladder.reached(kept, ladder, today()))}  # fmt: skip
         assert found == expected
         seen |= {(place, number) for (place, _child), number in expected.items()}
     assert len(seen) == 8, "every step of every ladder was reached by somebody"
