@@ -7,7 +7,6 @@ from typing import NamedTuple
 from django.utils.translation import gettext
 
 from samling.attendance import rules as attendance
-from samling.attendance.picture import week_name
 from samling.attendance.rules import Week
 from samling.plan.models import Goal, GoalMark
 from samling.ui import figures
@@ -18,6 +17,7 @@ from .models import Wheel
 from .reference import newest, parts, steps, version
 
 NO_BREAK = "\u00a0"
+DAY = dt.timedelta(days=1)
 WEEKS = 70  # the weeks that are drawn at most: a school year and what has been of the next
 
 
@@ -123,7 +123,7 @@ def _when(began: dt.date | None) -> str:
 def _finding(levels: Sequence[Level], today: dt.date) -> str:
     """The title: the shares that are drawn as lines, in the order they stand; nothing is “now” that lies months back."""
     through = levels[-1].last
-    told = {"before": levels[0].present, "now": levels[-1].present, "week": week_name(through, of=today)}
+    told = {"before": levels[0].present, "now": levels[-1].present, "week": full_day(through + 6 * DAY)}
     if through < attendance.monday(today) - attendance.DRAWN * attendance.WEEK:
         if len(levels) > 1:
             return gettext("%(before)d per cent in school before support began, %(now)d per cent up to %(week)s, the latest known") % told
