@@ -1,4 +1,4 @@
-"""Elsa, from a signal to a plan, and on to the call half a year later: nine people sign in, and nobody types what another has typed."""
+"""Elsa, from a signal to a plan, and on to the call a year after the closing: nine people sign in, and nobody types what another has typed."""
 
 import datetime as dt
 import re
@@ -237,7 +237,7 @@ def test_from_a_signal_to_a_plan(house, planned):
     assert nurse.goto(plan).status == 404
 
 
-def test_from_the_plan_to_the_call_in_october_and_back(house, planned):
+def test_from_the_plan_to_the_calls_half_a_year_and_a_year_later(house, planned):
     elsa, plan = planned
 
     def at_school():
@@ -279,5 +279,14 @@ def test_from_the_plan_to_the_call_in_october_and_back(house, planned):
 
     letting_go.moved_to(house, 2026, 10, 20)
     mentor = at_school()
-    letting_go.called(mentor)
-    letting_go.back(mentor, closing, plan)
+    letting_go.called(mentor, letting_go.NOW_WELL)
+    letting_go.moved_to(house, 2027, 4, 26)
+    mentor = at_school()
+    letting_go.called(mentor, letting_go.STILL)
+    mentor.goto("/")
+    expect(mentor.locator("#do")).not_to_contain_text("Ring hem")
+    mentor.goto(f"{mentor.elsa}later/")
+    expect(mentor.locator("main li", has_text="Vi har pratat")).to_have_count(2)
+    mentor.goto(closing)
+    for words in ("Vägen tillbaka var öppen till", letting_go.FEELS, "Bo Ahl", "yoghurt"):
+        expect(mentor.locator("main")).to_contain_text(words)

@@ -1,4 +1,4 @@
-"""People at work do what they came for within the taps that each is allowed (scripts T2 to T6 of experience 6.2).
+"""People at work do what they came for within the taps that each is allowed (scripts T2 to T6 of experience 6.2, and four of letting go).
 
 A tap is a press or an Enter; to choose in a list takes two. Typing, and going on by Tab and arrows, is free.
 """
@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from samling.access import guard
 from samling.family.models import add_around
+from samling.followup.tests.asked import begin
 from samling.people.models import Child, Guardian
 from samling.promises.tests import table
 from samling.records.clock import now
@@ -229,3 +230,64 @@ def test_a_silent_colleague_is_asked_kindly_and_answers(house, world):
     answer.within(2, 2)
     hand.sit(hand.page, "/")
     expect(hand.page.locator("#do")).to_contain_text("Du frågade hur det gick och har fått svar")
+
+
+def test_a_child_is_asked_how_it_is_and_answers_at_the_table(house, world):
+    """Nine questions, a tap for each; five taps are the way there and back."""
+    cast, *_others = world
+    begin(cast)
+    hand = Hand(house.tab("petra", viewport=LAPTOP), f"/children/{cast.adam}/")
+    hand.link("Öppna uppföljningen")
+    hand.tap(hand.page.locator("#due a").last)
+    hand.tap(hand.page.locator("[name=person][value=child]"))
+    hand.button("Fråga")
+    hand.link("Svara tillsammans")
+    for choice in hand.page.locator("main form input[type=radio][value='2']").all():
+        hand.tap(choice)
+    hand.tap(hand.page.locator("main form button[name=state][value=answered]"))
+    expect(hand.page.locator("main")).to_contain_text("Adam")
+    hand.within(15, 5)
+
+
+def test_less_is_decided_step_by_step_with_a_day(house, world):
+    cast, *_others = world
+    hand = Hand(house.tab("petra", viewport=LAPTOP), f"/children/{cast.adam}/")
+    hand.link("Nästa beslut")
+    hand.tap(hand.page.locator("[name=kind][value=step_down]"))
+    hand.write("next_on", "2026-02-02")
+    hand.write("learnt", "Samma vuxen vid dörren.")
+    hand.button("Spara")
+    expect(hand.page.locator("main")).to_contain_text("Stödet runt Adam trappas ned")
+    hand.within(3, 2)
+
+
+def test_a_family_ends_it_and_is_asked_for_nothing(house, world):
+    cast, *_others = world
+    hand = Hand(house.tab("petra", viewport=LAPTOP), f"/children/{cast.adam}/")
+    hand.link("Avsluta")
+    hand.tap(hand.page.locator("[name=reason][value=family]"))
+    hand.button("Fortsätt")
+    hand.link("Välj vad som händer med det")
+    hand.tap(hand.page.locator("[name=becomes][value=let_go]"))
+    hand.button("Spara")
+    hand.link("Fråga någon")
+    hand.button("Familjen vill inte ha någon")
+    hand.link("Avsluta")
+    hand.button("Avsluta med skyddsnät")
+    expect(hand.page.locator("main")).to_contain_text("Avslutat, med skyddsnät")
+    hand.within(10, 8)
+
+
+def test_a_family_that_rings_is_back_in_three_taps_and_everything_is_there(house, world):
+    cast, plan, _house = world
+    hand = Hand(house.tab("petra", viewport=LAPTOP), f"/children/{cast.adam}/")
+    expect(hand.page.locator("main")).to_contain_text("Vägen tillbaka är öppen till")
+    hand.tap(hand.page.locator(".child-head__next a"))
+    hand.tap(hand.page.locator("[name=how][value=guardian]"))
+    hand.button("Öppna igen")
+    expect(hand.page.locator("main")).to_contain_text("Det är öppet igen runt Adam")
+    hand.within(3, 2)
+    for where, words in ((f"/plans/{plan}/", "Jag vill gå in genom lilla dörren."), (f"/children/{cast.adam}/decision/", "Samma vuxen vid dörren."),
+                         (f"/children/{cast.adam}/timeline/", "Avslutat")):  # fmt: skip
+        hand.page.goto(where)
+        expect(hand.page.locator("main")).to_contain_text(words)
