@@ -21,8 +21,11 @@ CONTENTS = ("categories", "leaning", "by_decision", "whole_unit")
 FLAGS = ("may_hold_children", "may_approve", "may_assign", "may_decide_exceptions", "needs_second_approval")
 
 
-def rebuild(connection: BaseDatabaseWrapper) -> bool:
-    """Put up again what has changed; True when anything had. The connection is the owner's."""
+def rebuild(connection: BaseDatabaseWrapper, new: bool = False) -> bool:
+    """Put up again what has changed; True when anything had. The connection is the owner's.
+
+    `new`: every step was taken just now, in this order and with this text, by the same `migrate`.
+    """
     steps = [step.sql for step in repeatable(connection)]
     wanted = hashlib.sha256("\n".join(steps).encode()).hexdigest()
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
@@ -31,7 +34,7 @@ def rebuild(connection: BaseDatabaseWrapper) -> bool:
         keep_role_rights(connection.alias, _now(cursor))
         if standing == f"walls {wanted}":
             return False
-        for sql in steps:
+        for sql in () if new else steps:
             cursor.execute(sql)
         cursor.execute(f"set role samling_guard; comment on schema guard is 'walls {wanted}'; reset role")
     return True

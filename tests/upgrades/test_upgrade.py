@@ -60,7 +60,7 @@ class Stood:
         return self
 
 
-def _broken_off(_connection):
+def _broken_off(*_asked):
     raise BrokenOff
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.commands import migrate
 from django.db import connections
+from django.db.migrations.recorder import MigrationRecorder
 
 from samling.access.rebuilding import rebuild
 from samling.records.rendering import LeanExecutor
@@ -16,6 +17,8 @@ class Command(migrate.Command):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Migrate; then put up again the walls whose text has changed since they were put up."""
+        connection = connections[options["database"]]
+        new = not (options["fake"] or MigrationRecorder(connection).applied_migrations())
         super().handle(*args, **options)
         if not options["app_label"] and not options["plan"] and not options["check_unapplied"]:
-            rebuild(connections[options["database"]])
+            rebuild(connection, new)
