@@ -43,7 +43,7 @@ def walls() -> list[Protect]:
                 change=f"{LED} or {KEPT}", columns="until_at, until_by_id"),
         Protect("forum_forummember", "plain", see=SOMEONE,
                 add=f"given_by_id = {ME} and until_at is null and (meeting_id is null and ({LED} or {KEPT}) and {AGREED}"
-                    f" or meeting_id is not null and not is_chair and {SEATED} and {RUNNING})"),
+                    f" or not is_chair and {RUNNING.replace('where', 'where m.forum_id = {table}.forum_id and', 1)})"),
         Protect("forum_forummeeting", "plain", see=SOMEONE, add=f"called_by_id = {ME} and {SEATED}",
                 change=SEATED, columns="ended_at, ended_by_id"),
         Protect("forum_forumslot", "plain", see=f"{AT_TABLE} or {MY_ITEM}", add=RUNNING, change=RUNNING,

@@ -70,27 +70,60 @@ def _within(text: str, start: int) -> str:
     raise ValueError(text)
 
 
+@dataclass(frozen=True)
+class Cut:
+    """A condition taken out: the sentence it stands in (joined to others by `and` alone), and what is said then."""
+
+    said: str
+    sentence: str
+    altered: str
+    text: str
+
+
 def changes() -> list[Change]:
-    """Every condition once, however many tables say the same, and every policy as a whole."""
+    """Every condition once, and every policy as a whole.
+
+    What is said inside a sentence is one condition, however many tables say the sentence; that they say it, each by itself.
+    """
     alike: dict[tuple, Change] = {}
     said: Counter[str] = Counter()
     for policy in policies():
         for which in dict.fromkeys(text for _part, text in policy.parts):
-            for cut, text in ((which, str(policy.narrows).lower()), *_cuts(which)):
-                key = (policy.command, policy.name, _nameless(policy.table, cut), _nameless(policy.table, text))
+            gone = str(policy.narrows).lower()
+            for cut in (Cut(which, which, gone, gone), *_cuts(which)):
+                where = which if cut.said.strip() == cut.sentence.strip() else ""
+                key = (policy.command, policy.name, *(_nameless(policy.table, text.strip()) for text in (where, cut.said, cut.sentence, cut.altered)))
                 if key not in alike:
-                    name = f"{policy.table} {policy.name}: without «{' '.join(cut.split())[:90]}»"
+                    name = f"{policy.table} {policy.name}: without «{' '.join(cut.said.split())[:90]}»"
                     said[name] += 1
                     alike[key] = Change(name + (f" ({said[name]})" if said[name] > 1 else ""), [])
-                alike[key].ways.append((policy, policy.altered(which, text)))
+                alike[key].ways.append((policy, policy.altered(which, cut.text)))
     return list(alike.values())
 
 
-def _cuts(text: str) -> Iterator[tuple[str, str]]:
-    whole = f"({text})"
-    for start, end, vanish, _how in conditions(without_words(whole)):
-        if whole[start:end].strip() not in ("true", "false"):
-            yield whole[start:end], f"{whole[:start]} {vanish} {whole[end:]}"[1:-1]
+def _sentences(text: str) -> list[tuple[int, int, str]]:
+    """What is joined by `and` alone: where each begins and ends, and what it says."""
+    bare, depth, start, found = without_words(text), 0, 0, []
+    for match in re.finditer(r"[()]|\b(?:and|or)\b", bare, re.I):
+        depth += {"(": 1, ")": -1}.get(match[0], 0)
+        if depth or match[0] in "()":
+            continue
+        if match[0].lower() == "or":
+            return [(0, len(text), text)]
+        found.append((start, match.start(), text[start : match.start()]))
+        start = match.end()
+    return [*found, (start, len(text), text[start:])]
+
+
+def _cuts(text: str) -> Iterator[Cut]:
+    for begin, over, sentence in _sentences(text):
+        for start, end, vanish, _how in conditions(without_words(f"({sentence})")):
+            whole = f"({sentence})"
+            if whole[start:end].strip() not in ("true", "false"):
+                altered = f"{whole[:start]} {vanish} {whole[end:]}"[1:-1]
+                yield Cut(whole[start:end], sentence, altered, f"{text[:begin]}{altered}{text[over:]}")
+        if (begin, over) != (0, len(text)) and sentence.strip() not in ("true", "false"):
+            yield Cut(sentence, sentence, " true ", f"{text[:begin]} true {text[over:]}")
 
 
 def _nameless(table: str, text: str) -> str:

@@ -1,7 +1,7 @@
 """A random world's rows of the chapters: for every table that a page may read, rows of what its model says.
 
 `fill` draws what no other file of the worlds draws. A new chapter needs nothing here, unless its rows have rules of
-their own (`OWN`); who reads a table of the template `plain` is said in sentences.py.
+their own (own.py); who reads a table of the template `plain` is said in sentences.py.
 """
 
 import datetime as dt
@@ -9,15 +9,14 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
-from uuid import UUID
 from zlib import crc32
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from . import joinings
-from .dice import DAY, HOUR, NOW, Dice, World, head, in_force
+from . import own
+from .dice import DAY, HOUR, NOW, Dice, World, head
 from .fitting import fitted
 from .places import WALL_CATEGORIES
 from .sizes import NIGHT
@@ -55,6 +54,11 @@ DRAWN = (
 READ = ("head", "body", "plain")
 SHARED = (40, 41, 42, 43)
 ROWS = 5
+# Where many things have to be right at once for a condition to be seen.
+MANY = {"forum_forumwords": 30, "people_agreement": 2, "siblings_joined": 12, "siblings_common": 24} | dict.fromkeys(
+    ("adaptations_adaptation", "checklist_answer", "closing_closing", "extracts_request", "forum_forummember", "letters_letter",
+     "referral_referral", "referral_triagedecision", "promises_promise", "relay_relay", "transition_package", "welcome_infomeeting"), 15
+) | dict.fromkeys(("forum_forumitem", "forum_forumslot", "letters_message", "support_support", "support_supportstatus", "views_note"), 10)
 SHARES = 1 if NIGHT else 8  # worlds among which the chapters are shared out
 NOT_DRAWN = {"people_roleright": "what roles may is the same for all worlds, and comes with the house"}
 TODAY = NOW.date()
@@ -65,28 +69,6 @@ JUST_WRITTEN = {**dict.fromkeys((0, 1, 2), HOUR / 6), 3: HOUR / 2, 4: 23 * HOUR}
 BESIDE = {"siblings_common": {"siblings_joined"}, "siblings_sametable": {"siblings_joined"}} | {f"extracts_{name}": {"extracts_opening"} for name in ("request", "step", "choice", "copy")}
 
 AFTER = ("siblings_common", "siblings_sametable")  # drawn from rows that they do not point at
-
-# What a row must be beside what its columns and its constraints say.
-OWN: dict[str, Callable[[World, Dice], dict[str, Any]]] = {
-    "concern_outcome": lambda world, dice: _told_of(world, dice),
-    "extracts_request": lambda world, dice: _asked_where_someone_works(world, dice),
-    "extracts_opening": lambda world, dice: {
-        "preparer_id": dice.pick([row for row in world.of("people_capacity") if _able(world, row)])["id"],
-        "from_at": NOW - DAY, "until_at": dice.pick([NOW + DAY, NOW + 2 * DAY, NOW])},
-    "journey_notice": lambda world, dice: {
-        "kind": dice.pick(["x", "report feedback"]),
-        "to_id": dice.pick([row["capacity_id"] for row in world.of("people_succession")] * dice.chance(0.6) or [_someone(world, dice)])},
-    "letters_attempt": lambda _w, dice: {"outcome": dice.pick(["refused", "no_right", "post", "sent", "stopped"])},
-    "people_leave": lambda world, dice: {"capacity_id": _apart(world, dice, "people_succession", "holder_id")},
-    "people_succession": lambda world, dice: {
-        "capacity_id": _apart(world, dice, "people_succession", "capacity_id"),
-        "holder_id": dice.pick([row for row in world.of("people_capacity") if _able(world, row)])["id"]},
-    "siblings_joined": joinings.joined,
-    "siblings_common": joinings.laid,
-    "siblings_sametable": joinings.seated,
-    "support_supportstatus": lambda world, dice: _alike(dice.pick(world.of("support_support"))),
-}  # fmt: skip
-
 
 @cache
 def chapters() -> dict[str, type[models.Model]]:
@@ -138,7 +120,7 @@ def fill(world: World, tables: Iterable[str]) -> None:
             told = [row for row in world.of(model._meta.pk.related_model._meta.db_table) if dice.chance(0.8)]
             write_texts(world, dice, model, told)
             continue
-        for _ in range(ROWS):
+        for _ in range(MANY.get(table, ROWS)):
             write(world, dice, model, *(place(world, dice) if model.policy == "head" else ()))
 
 
@@ -175,7 +157,7 @@ def place(world: World, dice: Dice) -> tuple:
 
 def _add(world: World, dice: Dice, model: type[models.Model], row: dict[str, Any], fixed: Mapping[str, Any] = NOTHING) -> None:
     table = model._meta.db_table
-    row |= (OWN[table](world, dice) if table in OWN else {}) | dict(fixed)
+    row |= (own.said_of(table, world, dice)) | dict(fixed)
     if drawn(world, dice, model, row) and not any(_taken(world, table, row, names) for names in _alone(model)):
         world.add(table, **row)
 
@@ -238,41 +220,6 @@ def _pointed_at(world: World, dice: Dice, field: models.Field, row: dict[str, An
     if field.null and (not rows or dice.chance(0.3)):
         return None
     if target == "people_capacity":
-        return _someone(world, dice)
+        return own.someone(world, dice)
     near = [one for one in rows if one.get("subject_id") == row.get("subject_id", "")] or rows
     return dice.pick(near)[field.target_field.attname]
-
-
-def _alike(support: dict) -> dict[str, Any]:
-    """What the others are told of a support is what stands; nothing of what was taken back."""
-    back = {"withdrawn_at": NOW, "withdrawn_by_id": support["written_by_id"]} if support["withdrawn_at"] else {}
-    return {"support_id": support["id"], "state": support["state"], "kind": support["kind"]} | back
-
-
-def _asked_where_someone_works(world: World, dice: Dice) -> dict[str, Any]:
-    """A request about a child whom somebody is assigned, behind the wall of consent there."""
-    given = dice.pick([row for row in world.of("access_assignment") if row["walls"]])
-    return {"subject_id": given["subject_id"], "wall": dice.pick(given["walls"]) // 64 * 64 + 16}
-
-
-def _told_of(world: World, dice: Dice) -> dict[str, Any]:
-    """A concern or a question, and mostly the one who raised it or asked."""
-    signal, asked = dice.pick(world.of("concern_signal")), dice.pick(world.of("concern_namelessconcern"))
-    to = {"signal_id": signal["id"], "nameless_id": None, "to_id": signal["raised_by_id"]}
-    to = dice.pick([to, {"signal_id": None, "nameless_id": asked["id"], "to_id": asked["written_by_id"]}])
-    return to | ({"to_id": _someone(world, dice)} if dice.chance(0.3) else {})
-
-
-def _apart(world: World, dice: Dice, table: str, column: str) -> UUID:
-    """A capacity that is not in this column yet."""
-    there = {row[column] for row in world.of(table)}
-    return dice.pick([row for row in world.of("people_capacity") if row["unit_id"] and row["id"] not in there])["id"]
-
-
-def _able(world: World, capacity: dict) -> bool:
-    return in_force(capacity) and all(row["capacity_id"] != capacity["id"] for row in world.of("people_leave"))
-
-
-def _someone(world: World, dice: Dice) -> UUID:
-    return dice.pick([row for row in world.of("people_capacity") if row["unit_id"]])["id"]
-

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from .dice import DAY, HOUR, NOW, Dice, World, head
+from .dice import DAY, HOUR, NOW, Dice, World, head, live
 
 AGREEMENT, PLAN = 43, 41
 
@@ -11,13 +11,16 @@ AGREEMENT, PLAN = 43, 41
 def joined(world: World, dice: Dice) -> dict[str, Any]:
     """One part of a joining; every second is the other child's, if somebody works with both."""
     parts = world.of("siblings_joined")
+    there = [one for one in world.of("journey_party") if one["child_id"] and one["how"] == "space" and one["accepted_at"] and not one["ended_at"]]
     if len(parts) % 2 == 0:
-        joining, near, taken = _joining(world, dice), None, None
+        joining = _joining(world, dice)
+        some = [one for one in there if _others_known(world, there, one)]
     else:
-        joining, taken = parts[-1]["joining_id"], parts[-1]["subject_id"]
-        near = _known_to_those_who_know(world, parts[-1]["child_id"])
-    there = [one for one in world.of("journey_party") if one["child_id"] and one["how"] == "space" and one["journey_id"] != taken]
-    party = dice.pick([one for one in there if near and one["child_id"] in near] or there or world.of("journey_party"))
+        joining, first = parts[-1]["joining_id"], parts[-1]
+        same = {"child_id": first["child_id"], "journey_id": first["subject_id"]}
+        there = [one for one in there if one["journey_id"] != first["subject_id"]]
+        some = _others_known(world, there, same)
+    party = dice.pick(some or there or world.of("journey_party"))
     child = party["child_id"] or dice.pick(world.of("people_child"))["subject_id"]
     ended = dice.chance(0.1)
     return {"subject_id": party["journey_id"], "wall": AGREEMENT, "joining_id": joining, "child_id": child,
@@ -30,7 +33,10 @@ def laid(world: World, dice: Dice) -> dict[str, Any]:
     if not world.of("siblings_joined"):
         return {"joining_id": _joining(world, dice)}
     one, other = _pair(world, dice)
-    return {"subject_id": one["subject_id"], "wall": PLAN, "joining_id": one["joining_id"], "to_id": other["subject_id"]}
+    knows = sorted(_who_knows(world, one["child_id"]) & _who_knows(world, other["child_id"]), key=str) or [one["ended_by_id"]]
+    return {"subject_id": one["subject_id"], "wall": PLAN, "joining_id": one["joining_id"], "to_id": other["subject_id"],
+            "written_by_id": dice.pick(knows) or dice.pick(world.of("people_capacity"))["id"],
+            "withdrawn_at": NOW - HOUR if dice.chance(0.3) else None, "only_for_id": dice.pick(knows) if dice.chance(0.3) else None}  # fmt: skip
 
 
 def seated(world: World, dice: Dice) -> dict[str, Any]:
@@ -50,10 +56,15 @@ def _joining(world: World, dice: Dice) -> UUID:
     return key
 
 
-def _known_to_those_who_know(world: World, child: UUID) -> set[UUID]:
-    given = [row for row in world.of("access_assignment") if row["capacity_id"] and row["reach"] == "full"]
-    who = {row["capacity_id"] for row in given if row["subject_id"] == child}
-    return {row["subject_id"] for row in given if row["capacity_id"] in who}
+def _others_known(world: World, there: list[dict], one: dict) -> list[dict]:
+    """Parts in other journeys, of children whom somebody knows who knows this one."""
+    who = _who_knows(world, one["child_id"])
+    return [other for other in there if other["journey_id"] != one["journey_id"] and who & _who_knows(world, other["child_id"])]
+
+
+def _who_knows(world: World, child: UUID) -> set[UUID]:
+    rows = (row for row in world.of("access_assignment") if row["capacity_id"] and row["subject_id"] == child)
+    return {row["capacity_id"] for row in rows if row["reach"] == "full" and live(row)}
 
 
 def _yes_of_all(world: World, dice: Dice, child: UUID) -> UUID:

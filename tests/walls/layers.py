@@ -170,6 +170,7 @@ NEVER_THERE = "what is kept about the people around a child stands behind other 
 NONE = "the family reads none of them: false stands beside it"
 ITS_PLACE = "a text stands where its record stands: that is asked when it is added, and mutated there"
 OWN_FILE = "the file is shown to its writer alone, and that is mutated too"
+OWN_KEY = "a key is shown to its maker alone, and that is mutated too"
 ITS_MEETING = "a meeting is shown only to those who know of it, and that is mutated too"
 
 SECOND_LAYERS_OF_POLICIES = {
@@ -196,6 +197,9 @@ SECOND_LAYERS_OF_POLICIES = {
     "attendance_filepart see: without «f.written_by_id = (select guard.my_capacity())»": OWN_FILE,
     "attendance_filepart add: without «f.written_by_id = (select guard.my_capacity())»": OWN_FILE,
     "attendance_filepart change: without «f.written_by_id = (select guard.my_capacity())»": OWN_FILE,
+    "extracts_request see: without «subject_id not in (select guard.shielded())»": FIRST,
+    "forum_forumwords see: without «a.reads»": NO_WRITER,
+    "lifeline_emergencysheet add: without «k.made_by_id = (select guard.my_capacity())»": OWN_KEY,
     "team_team see: without «m.id in (select g.meeting from guard.my_meetings() g)»": ITS_MEETING,
     "team_teammember see: without «m.id in (select g.meeting from guard.my_meetings() g)»": ITS_MEETING,
     "team_attendee see: without «m.team_id in (select guard.my_teams())»": ITS_MEETING,

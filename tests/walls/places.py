@@ -105,6 +105,15 @@ def add_reviewers(world: World, dice: Dice) -> None:
         add_capacity(world, dice, person, unit, role)
 
 
+def add_administrators(world: World, dice: Dice) -> None:
+    """One who administers in each organisation; last, so that everything else stays as it was."""
+    for owner in world.of("people_organisation"):
+        units = [row for row in world.of("people_unit") if branch_of_unit(world, row["id"])["organisation_id"] == owner["id"]]
+        person = world.add("people_person", id=dice.id(), given_name="A", family_name="B", sort_key="a", is_staff_member=True)
+        admin = add_capacity(world, dice, person, dice.pick(units), "sysadmin")
+        admin["from_at"], admin["until_at"], admin["approved_by_id"] = NOW - DAY, None, admin["id"]
+
+
 def add_pupils(world: World, dice: Dice) -> None:
     """Children who are on their unit's roster."""
     for pupil in world.of("people_rosterentry"):
@@ -154,7 +163,7 @@ def add_children(world: World, dice: Dice) -> None:
                 called="",
                 sort_key="c",
                 born_on=None,
-                birth_year=2006 if subject["id"].int % 12 == 0 else 2015,  # one in twelve is of age
+                birth_year={0: 2006, 1: 2009, 2: 2009}.get(subject["id"].int % 12, 2015),  # one in twelve is of age, two are past fifteen
                 group="",
                 home_municipality="",
                 language="sv",

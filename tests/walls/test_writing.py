@@ -5,7 +5,7 @@ Whether the database agrees with the sentences: test_oracle.py.
 
 from .catalog import FROZEN_COLUMNS, asked
 from .filling import chapters
-from .trying import removable, writable
+from .rights import removable, writable
 from .writing import ADDS, CHANGES
 
 RESTS_ON = """select p.polrelid::regclass::text, a.attname::text from pg_policy p

@@ -2,35 +2,21 @@
 
 import json
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from django.db import models
 
-from .catalog import asked
 from .database import plain
-from .dice import Dice
-from .filling import OWN, chapters, drawn, key_of, place
+from .dice import NOW, Dice
+from .filling import chapters, drawn, key_of, place
 from .oracle import Reader
-from .writing import may_add, may_change
+from .own import said_of
+from .rights import removable, writable
+from .writing import may_add, may_change, reaches
 
-RIGHTS = """select table_name::text, array_agg(column_name::text order by ordinal_position) from information_schema.columns
-  where table_schema = 'public' and has_column_privilege('samling_app', format('public.%%I', table_name), column_name, %s) group by 1"""
 KEYS = "(select x::uuid from jsonb_array_elements_text($1) x)"
+DRAWS, GOOD, OTHERS = 40, 2, 3  # near misses: rows drawn, good ones of them, other rows in a column
 Try = tuple[str, str, Any, str]  # what, the statement, what it is given, and what comes of it
-
-
-@cache
-def writable(right: str) -> dict[str, list[str]]:
-    """Table -> the columns that a page has this right to, of what the worlds hold."""
-    return {table: columns for table, columns in asked(RIGHTS, right) if table in chapters()}
-
-
-@cache
-def removable() -> set[str]:
-    """The tables that a page may take rows away from."""
-    return {name for (name,) in asked("select relname::text from pg_class where relnamespace = 'public'::regnamespace and "
-            "relkind in ('r', 'p') and has_table_privilege('samling_app', oid, 'delete')")}  # fmt: skip
 
 
 def tries(reader: Reader, tables: Iterable[str], adds: int, changes: bool) -> list[Try]:
@@ -54,12 +40,45 @@ def came_otherwise(cursor, tried: list[Try]) -> list[str]:
 
 def additions(reader: Reader, dice: Dice, table: str, times: int) -> Iterable[Try]:
     """Rows that this reader might add, most of them in her own name and where she may write."""
-    columns = writable("INSERT").get(table, ())
-    names = ", ".join(f'"{name}"' for name in columns)
-    for _ in range(times if columns else 0):
+    for _ in range(times if table in writable("INSERT") else 0):
         if row := _row(reader, dice, table):
-            sql = f"with a as (insert into {table} ({names}) select {names} from jsonb_populate_record(null::{table}, $1)) select 'done'"
-            yield f"{table}: add", sql, row, "done" if may_add(reader, table, row) else "refused"
+            yield _adding(reader, table, row)
+
+
+def near_misses(reader: Reader, table: str) -> Iterable[Try]:
+    """Rows that this reader may add, and each of them with something else in one of its columns: what else must be right?"""
+    dice, columns = Dice(reader.world.seed ^ reader.capacity["id"].int & 0xFFFF ^ 0x5EED), writable("INSERT").get(table, ())
+    drawn_rows = (_row(reader, dice, table) for _ in range(DRAWS if columns else 0))
+    good = [row for row in drawn_rows if row and may_add(reader, table, row)][:GOOD]
+    for row in good:
+        yield _adding(reader, table, row)
+        for field in chapters()[table]._meta.local_fields:
+            if field.attname in columns:
+                yield from (_adding(reader, table, row | {field.attname: value}) for value in _others(reader, dice, field, row))
+
+
+def _others(reader: Reader, dice: Dice, field: models.Field, row: dict[str, Any]) -> list[Any]:
+    """What else could stand in a column: nothing, something else, some other rows that it could point at."""
+    now, found = row[field.attname], [None] if field.null else []
+    if field.is_relation:
+        table, key = field.related_model._meta.db_table, field.target_field.attname
+        rows, seen = [one[key] for one in reader.world.of(table)], reader.sees(table) if table in chapters() else ()
+        found += dice.random.sample(rows, min(len(rows), OTHERS)) + [one for one in rows if one in seen][:OTHERS]
+    elif field.choices:
+        found += [value for value, _words in field.flatchoices if value]
+    elif isinstance(field, models.BooleanField):
+        found += [True, False]
+    elif field.attname == "wall":
+        found += dice.some([wall for subject, wall in reader.reads | reader.writes if subject == row["subject_id"]], 0.7)[:OTHERS]
+    elif isinstance(field, models.DateTimeField):
+        found += [NOW]
+    return [value for value in found if value != now]
+
+
+def _adding(reader: Reader, table: str, row: dict[str, Any]) -> Try:
+    names = ", ".join(f'"{name}"' for name in writable("INSERT")[table])
+    sql = f"with a as (insert into {table} ({names}) select {names} from jsonb_populate_record(null::{table}, $1)) select 'done'"
+    return f"{table}: add", sql, row, "done" if may_add(reader, table, row) else "refused"
 
 
 def changing(reader: Reader, table: str) -> Iterable[Try]:
@@ -67,13 +86,20 @@ def changing(reader: Reader, table: str) -> Iterable[Try]:
     key, rows = key_of(table), reader.world.of(table)
     if not (table in writable("UPDATE") or table in removable()):
         return
-    may = "{" + ",".join(sorted(str(row[key]) for row in rows if may_change(reader, table, row))) + "}"
+    may = _said(row[key] for row in rows if may_change(reader, table, row))
+    reached = _said(row[key] for row in rows if reaches(reader, table, row))
     same = ", ".join(f'"{name}" = "{name}"' for name in writable("UPDATE").get(table, ()))
     ways = {"change": f"update {table} set {same}"} if same else {}
     ways |= {"remove": f"delete from {table}"} if table in removable() else {}
     for name, way in ways.items():
         sql = f"with c as ({way} where {key} in {KEYS} returning {key} as k) select coalesce(array_agg(k order by k::text), '{{}}') from c"
         yield f"{table}: {name}", sql, [row[key] for row in rows], may
+        blindly = f"update {table} set \"{writable('UPDATE')[table][0]}\" = null" if name == "change" else f"delete from {table}"
+        yield f"{table}: {name} blindly", f"select walls_blindly('{blindly}', array{KEYS})", [row[key] for row in rows], reached
+
+
+def _said(keys: Iterable[Any]) -> str:
+    return "{" + ",".join(sorted(map(str, keys))) + "}"
 
 
 def _row(reader: Reader, dice: Dice, table: str) -> dict[str, Any] | None:
@@ -93,7 +119,7 @@ def _row(reader: Reader, dice: Dice, table: str) -> dict[str, Any] | None:
         base = {"subject_id": subject, "wall": wall}
     else:
         base = {}
-    base |= OWN[table](world, dice) if table in OWN else {}
+    base |= {name: value for name, value in said_of(table, world, dice).items() if name != "written_by_id"}
     row = drawn(world, dice, model, dict(base))
     for field in model._meta.local_fields if row else ():
         if field.is_relation and field.attname not in base and row[field.attname] is not None:

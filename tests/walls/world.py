@@ -9,7 +9,16 @@ from collections.abc import Iterable
 from .dice import Dice, World
 from .families import add_consents, add_families, add_protection, add_silence, add_third_persons
 from .filling import fill, share_of
-from .places import add_assignments, add_children, add_journeys, add_places, add_pupils, add_reviewers, add_staff
+from .places import (
+    add_administrators,
+    add_assignments,
+    add_children,
+    add_journeys,
+    add_places,
+    add_pupils,
+    add_reviewers,
+    add_staff,
+)
 from .tellings import add_asides, add_entries, add_grounds, add_invitations, add_looks, add_told_facts
 
 
@@ -36,4 +45,5 @@ def make(seed: int, tables: Iterable[str] | None = None) -> World:
     add_pupils(world, more)
     add_looks(world, more)
     add_asides(world, more)
+    add_administrators(world, more)
     return world

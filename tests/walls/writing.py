@@ -220,11 +220,12 @@ def running(reader: Reader, row: Row) -> bool:
 
 
 def may_sit(reader: Reader, row: Row) -> bool:
-    """A place for good is given by who leads, to those of the house or of one that has an agreement; a guest's by any member."""
+    """A place for good is given by who leads, to those of the house or of one that has an agreement; a guest's at their meeting by any member."""
     if row["until_at"] is not None:
         return False
     if row["meeting_id"] is not None:
-        return not row["is_chair"] and seated(reader, row) and running(reader, row)
+        here = reader.world.find("forum_forummeeting", row["meeting_id"])["forum_id"] == row["forum_id"]
+        return not row["is_chair"] and here and running(reader, row)
     return leads_forum(reader, row) and _agreed(reader.world, row)
 
 
@@ -388,5 +389,11 @@ def may_add(reader: Reader, table: str, row: Row) -> bool:
 
 def may_change(reader: Reader, table: str, row: Row) -> bool:
     """Whether what a page may change at all in this row may be changed: only what one reads."""
-    sentence = CHANGES.get(table, writes_there) if chapters()[table].policy == "head" else CHANGES[table]
-    return row[key_of(table)] in reader.sees(table) and sentence(reader, row)
+    return row[key_of(table)] in reader.sees(table) and reaches(reader, table, row)
+
+
+def reaches(reader: Reader, table: str, row: Row) -> bool:
+    """Whether a change reaches this row that does not say which rows are meant: nothing of them is read then."""
+    policy = chapters()[table].policy
+    sentence = CHANGES.get(table, writes_there) if policy == "head" else CHANGES[table]
+    return not (policy != "plain" and row["subject_id"] in reader.hidden) and sentence(reader, row)
