@@ -17,6 +17,7 @@ SWEDISH = {
     "larare.md": "teacher.md",
     "samordnare.md": "coordinator.md",
     "rektor.md": "head.md",
+    "registrator.md": "registrar.md",
     "administrator.md": "administrator.en.md",
 }
 GUIDES = [name for pair in SWEDISH.items() for name in pair]

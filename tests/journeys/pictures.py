@@ -46,6 +46,10 @@ SHOTS = (
     ),
     Shot("plan", "Maria Lind", "/children/", "Planen", ("Adam Hassan", "Öppna planen"), role="Socialnämnden"),
     Shot("closing", "Petra Ek", "/children/", "Avslut", ("Sam Lövgren", "Fortsätt med avslutet")),
+    Shot("asking", "Petra Ek", "/children/", "Hjälper det?", ("Adam Hassan", "Öppna uppföljningen"), height=900),
+    Shot("siblings", "Cecilia Bratt", "/children/", "Elsa och Ebba", ("Elsa Karlsson", "Syskon", "Ebba")),
+    Shot("moving", "Petra Ek", "/children/", "Det som de nya behöver veta", ("Sam Lövgren", "När barnet går vidare", "Söderskolan"), height=900),
+    Shot("extract", "Gunilla Norén", "/", "Begäran om utdrag", ("Ett utdrag väntar på dig",)),
     Shot("beginning", "Ingrid Stål", "/settings/beginning/", "Kom i gång", role="systemadministratör"),
 )
 
