@@ -12,13 +12,6 @@ COORDINATOR_DAYS = shipped("deadline.coordinator_days")
 HEAD_DAYS = shipped("deadline.head_days")
 QUIET_DAYS = shipped("deadline.quiet_days")
 NUDGE_DAYS = shipped("deadline.nudge_days")
-# Something goes on around a child once one of these has happened; attendance alone is no matter.
-BEGINS = (
-    "concern noted", "checklist begun", "concern came back", "trying something", "consent asked", "party invited", "plan begun",
-    "matter opened again",
-)  # fmt: skip
-# after these a child's matter is at rest, and quiet is as it should be
-RESTS = ("checklist followed up", "concern closed", "matter closed")
 NUDGED = "how_is_it_going"  # the notice to whoever holds the child's matter
 
 
@@ -88,6 +81,16 @@ def reach(due_on: dt.date, today: dt.date, *, coordinator_days: int = COORDINATO
     if late >= max(head_days, coordinator_days):
         return Reach.HEAD
     return Reach.COORDINATOR if late >= coordinator_days else Reach.OWNER
+
+
+def goes_on(*, begun: float, asked: float, solved: float, closed: float, together: bool) -> bool:
+    """Whether a matter goes on, from when each last happened; 0 for never. What is told at rest, as how it is now, wakes nothing.
+
+    Asking for a yes begins a matter, but not one that is closed: then it is asked for a call afterwards.
+    """
+    if closed and closed >= begun:
+        return False
+    return max(begun, asked) > solved if begun or asked or solved else together
 
 
 def is_quiet(heard_at: dt.datetime | None, at: dt.datetime, *, days: int = QUIET_DAYS) -> bool:

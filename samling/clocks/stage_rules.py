@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -19,6 +19,9 @@ class Stage(StrEnum):
     TRYING = "trying"
     CONSENT = "consent"
     TOGETHER = "together"
+    MAPPING = "mapping"
+    PLAN = "plan"
+    FOLLOWED = "followed"
     STEP_DOWN = "step_down"
     SOLVED = "solved"
     CLOSED = "closed"
@@ -31,13 +34,24 @@ STAGE_WORDS = {
     Stage.TRYING: _("Trying something"),
     Stage.CONSENT: _("Yes and no"),
     Stage.TOGETHER: _("Together"),
+    Stage.MAPPING: _("Three views"),
+    Stage.PLAN: _("The plan"),
+    Stage.FOLLOWED: _("Follow-up"),
     Stage.STEP_DOWN: _("Stepping down"),
     Stage.SOLVED: _("Solved"),
     Stage.CLOSED: _("Closed"),
 }
 PATH = (Stage.CONCERN, Stage.CHECKLIST, Stage.TRYING, Stage.CONSENT, Stage.TOGETHER)
+ALONG = (Stage.TOGETHER, Stage.MAPPING, Stage.PLAN, Stage.FOLLOWED, Stage.STEP_DOWN)  # the way of those who help together
 RESTING = (Stage.QUIET, Stage.SOLVED, Stage.CLOSED)
 
+JOINED, LEFT = "joined", "left"  # one's own side has come to help, on another's invitation; and its part is over
+# What the joint space tells of the way together, by the stage that it leads to.
+TOLD = {
+    Stage.MAPPING: ("the team said yes", "needs analysis written"),
+    Stage.PLAN: ("plan begun",),
+    Stage.FOLLOWED: ("follow-up done", "decided to go on", "decided to change something"),
+}
 # What an event on the story's spine makes of the stage. A concern moves only what rests: a second concern
 # about a child whom others help already does not begin the path anew.
 MOVES = {
@@ -50,24 +64,39 @@ MOVES = {
     "concern taken further": Stage.CONSENT,
     "consent asked": Stage.CONSENT,
     "party invited": Stage.TOGETHER,
+    JOINED: Stage.TOGETHER,
     "concern closed": Stage.SOLVED,
+    "information meeting held": Stage.MAPPING,
+    **{kind: stage for stage, kinds in TOLD.items() for kind in kinds},
     "stepping down": Stage.STEP_DOWN,
-    "decided to go on": Stage.TOGETHER,
-    "decided to change something": Stage.TOGETHER,
     "matter closed": Stage.CLOSED,
+    LEFT: Stage.CLOSED,
     "matter opened again": Stage.TOGETHER,
 }
-ENDS = tuple(kind for kind, stage in MOVES.items() if stage in (Stage.SOLVED, Stage.CLOSED))
 AGAIN = (Stage.CONCERN, Stage.CHECKLIST)  # from rest, these begin the path anew
 WAKES = ("concern noted", "concern taken care of")
 TRIED = "adaptation started"  # something is tried beside the path too, as the checklist is filled in
-MARKS = [*WAKES, *MOVES, TRIED, "consent opened"]  # all that where it stands and the next step follow from
+# Something goes on around a child once one of these has happened; attendance alone is no matter.
+BEGINS = ("concern noted", "checklist begun", "concern came back", "trying something", "party invited", "plan begun",
+          "matter opened again")  # fmt: skip
+# All that where it stands and the next step follow from.
+MARKS = [*WAKES, *(kind for kind in MOVES if kind not in (JOINED, LEFT)), TRIED, "consent opened"]
+SOLVES, CLOSES = (tuple(kind for kind in MARKS if MOVES.get(kind) is end) for end in (Stage.SOLVED, Stage.CLOSED))
+BEFORE = (Stage.QUIET, *PATH[:-1], Stage.SOLVED)  # before others help, and after it was solved without them
 LEADS_ON = {
     "concern closed": (Stage.CONCERN, Stage.CHECKLIST, Stage.TRYING),
     "trying something": (Stage.CONCERN,),
-    "decided to go on": (Stage.STEP_DOWN,),
-    "decided to change something": (Stage.STEP_DOWN,),
+    "consent asked": (*BEFORE, Stage.TOGETHER),  # what is asked in a closed matter, as to be called later, leaves it closed
+    "checklist followed up": (*BEFORE, Stage.TOGETHER),
+    "party invited": (*BEFORE, Stage.CLOSED),
+    JOINED: (Stage.QUIET, Stage.CONSENT, Stage.CLOSED),
+    "information meeting held": (Stage.TOGETHER,),
+    **dict.fromkeys(TOLD[Stage.MAPPING], (Stage.TOGETHER,)),
+    "plan begun": (Stage.QUIET, Stage.CONSENT, Stage.TOGETHER, Stage.MAPPING),
+    "follow-up done": (Stage.PLAN,),
+    **dict.fromkeys(TOLD[Stage.FOLLOWED][1:], ALONG),
 }
+EARLY = ("checklist begun", "checklist solved here", "checklist taken further", "concern taken further")  # begin nothing anew there
 
 
 class Happened(NamedTuple):
@@ -86,7 +115,6 @@ class Standing:
     since_at: dt.datetime | None = None
     passed: frozenset[Stage] = frozenset()
     latest: tuple[Happened, ...] = ()
-    is_joined: bool = False  # one came when others had gone part of the way
 
     def days(self, at: dt.datetime) -> int:
         """Days in this stage, as people count them."""
@@ -102,14 +130,20 @@ class Standing:
         return kind in kinds and (after not in kinds or kinds.index(kind) < kinds.index(after))
 
 
-def standing(happened: Iterable[Happened]) -> Standing:
-    """Walk the spine from its beginning; of events at one moment the furthest along the path counts last."""
+def standing(happened: Iterable[Happened], joined_at: dt.datetime | None = None, left_at: dt.datetime | None = None) -> Standing:
+    """Walk the spine from its beginning; of events at one moment the furthest along the path counts last.
+
+    `joined_at`: since when one's own side helps, on another's invitation; a yes that it asks for itself is no step back.
+    `left_at`: when its part ended.
+    """
     order = list(MOVES)
-    spine = sorted(happened, key=lambda one: (one.at, order.index(one.kind) if one.kind in order else -1))
+    part = [Happened(kind, at) for kind, at in ((JOINED, joined_at), (LEFT, left_at)) if at]
+    spine = sorted([*happened, *part], key=lambda one: (one.at, order.index(one.kind) if one.kind in order else -1))
     passed: set[Stage] = set()
     stage, since = Stage.QUIET, None
     for one in spine:
-        new = _moved(stage, one.kind)
+        asks = bool(joined_at and one.at >= joined_at and one.kind == "consent asked")
+        new = stage if asks else _moved(stage, one.kind, passed)
         if new is not stage:
             passed = set() if new in AGAIN and stage in RESTING else passed | {stage}
             stage, since = new, one.at
@@ -118,32 +152,39 @@ def standing(happened: Iterable[Happened]) -> Standing:
     return Standing(stage, since, frozenset(passed - set(RESTING)), tuple(reversed(spine)))
 
 
-def joined(found: Standing, at: dt.datetime) -> Standing:
-    """One who was invited to help stands where the helpers stand together, also while asking for a yes of its own."""
-    came_back = found.stage is Stage.CLOSED and found.since_at is not None and at > found.since_at
-    moves = came_back or found.stage in (Stage.QUIET, Stage.CONSENT)
-    return replace(found, stage=Stage.TOGETHER, since_at=at, is_joined=True) if moves else found
-
-
-def _moved(stage: Stage, kind: str) -> Stage:
+def _moved(stage: Stage, kind: str, passed: set[Stage]) -> Stage:
     if kind in WAKES:
         return Stage.CONCERN if stage in RESTING else stage
-    if (kind in LEADS_ON and stage not in LEADS_ON[kind]) or (stage is Stage.CLOSED and kind == "consent asked"):
-        return stage  # what is asked in a closed matter, as to be called later, leaves it closed
+    if (kind in LEADS_ON and stage not in LEADS_ON[kind]) or (kind in EARLY and stage in ALONG[1:]):
+        return stage
+    if kind == "matter opened again" and Stage.PLAN in passed:
+        return Stage.FOLLOWED  # one goes on from where one was
     return MOVES.get(kind, stage)
 
 
 def path(found: Standing) -> list[tuple[str, str]]:
-    """The five steps with their state: done, now, ahead, skipped, or taken before one's own time."""
+    """The five steps with their state: done, now, ahead, skipped, or taken before one's own time.
+
+    Those who help together have a way of their own. Of a way that one has left one reads nothing any more, and nothing is said of it.
+    """
+    if found.has(LEFT) and found.stage is Stage.CLOSED:
+        return []
+    if found.stage is Stage.CLOSED or found.stage in ALONG[1:] or (found.stage is Stage.TOGETHER and found.has(JOINED)):
+        here = len(ALONG) if found.stage is Stage.CLOSED else ALONG.index(found.stage)
+        return [(STAGE_WORDS[step], _state(order, here, _was_there(found, step))) for order, step in enumerate(ALONG)]
     if found.stage in RESTING:
         done = found.stage is not Stage.QUIET
         return [(STAGE_WORDS[step], "done" if done and step in found.passed else "ahead") for step in PATH]
-    here = PATH.index(Stage.TOGETHER if found.stage is Stage.STEP_DOWN else found.stage)
-    left_out = "before" if found.is_joined else "skipped"
+    here, left_out = PATH.index(found.stage), "before" if found.has(JOINED) else "skipped"
     return [(STAGE_WORDS[step], _state(order, here, step in found.passed, left_out)) for order, step in enumerate(PATH)]
 
 
-def _state(order: int, here: int, was_passed: bool, left_out: str) -> str:
+def _was_there(found: Standing, step: Stage) -> bool:
+    """Also what was done after the next had begun: a plan may be made first and the needs summed up later."""
+    return step in found.passed or any(MOVES.get(one.kind) is step for one in found.latest)
+
+
+def _state(order: int, here: int, was_passed: bool, left_out: str = "skipped") -> str:
     if order == here:
         return "now"
     return "ahead" if order > here else "done" if was_passed else left_out

@@ -14,7 +14,7 @@ from samling.checklist.models import AnswerBody, Checklist, Decision
 from samling.clocks import stage_rules
 from samling.clocks.stage_rules import Happened, Stage, Standing
 from samling.concern.rules import RECEIVING
-from samling.journey.models import Party
+from samling.journey.models import Party, sides_of
 from samling.journey.rules import noted
 from samling.kernel.categories import Category, wall
 from samling.people.models import Capacity, Child
@@ -24,10 +24,11 @@ from samling.referral.models.reach import Reach
 from samling.ui.parts import Step
 
 from . import rules
-from .children import joins_of
 from .rules import Can, Facts, Next
 from .sentences import just_now
+from .together import Way
 
+MAY_HAVE_LEFT = (Stage.QUIET, Stage.CONSENT, Stage.CLOSED)  # what one's own page says after one's part is over
 WORDS = ("q-words", "q-first")  # the questions whose answers are the child's own words
 
 
@@ -39,19 +40,18 @@ class Said(NamedTuple):
 
 
 def page_of(
-    child: Child, by: Capacity, story: dict[str, Any], consents: dict[str, Any], *, home: list[Any], may_refer: bool = False,
-    closing: dict[str, Any] | None = None
+    child: Child, by: Capacity, story: dict[str, Any], consents: dict[str, Any], *, home: list[Any], referral: dict[str, Any],
+    way: Way, closing: dict[str, Any] | None = None
 ) -> dict[str, Any]:
     """The sentence, the path, exactly one next step, and the child's latest words.
 
-    `home`: those there; one of them may be stopped, if the reader may know. `may_refer`: she asks the team for the school.
+    `home`: those there; one of them may be stopped, if the reader may know. `referral`: the question to a team, and whether she
+    asks it. `way`: what the page has read of the way together.
     """
-    found = stage_rules.standing(Happened(*event) for event in story["path"])
-    joined_at = joins_of([child.pk]).get(child.pk) if story["is_met"] else None
-    found = stage_rules.joined(found, joined_at) if joined_at else found
-    can = replace(_can(child, by), refer=may_refer)
+    found = _stood(child, story["path"])
+    can = replace(_can(child, by), refer=referral["may_ask"])
     facts = _facts(child, found, story, consents, is_stopped=can.may_know and any(one.is_stopped for one in home))
-    facts = replace(facts, **_closing_facts(closing or {}, story["today"]))
+    facts = replace(facts, **_closing_facts(closing or {}, story["today"]), **way.facts(by))
     step = rules.next_step(found, can, facts)
     waits = [name for line in consents["waiting"] for name in line.status.waits_for]
     return {
@@ -60,7 +60,7 @@ def page_of(
         "sentence": just_now(child, found, facts, list(dict.fromkeys(waits))),
         "steps": [Step(gettext(name), state) for name, state in stage_rules.path(found)],
         "next_words": gettext(rules.NEXT_WORDS[step]),
-        "next_url": _address(step, child, found, consents, closing or {}),
+        "next_url": way.address(step) or _address(step, child, found, consents, closing or {}),
         "follow_up_on": facts.follow_up_on,
         "checklist": found.record("checklist begun"),
         "said": last_words(child.pk) if found.has("checklist begun") else None,
@@ -68,6 +68,21 @@ def page_of(
         "may_note": can.note,
         "may_know": can.may_know,
     }
+
+
+def _stood(child: Child, path: list[Any]) -> Standing:
+    """Where it stands, with since when one's own side helps on another's invitation, or that its part in it is over."""
+    happened = [Happened(*event) for event in path]
+    here = next((one for one in sides_of(child.pk) if one.ground and not one.ended_at), None)
+    found = stage_rules.standing(happened, here.accepted_at if here else None)
+    gone = _left.first(child.pk) if found.stage in MAY_HAVE_LEFT and not sides_of(child.pk) else None
+    return stage_rules.standing(happened, *gone) if gone else found
+
+
+@Question
+def _left(child: Any) -> QuerySet:
+    parts = Party.objects.filter(child_id=child, accepted_at__isnull=False, ground_id__isnull=False, ended_at__isnull=False)
+    return parts.order_by("-ended_at").values_list("accepted_at", "ended_at")[:1]
 
 
 def _facts(
@@ -131,6 +146,9 @@ def _address(step: Next, child: Child, found: Standing, consents: dict[str, Any]
         Next.INVITE: "journey:invite",
         Next.DECIDE: "closing:decide",
         Next.OPEN_AGAIN: "closing:again",
+        Next.MAP: "views:child",
+        Next.CALL: "gathering:new",
+        Next.PLAN: "plan:new",
         Next.NOTE: "journey:new-note",
     }
     route, pk = record.get(step, ("", None))

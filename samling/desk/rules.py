@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from samling.clocks.stage_rules import RESTING, Stage, Standing, is_told
+from samling.clocks.stage_rules import ALONG, RESTING, Stage, Standing, is_told
 from samling.kernel.words import _
 
 
@@ -24,6 +24,14 @@ class Next(StrEnum):
     DECIDE = "decide"
     LET_GO = "let go"
     OPEN_AGAIN = "open again"
+    REPLY = "reply"
+    PASS_ON = "pass on"
+    WELCOME = "welcome"
+    MAP = "map"
+    CALL = "call"
+    MEET = "meet"
+    PLAN = "plan"
+    ASK_HOW = "ask how"
     NOTE = "note"
 
 
@@ -41,6 +49,14 @@ NEXT_WORDS = {
     Next.DECIDE: _("Follow up and decide"),
     Next.LET_GO: _("Go on with the closing"),
     Next.OPEN_AGAIN: _("Open it again"),
+    Next.REPLY: _("Answer the school"),
+    Next.PASS_ON: _("Note who takes over"),
+    Next.WELCOME: _("Meet the family"),
+    Next.MAP: _("Begin the three views"),
+    Next.CALL: _("Call a joint meeting"),
+    Next.MEET: _("Open the meeting"),
+    Next.PLAN: _("Begin a plan"),
+    Next.ASK_HOW: _("Ask how it is"),
     Next.NOTE: _("Write a note"),
 }
 
@@ -73,6 +89,20 @@ class Facts:
     is_closing: bool = False  # a closing is being prepared
     goes_back: bool = False  # the matter is closed, and the way back is open
     is_stopped: bool = False  # the home must not be contacted, and the reader may know
+    # On the way together:
+    asks_team: bool = False  # a school waits for the answer of one's team
+    points_on: bool = False  # one's team points further, and nobody has taken over yet
+    meets_family: bool = False  # the information meeting is to be arranged or held
+    meets_on: dt.date | None = None  # the next joint meeting
+    was_met: bool = False  # a joint meeting has been held
+    has_views: bool = False
+    has_plan: bool = False
+    asks_on: dt.date | None = None  # the next day of follow-up
+    review_on: dt.date | None = None  # the day when the plan is looked at again
+
+    def has_come(self, day: dt.date | None, ahead: int = 0) -> bool:
+        """Whether a day is here, or so many days ahead."""
+        return day is not None and day <= self.today + dt.timedelta(days=ahead)
 
 
 def next_step(found: Standing, can: Can, facts: Facts) -> Next:
@@ -89,23 +119,20 @@ def next_step(found: Standing, can: Can, facts: Facts) -> Next:
         Next.OPEN: can.ask,
         Next.REFER: can.refer,
         Next.INVITE: can.ask,
-        Next.DECIDE: can.note,
-        Next.LET_GO: can.note,
-        Next.OPEN_AGAIN: can.note,
         Next.NOTE: can.note,
     }
-    return wanted if allowed[wanted] else Next.NOTE if can.note else Next.TELL
+    return wanted if allowed.get(wanted, can.note) else Next.NOTE if can.note else Next.TELL
 
 
 def _wanted(found: Standing, can: Can, facts: Facts) -> Next:
     if facts.is_closing:
         return Next.LET_GO
-    if found.stage is Stage.CLOSED and facts.goes_back:
-        return Next.OPEN_AGAIN
     if found.stage in RESTING:
-        return Next.TELL
-    if facts.decide_on and facts.decide_on <= facts.today:
+        return Next.OPEN_AGAIN if found.stage is Stage.CLOSED and facts.goes_back else Next.TELL
+    if facts.has_come(facts.decide_on):
         return Next.DECIDE
+    if found.stage in ALONG and (facts.is_met or found.stage is not Stage.TOGETHER):
+        return _together(facts)
     if found.stage is Stage.CONCERN:
         return Next.TAKE_CARE if can.handle and not found.has("concern taken care of") else Next.BEGIN
     if found.stage is Stage.CHECKLIST:
@@ -113,6 +140,31 @@ def _wanted(found: Standing, can: Can, facts: Facts) -> Next:
     if found.stage is Stage.TRYING:
         return _after_trying(found, facts)
     return _across(found, facts)
+
+
+def _together(facts: Facts) -> Next:
+    """What those who help together do next: what someone waits for, then the way to a plan, then whether it helps."""
+    if facts.asks_team or facts.points_on:
+        return Next.PASS_ON if facts.points_on else Next.REPLY
+    if facts.is_stopped:
+        return Next.NOTE
+    if facts.meets_family:
+        return Next.WELCOME
+    if facts.has_come(facts.meets_on, ahead=1):
+        return Next.MEET
+    if not facts.has_plan:
+        return _to_a_plan(facts)
+    if facts.has_come(facts.asks_on):
+        return Next.ASK_HOW
+    return Next.DECIDE if facts.has_come(facts.review_on) else Next.NOTE
+
+
+def _to_a_plan(facts: Facts) -> Next:
+    if not facts.has_views:
+        return Next.MAP
+    if facts.meets_on:
+        return Next.MEET
+    return Next.PLAN if facts.was_met else Next.CALL
 
 
 def _after_trying(found: Standing, facts: Facts) -> Next:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext, ngettext
 
-from samling.clocks.stage_rules import Stage, Standing, is_told
+from samling.clocks.stage_rules import LEFT, Stage, Standing, is_told
 from samling.kernel.words import _
 from samling.people.models import Capacity, Child
 from samling.records.clock import STOCKHOLM
@@ -76,6 +76,8 @@ def _sentence(found: Standing, facts: Facts) -> str:
     if found.stage is Stage.CONCERN:
         taken = found.has("concern taken care of")
         return TAKEN if taken else NEW
+    if found.stage is Stage.CLOSED and found.has(LEFT):
+        return PART_OVER
     if found.stage is Stage.TOGETHER:
         again = found.has("matter opened again", after="party invited")
         return MET if facts.is_met else AGAIN if again else ALONE if facts.is_alone else INVITED
@@ -102,10 +104,14 @@ INVITED = _("You have invited others to help %(name)s, and wait for their answer
 ALONE = _("Nobody from outside helps %(name)s now. You go on with what you can do yourselves, or close.")
 AGAIN = _("The matter around %(name)s is open again. You go on from where you were.")
 MET = _("Several are helping %(name)s together.")
+PART_OVER = _("Your part in the help around %(name)s is over.")
 SIMPLE = {
     Stage.QUIET: _("Nothing is going on around %(name)s just now."),
     Stage.CHECKLIST: _("You are filling in the checklist about %(name)s."),
     Stage.TRYING: _("Something new is being tried for %(name)s."),
+    Stage.MAPPING: _("You are finding out how it is for %(name)s, at home and at school."),
+    Stage.PLAN: _("There is a plan around %(name)s, and what was promised is under way."),
+    Stage.FOLLOWED: _("You have looked at whether the plan around %(name)s helps, and go on."),
     Stage.STEP_DOWN: _("Less is done around %(name)s, step by step. You look if it holds."),
     Stage.CLOSED: _("You have closed around %(name)s. Those who stay are on the bridge."),
     Stage.SOLVED: _("It is better for %(name)s. You solved it together."),

@@ -39,6 +39,7 @@ from .asked import queued
 from .day import Day, number, uuid
 from .notices import stand_together
 from .places import holds_children
+from .together import Way
 
 
 @door("see what waits for me")
@@ -81,11 +82,12 @@ def children(request: HttpRequest) -> HttpResponse:
 @door("open a child", opens=Child)
 def child(request: HttpRequest, child: Child) -> HttpResponse:
     """Understand this child in twenty seconds, and see the one thing to do next."""
-    tale, asked = story(request, child, MARKS), consents(request, child)
-    question = referral(request, child)
+    tale, asked, question = story(request, child, MARKS), consents(request, child), referral(request, child)
     near, joint, team = circle(request, child), joint_meetings(request, child), team_meetings(request, child)
-    met = welcome(request, child, question["found"])
-    head = one_child.page_of(child, request.capacity, tale, asked, home=near["home"], may_refer=question["may_ask"],
+    met, seen = welcome(request, child, question["found"]), views(request, child)
+    agreed, asks = plan(request, child), followup(request, child)
+    way = Way(child, met, joint, seen, agreed, asks, question["found"])
+    head = one_child.page_of(child, request.capacity, tale, asked, home=near["home"], referral=question, way=way,
                              closing=closing(request, child))  # fmt: skip
     return respond(
         request,
@@ -105,11 +107,11 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
         gathering=joint,
         next=one_child.next_meeting(now(), joint=joint["next"], item=team["item"], info=met and met["meeting"]),
         forum=forum(request, child),
-        views=views(request, child),
+        views=seen,
         wheels=wheels(request, child),
         circle=near,
-        plan=plan(request, child),
-        followup=followup(request, child),
+        plan=agreed,
+        followup=asks,
         supports=supports(request, child),
         tier=many.tiers_of([child.pk]).get(child.pk),
         **head,

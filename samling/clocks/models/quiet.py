@@ -4,18 +4,19 @@ import datetime as dt
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Max
 
 from samling.access import holding
 from samling.access.models import Assignment
-from samling.journey.models import Event, Notice, Party, coordinating
+from samling.journey.models import Notice, Party, coordinating
 from samling.journey.telling import notify
 from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity, Child, Setting
 from samling.people.roles import ROLES
 from samling.records.clock import STOCKHOLM
 
-from ..rules import BEGINS, NUDGED, RESTS, is_quiet, may_nudge
+from ..rules import NUDGED, is_quiet, may_nudge
+from .heard import heard
 
 MOST = 40
 
@@ -44,35 +45,18 @@ def leads(by: Capacity) -> bool:
 def quiet_children(by: Capacity, at: dt.datetime) -> list[Quiet]:
     """The children of one's unit where something goes on and nobody has been heard of, the longest first."""
     days = Setting.number("deadline.quiet_days", at, capacity=by.pk)
-    late = sorted((heard, child) for child, heard in _heard().items() if is_quiet(heard, at, days=days))
+    going = ((one.moment, child) for child, one in heard().items() if not one.rests)
+    late = sorted((told_at, child) for told_at, child in going if is_quiet(told_at, at, days=days))
     rows = Child.objects.mine().filter(pk__in=[key for _at, key in late], unit_id=by.unit_id).in_bulk()
-    found = [(heard, rows[key]) for heard, key in late if key in rows][:MOST]
+    found = [(told_at, rows[key]) for told_at, key in late if key in rows][:MOST]
     return _asked(by, at, found)
 
 
-def _heard() -> dict[UUID, dt.datetime]:
-    """When anything was last told about each child that something goes on around, on her own page or in the shared space."""
-    rested, begun = (Max("written_at", filter=Q(kind__in=kinds)) for kinds in (RESTS, BEGINS))
-    told = Event.objects.mine().filter(withdrawn_at=None).values("subject_id")
-    latest = told.annotate(at=Max("written_at"), rested_at=rested, begun_at=begun)
-    sides = Party.objects.filter(child__in=Child.objects.mine(), accepted_at__isnull=False, ended_at=None)
-    near = dict(sides.values_list("journey_id", "child_id"))
-    heard: dict[UUID, dt.datetime] = {}
-    rest: set[UUID] = set()
-    going: set[UUID] = set()
-    for row in latest:
-        child = near.get(row["subject_id"]) or row["subject_id"]
-        heard[child] = max(row["at"], heard.get(child, row["at"]))
-        rest |= {child} if row["rested_at"] == row["at"] else set()
-        going |= {child} if row["begun_at"] else set()
-    return {child: at for child, at in heard.items() if child in going - rest}
-
-
 def _asked(by: Capacity, at: dt.datetime, found: list[tuple[dt.datetime, Child]]) -> list[Quiet]:
-    held, lately = _holders([child for _heard, child in found], at), _nudges(by, [child.pk for _heard, child in found])
+    held, lately = _holders([child for _at, child in found], at), _nudges(by, [child.pk for _at, child in found])
     return [
-        Quiet(child, heard, held.get(child.pk), lately.get(child.pk), _may(by, at, held.get(child.pk), lately.get(child.pk)))
-        for heard, child in found
+        Quiet(child, told_at, held.get(child.pk), lately.get(child.pk), _may(by, at, held.get(child.pk), lately.get(child.pk)))
+        for told_at, child in found
     ]
 
 

@@ -11,10 +11,10 @@ from samling.access import guard
 from samling.demo.build import session_for
 from samling.demo.grow import grow
 from samling.gathering.tests.test_meetings import called
-from samling.journey.models import Entry
+from samling.journey.models import Entry, Party
 from samling.journey.telling import tell
 from samling.journey.tests.test_parties import invited
-from samling.kernel.categories import Category, wall
+from samling.kernel.categories import SHARED_BRANCH, Category, wall
 from samling.records.clock import now
 
 from .test_today import main, raise_concern
@@ -44,6 +44,16 @@ def test_the_longest_silent_stands_first(cast, visitor):
     assert page.index("Noor") < page.index("Adam")
     page = main(visitor.get(reverse("desk:children"), {"sort": "name"}))
     assert page.index("Adam") < page.index("Noor")
+
+
+def test_what_rests_comes_after_what_goes_on(cast, visitor):
+    happened(cast, "noor", "concern noted", "concern closed", ago=30)
+    happened(cast, "noor", "note written", ago=29)
+    page = main(visitor.as_("petra").get(reverse("desk:children")))
+    assert page.index("Noor") < page.index("Adam"), "nothing goes on around either: the longest silent first"
+    happened(cast, "adam", "concern noted", ago=20)
+    page = main(visitor.get(reverse("desk:children")))
+    assert page.index("Adam") < page.index("Noor"), "a note after it was solved is no matter that goes on"
 
 
 def test_what_happens_in_the_shared_space_breaks_the_silence(cast, visitor):
@@ -84,6 +94,23 @@ def test_those_who_were_invited_to_help_stand_together_with_the_others(cast, vis
     page = main(visitor.get(there))
     assert "Flera hjälper Adam tillsammans." in page and "Börja med checklistan" not in page
     assert visitor.get(f"{there}checklist/").status_code == 403
+
+
+def test_a_team_sees_how_far_each_has_come_and_what_is_next(cast, visitor):
+    _consent, _yes, party = invited(cast, cast.lotsen_social)
+    visitor.as_("maria").post(reverse("journey:accept", args=[party]), {"yes": "1"})
+    kids = reverse("desk:children")
+    there = re.search(r'href="(/children/[0-9a-f-]{36}/)"', main(visitor.get(kids)).split('class="kids"')[1])[1]
+    assert f'href="{there}views/">Börja kartläggningen' in main(visitor.get(there))
+    with cast.acting("maria") as acting:
+        journey = Party.objects.get(pk=party).journey_id
+        tell(journey, wall(SHARED_BRANCH, Category.PLAN), "plan begun", by=acting.capacity_id, at=now())
+    assert "Adam" in main(visitor.get(kids, {"stage": "plan"})) and "Adam" not in main(visitor.get(kids, {"stage": "together"}))
+    page = main(visitor.get(there))
+    assert "Det finns en plan runt Adam" in page and "hoppat över" in page.split("Kartläggning")[1][:60]
+    visitor.as_("petra").post(reverse("journey:party-end", args=[party]), {"yes": "1"})
+    page = main(visitor.as_("maria").get(there))
+    assert "Er del i hjälpen runt Adam är slut." in page and "Avslutad" in main(visitor.get(kids))
 
 
 def test_the_list_is_logged_with_the_ids_it_shows(cast, visitor):

@@ -1,12 +1,13 @@
 """Where a child stands and what is next, worked out from the events alone."""
 
 import datetime as dt
+import itertools
 from itertools import pairwise
 
 import pytest
 
-from samling.clocks.rules import RESTS
-from samling.clocks.stage_rules import ENDS, Happened, Stage, joined, path, standing
+from samling.clocks.rules import goes_on
+from samling.clocks.stage_rules import BEGINS, CLOSES, RESTING, SOLVES, Happened, Stage, path, standing
 from samling.desk.rules import Can, Facts, Next, next_step
 
 START = dt.datetime(2025, 9, 1, 9, tzinfo=dt.UTC)
@@ -42,6 +43,15 @@ STAGES = (
     (("party invited", "matter closed", "matter opened again", "consent asked"), Stage.CONSENT),
     (("checklist begun", "checklist taken further", "consent asked", "party invited"), Stage.TOGETHER),
     (("checklist begun", "checklist taken further", "party invited", "concern noted"), Stage.TOGETHER),
+    (("party invited", "the team said yes"), Stage.MAPPING),
+    (("party invited", "the team said yes", "consent asked", "party invited", "checklist begun"), Stage.MAPPING),
+    (("the team said yes", "follow-up done"), Stage.QUIET),
+    (("party invited", "plan begun", "information meeting held", "needs analysis written"), Stage.PLAN),
+    (("concern noted", "trying something", "plan begun"), Stage.TRYING),
+    (("party invited", "plan begun", "follow-up done", "plan begun"), Stage.FOLLOWED),
+    (("party invited", "plan begun", "stepping down", "decided to change something"), Stage.FOLLOWED),
+    (("party invited", "plan begun", "matter closed", "matter opened again"), Stage.FOLLOWED),
+    (("party invited", "matter closed", "matter opened again"), Stage.TOGETHER),
     (("checklist begun", "checklist taken further", "concern closed"), Stage.CONSENT),
     (("checklist begun", "checklist solved here", "checklist followed up", "concern noted"), Stage.CONCERN),
 )
@@ -84,12 +94,41 @@ def test_what_is_tried_while_the_checklist_is_filled_in_is_on_the_path():
 
 
 def test_one_who_came_later_is_not_told_that_others_left_anything_out():
-    found = dict(path(joined(spine(), START)))
-    assert list(found.values()) == ["before"] * 4 + ["now"]
+    found = path(standing([Happened("checklist begun", START + dt.timedelta(2))], START + dt.timedelta(1)))
+    assert [state for _name, state in found] == ["before", "now", "ahead", "ahead", "ahead"]
+
+
+def test_those_who_help_together_have_a_way_of_their_own():
+    found = path(spine("party invited", "the team said yes", "plan begun"))
+    assert [state for _name, state in found] == ["done", "done", "now", "ahead", "ahead"]
+    closed = path(spine("party invited", "plan begun", "matter closed"))
+    assert [state for _name, state in closed] == ["done", "skipped", "done", "skipped", "skipped"]
+
+
+def test_one_who_was_invited_begins_where_the_others_stand():
+    asked = [Happened("consent asked", START + dt.timedelta(2)), Happened("plan begun", START + dt.timedelta(3))]
+    here = standing(asked, START + dt.timedelta(1))
+    assert here.stage is Stage.PLAN and [state for _name, state in path(here)][:3] == ["done", "skipped", "now"]
+    assert standing(asked[:1], START + dt.timedelta(1)).stage is Stage.TOGETHER, "its own question is no step back"
+    assert standing(asked, START + dt.timedelta(1), START + dt.timedelta(9)).stage is Stage.CLOSED, "its part is over"
+
+
+KINDS = ("concern noted", "consent asked", "party invited", "checklist followed up", "matter closed", "matter opened again", "note written")
 
 
 def test_what_rests_is_nowhere_shown_as_quiet():
-    assert set(RESTS) == set(ENDS)
+    """What the lists ask the database in numbers says the same as the walk along the spine, for every order of what happens."""
+    wrong = [kinds for kinds in itertools.permutations(KINDS, 4) if goes(kinds) is not (spine(*kinds).stage not in RESTING)]
+    assert not wrong, wrong[:9]
+
+
+def goes(kinds):
+    """Whether something goes on, from when each of these last happened."""
+    last = {kind: float(turn) for turn, kind in enumerate(kinds, 1)}
+    begun = max(last.get(kind, 0) for kind in BEGINS)
+    solved, closed = (max(last.get(kind, 0) for kind in ends) for ends in (SOLVES, CLOSES))
+    asked = last.get("consent asked", 0)
+    return goes_on(begun=begun, asked=asked, solved=solved, closed=closed, together=False)
 
 
 def test_a_new_round_begins_the_path_anew():
@@ -97,6 +136,8 @@ def test_a_new_round_begins_the_path_anew():
     assert [state for _name, state in path(found)] == ["now", "ahead", "ahead", "ahead", "ahead"]
 
 
+MET = ("party invited",)
+MAPPED = (*MET, "the team said yes")
 FURTHER = ("checklist begun", "checklist taken further")
 STEPS = (
     ((), {}, Next.TELL),
@@ -123,9 +164,24 @@ STEPS = (
     ((*FURTHER, "consent asked", "party invited"), {"is_alone": True, "decide_on": TODAY + dt.timedelta(days=9)}, Next.NOTE),
     (FURTHER, {"is_stopped": True}, Next.NOTE),
 )
+TOGETHER = (
+    (MET, {"is_met": True, "asks_team": True, "meets_family": True}, Next.REPLY),
+    (MET, {"is_met": True, "points_on": True}, Next.PASS_ON),
+    (MET, {"is_met": True, "meets_family": True}, Next.WELCOME),
+    (MET, {"is_met": True, "meets_family": True, "is_stopped": True}, Next.NOTE),
+    (MAPPED, {}, Next.MAP),
+    (MAPPED, {"meets_on": TODAY + dt.timedelta(days=1)}, Next.MEET),
+    (MAPPED, {"has_views": True, "meets_on": TODAY + dt.timedelta(days=9)}, Next.MEET),
+    (MAPPED, {"has_views": True}, Next.CALL),
+    (MAPPED, {"has_views": True, "was_met": True}, Next.PLAN),
+    ((*MAPPED, "plan begun"), {"has_plan": True, "meets_on": TODAY + dt.timedelta(days=9)}, Next.NOTE),
+    ((*MAPPED, "plan begun"), {"has_plan": True, "asks_on": TODAY, "review_on": TODAY}, Next.ASK_HOW),
+    ((*MAPPED, "plan begun"), {"has_plan": True, "review_on": TODAY}, Next.DECIDE),
+    ((*MAPPED, "plan begun"), {"has_plan": True, "decide_on": TODAY, "asks_on": TODAY}, Next.DECIDE),
+)
 
 
-@pytest.mark.parametrize(("kinds", "facts", "step"), STEPS)
+@pytest.mark.parametrize(("kinds", "facts", "step"), STEPS + TOGETHER)
 def test_there_is_one_next_step(kinds, facts, step):
     assert next_step(spine(*kinds), ALL, Facts(today=TODAY, **facts)) is step
 

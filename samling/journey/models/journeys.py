@@ -82,18 +82,20 @@ class Party(Record):
 
 
 class Side(NamedTuple):
-    """A journey that a child row takes part in, or took part in, and how."""
+    """A journey that a child row takes part in, or took part in, how, from when until when; by whose invitation."""
 
     journey: UUID
     how: str
     ended_at: dt.datetime | None
+    accepted_at: dt.datetime
+    ground: UUID | None  # what it was invited on; none for the side that began
 
 
 @Question
 def _sides(child: Any) -> models.QuerySet:
     there = Party.objects.filter(child_id=child, accepted_at__isnull=False)
     there = there.order_by(models.F("journey__closed_at").desc(nulls_first=True), "accepted_at")
-    return there.values_list("journey_id", "how", "ended_at")
+    return there.values_list("journey_id", "how", "ended_at", "accepted_at", "ground_id")
 
 
 def sides_of(child: UUID) -> list[Side]:

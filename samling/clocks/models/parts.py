@@ -1,0 +1,61 @@
+"""How one's own side takes part around each of many children, and how far those who help together have come there."""
+
+import datetime as dt
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import F, FilteredRelation, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from samling.journey.models import Event, Party
+from samling.records.question import Question
+
+from ..stage_rules import TOLD, Happened, Standing, standing
+
+
+class Part(NamedTuple):
+    """How one's own side takes part, or took part; `told` has the moments of the shared space by name, as text."""
+
+    child: UUID
+    accepted_at: dt.datetime
+    left_at: dt.datetime | None
+    ground: UUID | None
+    told: dict[str, str | None] | None
+    stepping_at: dt.datetime | None
+    closed_at: dt.datetime | None
+
+    def when(self, name: str) -> dt.datetime | None:
+        """When something of this name happened in the shared space."""
+        said = (self.told or {}).get(name)
+        return dt.datetime.fromisoformat(said) if said else None
+
+    @property
+    def turns(self) -> list[Happened]:
+        """What the shared space says of the stage: how far one has come together, that less is done, that it is closed."""
+        ways = [(kinds[0], self.when(stage)) for stage, kinds in TOLD.items()]
+        ends = [("stepping down", self.stepping_at), ("matter closed", self.closed_at)]
+        return [Happened(kind, at) for kind, at in [*ways, *ends] if at]
+
+
+def parts_of(children: list[UUID]) -> dict[UUID, Part]:
+    """Where each takes part: there now, else where it was last, if it was invited there."""
+    parts = (Part(*row) for row in _parts(children))
+    return {one.child: one for one in parts if one.ground or not one.left_at}
+
+
+def stood(spine: list[Happened], side: Part | None) -> Standing:
+    """Where a child's matter stands, from her own page and from one's part in the shared space."""
+    if side is None:
+        return standing(spine)
+    return standing([*spine, *side.turns], side.accepted_at if side.ground else None, side.left_at)
+
+
+@Question
+def _parts(subjects: Any) -> QuerySet:
+    """Parts with the latest that was told in the shared space, and when one first came so far together."""
+    told = Event.objects.filter(subject_id=OuterRef("journey_id"), withdrawn_at=None).order_by().values("subject_id")
+    first = {str(stage): Min("written_at", filter=Q(kind__in=kinds)) for stage, kinds in TOLD.items()}
+    summed = told.annotate(told=JSONObject(heard=Max("written_at"), **first)).values("told")
+    parts = Party.objects.filter(child_id__among=subjects, accepted_at__isnull=False).order_by(F("ended_at").asc(nulls_last=True))
+    shown = parts.annotate(space=FilteredRelation("journey"), told=Subquery(summed))  # a space that one has left is not read
+    return shown.values_list("child_id", "accepted_at", "ended_at", "ground_id", "told", "space__stepping_at", "space__closed_at")
