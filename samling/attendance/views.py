@@ -19,7 +19,7 @@ from . import rules, rules_ladder
 from .forms import WeeksForm
 from .models import AbsenceInquiry, AttendanceWeek, LadderStep
 from .models.inquiries import may_open
-from .models.weeks import may_note, weeks_of
+from .models.weeks import may_note, told_weeks, weeks_of
 from .picture import facts, picture
 
 ON_A_PAGE = 6  # weeks
@@ -29,7 +29,8 @@ OLDEST = dt.timedelta(days=5 * 365)
 @door("read attendance", opens=Child)
 def child(request: HttpRequest, child: Child) -> HttpResponse:
     """The picture, what is counted, the pattern, the ladder and the inquiries."""
-    weeks, day, at = weeks_of(child.pk, with_cells=True), today(), now()
+    own, day, at = weeks_of(child.pk, with_cells=True), today(), now()
+    weeks = own or told_weeks(child)
     organisation = request.capacity.unit.branch.organisation_id
     steps = LadderStep.of(organisation, at)
     return respond(
@@ -37,7 +38,7 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
         steps=steps, source=LadderStep.source(organisation, at), reached=rules_ladder.reached(weeks, steps, day),
         latest_on=max((week.on for week in weeks if week.scheduled), default=None),
         inquiries=AbsenceInquiry.about(child.pk), may_open=may_open(child, request.capacity),
-        may_note=may_note(child),
+        may_note=may_note(child), is_told=bool(weeks and not own),
     )  # fmt: skip
 
 

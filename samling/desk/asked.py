@@ -1,7 +1,9 @@
 """What schools ask one's team, the families it is to meet, and whom one follows up, on the day's page."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -9,6 +11,7 @@ from django.utils.translation import gettext
 from samling.closing.panel import calls
 from samling.followup.models import due, with_children
 from samling.gathering.models.lists import without_interpreter
+from samling.instruments.shape import Time
 from samling.journey.models import Meet
 from samling.kernel.words import _
 from samling.people.models import Capacity, Child, Unit
@@ -58,11 +61,15 @@ def _clock(one: queue.Line) -> dict[str, Any]:
     return {"due": one.due_on}
 
 
-def follow_ups(by: Capacity, today: dt.date) -> list[Line]:
-    """The rounds of follow-up that one holds and whose day has come, the longest waiting first."""
+def follow_ups(by: Capacity, today: dt.date, *, but: Collection[UUID | None] = ()) -> list[Line]:
+    """The rounds of follow-up that one holds and whose day has come, the longest waiting first.
+
+    `but`: the children of whom one is asked already to ask how it went; the checklist's page leads to the same questions.
+    """
     return [
         Line(gettext("Ask how it is. %(time)s") % {"time": one.title}, one.get_absolute_url(), gettext("Ask"), child, one.due_on)
         for one, child in with_children(due(by, today)[:FEW])
+        if not (one.time == Time.SOLVED and child and child.pk in but)
     ]
 
 

@@ -12,9 +12,10 @@ from django.utils.translation import gettext
 from samling.access import guard
 from samling.checklist.models import AnswerBody, Checklist, Decision
 from samling.clocks import stage_rules
-from samling.clocks.stage_rules import Happened, Stage, Standing
+from samling.clocks.models import standing_of
+from samling.clocks.stage_rules import Stage, Standing
 from samling.concern.rules import RECEIVING
-from samling.journey.models import Party, sides_of
+from samling.journey.models import Party
 from samling.journey.rules import noted
 from samling.kernel.categories import Category, wall
 from samling.people.models import Capacity, Child
@@ -28,7 +29,6 @@ from .rules import Can, Facts, Next
 from .sentences import just_now
 from .together import Way
 
-MAY_HAVE_LEFT = (Stage.QUIET, Stage.CONSENT, Stage.CLOSED)  # what one's own page says after one's part is over
 WORDS = ("q-words", "q-first")  # the questions whose answers are the child's own words
 
 
@@ -48,7 +48,7 @@ def page_of(
     `home`: those there; one of them may be stopped, if the reader may know. `referral`: the question to a team, and whether she
     asks it. `way`: what the page has read of the way together.
     """
-    found = _stood(child, story["path"])
+    found = standing_of(child, story["path"])
     can = replace(_can(child, by), refer=referral["may_ask"])
     facts = _facts(child, found, story, consents, is_stopped=can.may_know and any(one.is_stopped for one in home))
     facts = replace(facts, **_closing_facts(closing or {}, story["today"]), **way.facts(by))
@@ -68,21 +68,6 @@ def page_of(
         "may_note": can.note,
         "may_know": can.may_know,
     }
-
-
-def _stood(child: Child, path: list[Any]) -> Standing:
-    """Where it stands, with since when one's own side helps on another's invitation, or that its part in it is over."""
-    happened = [Happened(*event) for event in path]
-    here = next((one for one in sides_of(child.pk) if one.ground and not one.ended_at), None)
-    found = stage_rules.standing(happened, here.accepted_at if here else None)
-    gone = _left.first(child.pk) if found.stage in MAY_HAVE_LEFT and not sides_of(child.pk) else None
-    return stage_rules.standing(happened, *gone) if gone else found
-
-
-@Question
-def _left(child: Any) -> QuerySet:
-    parts = Party.objects.filter(child_id=child, accepted_at__isnull=False, ground_id__isnull=False, ended_at__isnull=False)
-    return parts.order_by("-ended_at").values_list("accepted_at", "ended_at")[:1]
 
 
 def _facts(

@@ -4,7 +4,6 @@ As many statements for 20 children as for 800.
 """
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -12,9 +11,9 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from samling.clocks.models import Part, heard, parts_of, seconds, stood
+from samling.clocks.models import Part, heard, parts_of, seconds, spines_of, stood
 from samling.clocks.stage_rules import RESTING, STAGE_WORDS, Happened, Stage, Standing
-from samling.journey.models import Event, Level
+from samling.journey.models import Level
 from samling.people.models import Child
 from samling.records.question import Question
 
@@ -118,23 +117,9 @@ def rows_of(children: Iterable[Child], at: dt.datetime) -> list[Row]:
     return [_row(child, spines[child.pk], tiers.get(child.pk), sides.get(child.pk), at) for child in shown]
 
 
-def spines_of(subjects: list[UUID]) -> dict[UUID, list[Happened]]:
-    """What has happened around each of these children, as far as one may read."""
-    found: dict[UUID, list[Happened]] = defaultdict(list)
-    for subject, kind, at, record in _events(subjects):
-        found[subject].append(Happened(kind, at, record))
-    return found
-
-
 def tiers_of(subjects: list[UUID]) -> dict[UUID, int]:
     """The tier as a person last set it."""
     return dict(_levels(subjects))
-
-
-@Question
-def _events(subjects: Any) -> QuerySet:
-    events = Event.objects.filter(subject_id__among=subjects, withdrawn_at=None).order_by("written_at")
-    return events.values_list("subject_id", "kind", "written_at", "record_id")
 
 
 @Question

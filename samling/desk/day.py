@@ -17,9 +17,10 @@ from samling.promises.panel import held
 from samling.ui.pieces import Piece, piece
 
 from .asked import follow_ups, interpreters, later_calls, meeting_line, referrals
+from .begun import Begun, drafts
 from .places import Group, holds_children, places
 from .sentences import day_line, greeting
-from .today import FEW, Begun, Line, Listed, Notices, attempt, concerns, drafts, invitations, questions
+from .today import FEW, Line, Listed, Notices, attempt, concerns, invitations, questions
 from .waiting import waiting
 
 MANY = 10  # lines of a list that stand on the page at once
@@ -40,11 +41,15 @@ class Day:
         self.by, self.at, self.today, self.owed, self.asked = by, at, today, owed, asked
 
     @cached_property
+    def _told(self) -> Notices:
+        return Notices(self.by, self.at, self.today)
+
+    @cached_property
     def _notices(self) -> tuple[Listed, Listed]:
         both: list[list[Line]] = [[], []]
 
         def fetch() -> Listed:
-            both[:] = Notices(self.by, self.at, self.today).fetch()
+            both[:] = self._told.fetch()
             return Listed()
 
         failed = attempt(fetch).failed
@@ -74,7 +79,7 @@ class Day:
     def do(self) -> Listed:
         """What is for today: concerns and invitations first, then what is due."""
         notices = self._notices[0]
-        asks = attempt(lambda: Listed(follow_ups(self.by, self.today)))
+        asks = attempt(lambda: Listed(follow_ups(self.by, self.today, but=self._told.asked_how)))
         parts = (self.interpreters, self.calls, self.referrals, self.invited, self.owes, self.questions, asks, notices)
         lines = [line for part in parts for line in part.lines]
         return Listed(lines, any(part.failed for part in parts), self.owes.more)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -15,11 +15,10 @@ from django.utils.translation import gettext
 
 from samling.access import guard
 from samling.access.holding import duties
+from samling.checklist.models.decision import FOLLOW_UP
 from samling.consultation.models import Consultation
-from samling.followup.models import Ask
-from samling.journey.models import Draft, Notice, Party
-from samling.kernel.words import _
-from samling.people.models import Capacity, Child, RosterEntry, Unit
+from samling.journey.models import Notice, Party
+from samling.people.models import Capacity, Child, Unit
 from samling.records.acting import once
 from samling.records.question import Question
 from samling.ui.parts import Words
@@ -76,6 +75,7 @@ class Notices:
 
     def __init__(self, by: Capacity, at: dt.datetime, today: dt.date):
         self.by, self.at, self.today = by, at, today
+        self.asked_how: set[UUID | None] = set()  # children of whom one is to ask how it went, after it was solved here
 
     def fetch(self) -> tuple[list[Line], list[Line]]:
         """What is for today, and what comes later; without children one no longer works with."""
@@ -85,11 +85,15 @@ class Notices:
         children = Child.known(about.values()) | notices.near(rows)
         stands = standing(rows)
         kept = [row for row in rows if notices.is_told(row.kind, row.subject_id, children) and stands(row)]
-        lines = [self._line(list(alike), children, about) for alike in _alike(kept)]
+        self.asked_how = {about[row.pk] for row in kept if row.kind == FOLLOW_UP}
+        units = _units([row.record_id for row in kept if row.record_id and row.kind.startswith("party_")])
+        lines = [self._line(list(alike), children, about, units) for alike in _alike(kept)]
         now = [line for line in lines if not line.due or line.due <= self.today]
         return now, [line for line in lines if line.due and line.due > self.today]
 
-    def _line(self, rows: list[Notice], children: dict[UUID, Child], about: dict[UUID, UUID | None]) -> Line:
+    def _line(
+        self, rows: list[Notice], children: dict[UUID, Child], about: dict[UUID, UUID | None], units: dict[UUID, str]
+    ) -> Line:
         row, kind = rows[-1], notices.kind_of(rows[-1].kind)
         subject = about[row.pk]
         if kind is notices.UNKNOWN and not subject:
@@ -98,7 +102,14 @@ class Notices:
         to = notices.address(kind, record=row.record_id, subject=child.pk if child else subject)
         several = len(rows) > 1 and kind.many
         says = capfirst(gettext(kind.many) % {"number": in_words(len(rows))}) if several else gettext(kind.says)
-        return Line(says, to, gettext(kind.action) if to else "", child, row.due_on, row.pk)
+        who = units.get(row.record_id, "") if row.record_id else ""
+        return Line(says, to, gettext(kind.action) if to else "", child, row.due_on, row.pk, who=who)
+
+
+def _units(parties: list[UUID]) -> dict[UUID, str]:
+    """Whom an answer to an invitation, or a part that has ended, is about."""
+    rows = Party.objects.filter(pk__in=parties).select_related("unit") if parties else []
+    return {row.pk: str(row.unit) for row in rows}
 
 
 @Question
@@ -178,62 +189,3 @@ def invitations() -> list[Line]:
 
 def _shape(unit: Unit | None) -> str:
     return unit.branch.actor if unit else ""
-
-
-PUPIL, ANSWERS = "pupil", "reply"
-# Where a draft was begun: the first word of its place, what it is and the route to go on at.
-PLACES = {
-    "entry": (_("A note"), "journey:new-note"),
-    "concern": (_("A concern"), "concern:new-child"),
-    PUPIL: (_("A concern"), "concern:new-pupil"),
-    "referral": (_("A question to the team"), "referral:new"),
-    "meeting": (_("A child for the meeting"), "agenda:take-up"),
-    "promise": (_("A new promise"), "plan:child"),
-    "occasion": (_("A note of what was done"), "support:child"),
-    "consultation": (_("A question without a name"), "consultation:new"),
-    "nameless": (_("A question without a name"), "concern:new-nameless"),
-    ANSWERS: (_("Somebody's answers"), "followup:ask"),
-}
-
-
-class Begun(NamedTuple):
-    """A draft on the day's page."""
-
-    what: str
-    place: str
-    to: str
-    child: Child | None
-    saved_at: dt.datetime
-    who: str = ""  # the name, also of a pupil who is no child here yet
-
-
-def drafts(by: Capacity, at: dt.datetime) -> list[Begun]:
-    """What was begun and not sent; without a way on when the child is no longer one's to open."""
-    rows = Draft.mine(by.pk, at)
-    known = {row.place: _split(row.place) for row in rows}
-    children = Child.known(subject for word, subject in known.values() if word not in (PUPIL, ANSWERS))
-    pupils = _pupils(subject for word, subject in known.values() if word == PUPIL)
-    asks = Ask.known(subject for word, subject in known.values() if word == ANSWERS)
-    return [_begun(row, *known[row.place], {**children, **pupils, **asks}) for row in rows]
-
-
-def _pupils(keys: Iterable[UUID | None]) -> dict[UUID, RosterEntry]:
-    """The pupils among these whom one may find: a draft about a pupil nobody has opened names no child."""
-    wanted = [key for key in keys if key]
-    return {one.pk: one for one in RosterEntry.objects.filter(pk__in=wanted)} if wanted else {}
-
-
-def _begun(row: Draft, word: str, subject: UUID | None, about: Mapping[UUID, Child | RosterEntry | Ask]) -> Begun:
-    what, route = PLACES.get(word, (_("Something begun"), ""))
-    found = about.get(subject) if subject else None
-    to = reverse(route, args=[found.pk] if found else []) if route and (found or not subject) else ""
-    child = found if isinstance(found, Child) else None
-    return Begun(gettext(what), row.place, to, child, row.saved_at, str(found or ""))
-
-
-def _split(place: str) -> tuple[str, UUID | None]:
-    word, _dash, rest = place.partition("-")
-    try:
-        return word, UUID(rest)
-    except ValueError:
-        return word, None

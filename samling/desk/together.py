@@ -1,13 +1,11 @@
 """What the child's page has read already of the way together: the next step there, and where it leads."""
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
 from samling.people.models import Capacity
-from samling.records.clock import STOCKHOLM
 from samling.referral.rules import State
 
 from .rules import Next
@@ -34,7 +32,7 @@ class Way:
             "asks_team": state is State.RECEIVED,
             "points_on": state is State.REDIRECTED,
             "meets_family": bool(self.welcome and not held),
-            "meets_on": _day(meeting.starts_at) if meeting else None,
+            "meets_on": meeting.on if meeting else None,
             "was_met": bool(self.meetings["held"]),
             "has_views": bool(self.views["counts"]),
             "has_plan": bool(plan and not plan.is_over),
@@ -55,7 +53,3 @@ class Way:
         if record:
             return str(record.get_absolute_url())
         return reverse("welcome:arrangement", args=[self.child.pk]) if step is Next.WELCOME else ""
-
-
-def _day(at: dt.datetime) -> dt.date:
-    return at.astimezone(STOCKHOLM).date()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from samling.access import guard, looks
 from samling.attendance.models.weeks import place as attendance_place
-from samling.attendance.models.weeks import weeks_of
+from samling.attendance.models.weeks import told_weeks, weeks_of
 from samling.followup.models import answered
 from samling.journey.models import Draft, Party
 from samling.kernel.answer import Answer, Refused
@@ -95,10 +95,11 @@ class Review:
 
     @cached_property
     def year(self) -> Figure | None:
-        """Attendance, for those who may read of it."""
-        if attendance_place(self.child) not in self.access:
-            return None
-        return pictures.year(weeks_of(self.child.pk), self.began, today())
+        """Attendance, for those who may read of it, or have been told."""
+        if attendance_place(self.child) in self.access:
+            return pictures.year(weeks_of(self.child.pk), self.began, today())
+        told = told_weeks(self.child)
+        return pictures.year(told, self.began, today()) if told else None
 
     @cached_property
     def began(self) -> dt.date | None:

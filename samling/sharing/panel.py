@@ -14,4 +14,4 @@ from .told import told as told_to_me
 
 def told(request: HttpRequest, child: Child) -> dict[str, Any]:
     """What the other parties around my child have told; drawn by sharing/panel.html as `told`."""
-    return {"child": child, "shown": f":{FEW}", "givers": told_to_me([child.pk, *guard.met_children(child.pk)]), "today": today()}
+    return {"child": child, "shown": f":{FEW}", "givers": told_to_me([child.pk, *guard.met_children(child.pk)], child.pk), "today": today()}

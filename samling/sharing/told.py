@@ -1,9 +1,13 @@
 """What other authorities have told me about a child, giver by giver, with the ground it rests on."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext
 
 from samling.access import guard
 from samling.access.models import Ground, Walled
@@ -41,8 +45,8 @@ class Giver(NamedTuple):
         return len(self.lines) > FEW
 
 
-def told(subjects: Iterable[UUID] | None = None) -> list[Giver]:
-    """What stands told to the acting capacity, of all children or of these child rows."""
+def told(subjects: Iterable[UUID] | None = None, own: UUID | None = None) -> list[Giver]:
+    """What stands told to the acting capacity, of all children or of these child rows; `own` is the child as the reader knows her."""
     wanted = None if subjects is None else set(subjects)
     lines = [row for row in guard.my_disclosures() if wanted is None or row["subject_id"] in wanted]
     if not lines:
@@ -64,6 +68,7 @@ def told(subjects: Iterable[UUID] | None = None) -> list[Giver]:
             found,
             children,
             ground.pk in quiet,
+            own,
         )
         for ground in grounds
     ]
@@ -88,7 +93,7 @@ def _heads(lines: list[dict[str, Any]]) -> list[Walled]:
 
 
 def _giver(
-    ground: Ground, lines: list[dict[str, Any]], heads: list[Walled], children: dict[UUID, Child], quiet: bool
+    ground: Ground, lines: list[dict[str, Any]], heads: list[Walled], children: dict[UUID, Child], quiet: bool, own: UUID | None
 ) -> Giver:
     mine = [head for head in heads if any(_tells(row, head) for row in lines)]
     unit: Any = ground.decided_by.unit
@@ -100,17 +105,21 @@ def _giver(
         ground,
         quiet,
         kinds,
-        [
-            Line(
-                TITLES[head.category],
-                title_of(head),
-                head.written_at,
-                str(head.written_by.person),
-                _address(head),
-            )
-            for head in mine
-        ],
+        _lines(mine, own),
     )
+
+
+def _lines(heads: list[Any], own: UUID | None) -> list[Line]:
+    """The latest first. Records that belong together (weeks of attendance) are one line, with how many earlier ones there are."""
+    lines, more = {}, Counter(head.told_together for head in heads if hasattr(head, "told_together"))
+    for head in heads:
+        together = getattr(head, "told_together", "")
+        if together not in lines:
+            earlier = more[together] - 1 if together else 0
+            title = gettext("%(title)s and %(n)s earlier") % {"title": title_of(head), "n": earlier} if earlier else title_of(head)
+            to = reverse(together, args=[own]) if together and own else _address(head)
+            lines[together or head.pk] = Line(TITLES[head.category], title, head.written_at, str(head.written_by.person), to)
+    return list(lines.values())
 
 
 def _tells(row: dict[str, Any], head: Walled) -> bool:

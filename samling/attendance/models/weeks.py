@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
+from samling.access.looks import look
 from samling.access.models import Closed, Walled, WalledBody
 from samling.kernel.answer import insist
 from samling.kernel.categories import Category, wall
@@ -33,6 +34,7 @@ class AttendanceWeek(Walled):
     """
 
     wrong_child = Closed(_("A week of attendance"), by=("week_on",))
+    told_together = "attendance:child"  # weeks that are told stand together, on the page of the child as the reader knows her
 
     class Source(models.TextChoices):
         HAND = "hand", _("written by hand")
@@ -128,6 +130,15 @@ def weeks_of(child: UUID, *, with_cells: bool = False) -> list[Week]:
     return [Week(on, scheduled, valid, invalid, late, cells.get(pk, ())) for pk, on, scheduled, valid, invalid, late in rows]
 
 
+def told_weeks(child: Child) -> list[Week]:
+    """What another authority has told of attendance, while its ground stands, the oldest first; looked at on record there."""
+    for near in guard.met_children(child.pk):
+        rows = _told(near)
+        if rows and look(near, {row[0] for row in rows}, "read attendance"):
+            return [Week(*figures) for _wall, *figures in rows]
+    return []
+
+
 def latest_weeks(child: UUID) -> list[Week]:
     """The latest of the weeks that count, the oldest first: more than a year of weeks with lessons."""
     return [Week(*figures) for figures in reversed(_latest(child))]
@@ -136,6 +147,11 @@ def latest_weeks(child: UUID) -> list[Week]:
 @Question
 def _latest(child: Any) -> models.QuerySet:
     return AttendanceWeek.counting(child).filter(scheduled__gt=0).order_by("-week_on").values_list(*FIGURES)[:LATEST]
+
+
+@Question
+def _told(child: Any) -> models.QuerySet:
+    return AttendanceWeek.counting(child).values_list("wall", *FIGURES)
 
 
 @Question

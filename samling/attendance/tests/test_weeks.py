@@ -1,16 +1,23 @@
 """Weeks written by hand, corrected and read, as each person of the cast."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.db import connection
 
+from samling.access import guard
 from samling.attendance.models import AttendanceWeek
 from samling.attendance.models.weeks import weeks_of
-from samling.attendance.rules import Week
+from samling.attendance.rules import WEEK, Week
+from samling.consent.models import ConsentAnswer
+from samling.consent.tests.asking import ATTENDANCE, NAME, answer, ask
+from samling.journey import parties
 from samling.kernel.answer import Refused
 from samling.people.models import Child
 from samling.records.clock import now
+from samling.sharing.tests.test_stories import open_as
+from tests.cast import FROZEN
 
 MONDAY = dt.date(2025, 11, 10)
 
@@ -45,6 +52,28 @@ def test_others_neither_write_nor_read(cast, who):
     with cast.acting(who), connection.cursor() as cursor:
         cursor.execute("select count(*) from attendance_attendanceweek")
         assert cursor.fetchone() == (0,)
+
+
+def test_a_team_that_was_told_reads_the_weeks_as_long_as_the_yes_stands(cast, visitor):
+    consent = ask(cast, "petra", cast.adam, walls=(NAME, ATTENDANCE), to_unit=cast.lotsen_social)
+    for giver in (cast.hodan, cast.ali):
+        yes = answer(cast, "petra", consent, giver)
+    open_as(cast, "petra", consent, [ATTENDANCE], since=FROZEN)
+    note(cast, "petra", Week(MONDAY, 1200, 120, 60, 2), Week(MONDAY - WEEK, 1200, 300))
+    with cast.acting("petra") as acting:
+        ground = next(one for one in parties.invitable(cast.adam, now()) if one.to_unit_id == cast.lotsen_social)
+        party = parties.invite(child(cast), ground, how="space", question="?", by=acting.capacity_id, at=now())
+    visitor.as_("maria").post(f"/invitations/{party}/acceptance/", {"yes": "1"})
+    here = next(one for one in re.findall(r"/children/[0-9a-f-]{36}/", visitor.get("/children/").content.decode()))
+    page, wheel = (visitor.get(f"{here}{where}/").content.decode() for where in ("attendance", "wheel"))
+    assert "85 procent i skolan v. 46, lägst 75 procent v. 45" in page and "på familjens ja" in page and "Frånvarotrappan" not in page
+    assert "v. 45" in wheel and "och 1 tidigare" in visitor.get(here).content.decode()
+    with cast.acting("maria"):
+        assert (cast.adam, "read attendance") in {(row["subject"], row["errand"]) for row in guard.rows("my_looks")}
+    with cast.acting("petra") as acting:
+        ConsentAnswer.objects.get(pk=yes).take_back(how="spoken", by=acting.capacity_id, at=now())
+    page = visitor.get(f"{here}attendance/").content.decode()
+    assert "85 procent" not in page and "på familjens ja" not in page
 
 
 def test_the_page_takes_a_few_weeks_and_shows_them(cast, visitor):

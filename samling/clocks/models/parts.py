@@ -1,16 +1,20 @@
 """How one's own side takes part around each of many children, and how far those who help together have come there."""
 
 import datetime as dt
+from collections import defaultdict
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import F, FilteredRelation, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from samling.journey.models import Event, Party
+from samling.journey.models import Event, Party, sides_of
+from samling.people.models import Child
 from samling.records.question import Question
 
-from ..stage_rules import TOLD, Happened, Standing, standing
+from ..stage_rules import TOLD, Happened, Stage, Standing, standing
+
+MAY_HAVE_LEFT = (Stage.QUIET, Stage.CONSENT, Stage.CLOSED)  # what one's own page says after one's part is over
 
 
 class Part(NamedTuple):
@@ -37,6 +41,21 @@ class Part(NamedTuple):
         return [Happened(kind, at) for kind, at in [*ways, *ends] if at]
 
 
+def standing_of(child: Child, path: list[Any]) -> Standing:
+    """Where one child stands, with since when one's own side helps on another's invitation, or that its part in it is over."""
+    happened = [Happened(*event) for event in path]
+    here = next((one for one in sides_of(child.pk) if one.ground and not one.ended_at), None)
+    found = standing(happened, here.accepted_at if here else None)
+    gone = _left.first(child.pk) if found.stage in MAY_HAVE_LEFT and not sides_of(child.pk) else None
+    return standing(happened, *gone) if gone else found
+
+
+@Question
+def _left(child: Any) -> QuerySet:
+    parts = Party.objects.filter(child_id=child, accepted_at__isnull=False, ground_id__isnull=False, ended_at__isnull=False)
+    return parts.order_by("-ended_at").values_list("accepted_at", "ended_at")[:1]
+
+
 def parts_of(children: list[UUID]) -> dict[UUID, Part]:
     """Where each takes part: there now, else where it was last, if it was invited there."""
     parts = (Part(*row) for row in _parts(children))
@@ -48,6 +67,20 @@ def stood(spine: list[Happened], side: Part | None) -> Standing:
     if side is None:
         return standing(spine)
     return standing([*spine, *side.turns], side.accepted_at if side.ground else None, side.left_at)
+
+
+def spines_of(subjects: list[UUID]) -> dict[UUID, list[Happened]]:
+    """What has happened around each of these children, as far as one may read."""
+    found: dict[UUID, list[Happened]] = defaultdict(list)
+    for subject, kind, at, record in _events(subjects):
+        found[subject].append(Happened(kind, at, record))
+    return found
+
+
+@Question
+def _events(subjects: Any) -> QuerySet:
+    events = Event.objects.filter(subject_id__among=subjects, withdrawn_at=None).order_by("written_at")
+    return events.values_list("subject_id", "kind", "written_at", "record_id")
 
 
 @Question

@@ -108,7 +108,8 @@ def test_a_team_sees_how_far_each_has_come_and_what_is_next(cast, visitor):
     assert "Adam" in main(visitor.get(kids, {"stage": "plan"})) and "Adam" not in main(visitor.get(kids, {"stage": "together"}))
     page = main(visitor.get(there))
     assert "Det finns en plan runt Adam" in page and "hoppat över" in page.split("Kartläggning")[1][:60]
-    visitor.as_("petra").post(reverse("journey:party-end", args=[party]), {"yes": "1"})
+    assert "De har tackat ja till din inbjudan, Teamet Lotsen" in main(visitor.as_("petra").get("/"))
+    visitor.post(reverse("journey:party-end", args=[party]), {"yes": "1"})
     page = main(visitor.as_("maria").get(there))
     assert "Er del i hjälpen runt Adam är slut." in page and "Avslutad" in main(visitor.get(kids))
 

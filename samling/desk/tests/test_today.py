@@ -12,6 +12,8 @@ from samling.consent.tests.asking import ask
 from samling.desk import day as days
 from samling.desk.notices import stand_together
 from samling.desk.reference.kinds import KINDS
+from samling.followup.models import Round
+from samling.instruments.shape import Time
 from samling.journey.models import Notice
 from samling.journey.telling import notify
 from samling.people.models import Child
@@ -92,12 +94,16 @@ def test_a_follow_up_comes_and_then_is_for_today(cast, visitor, me):
         made = Checklist.begin(child, by=me(acting), at=now())
         Decision.decide(made, Decision.Kind.SOLVED_HERE, seen=True, by=me(acting), at=now())
         due = Notice.objects.get(kind="checklist-follow-up").due_on
+        Round.plan(child, Time.SOLVED, due, by=me(acting), at=now(), pk=uuid4())
     page = main(visitor.as_("petra").get("/"))
     assert "Inget väntar på dig." in page and "nu är det dags" in page.split('id="coming"')[1]
     from samling.consent.tests.asking import move_clock
 
     move_clock(dt.datetime.combine(due, dt.time(8), dt.UTC))
-    assert "En sak väntar på dig." in main(visitor.as_("petra").get("/"))
+    page = main(visitor.as_("petra").get("/"))
+    assert "En sak väntar på dig." in page and "Sex veckor efter" not in page, "one errand is one line"
+    asks = reverse("followup:child", args=[cast.adam])
+    assert asks in visitor.get(reverse("checklist:follow-up", args=[made.pk])).content.decode()
 
 
 def test_what_is_done_is_ticked_off_and_can_be_taken_back(cast, visitor):
