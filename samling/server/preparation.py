@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+from psycopg import sql
 
 from samling.server import home, roles
 from samling.server.embedded import Cluster
@@ -22,6 +23,7 @@ CODE = home.CLONE / "samling"
 # Until `Done.note` nobody counts on them.
 IN_A_HURRY = "-c synchronous_commit=off -c plan_cache_mode=force_generic_plan"
 BRINGS_TABLES = ("django", "django-allauth", "procrastinate")
+HALF_TOLD = "Samling tells its demo world here"  # the comment on a database while it is being filled
 BUILDS = ("*/migrations/*.py", "*/walls.py", "*/sql/*.sql", "records/walls/*.sql", "people/roles.py")
 
 
@@ -37,6 +39,9 @@ def prepared(cluster: Cluster, database: str = "samling") -> Cluster:
 
 def furnished(cluster: Cluster, tell: Callable[[str], None]) -> None:
     """Migrate when the migrations have changed and seed a demo that is empty; otherwise only look."""
+    if half_told(cluster):
+        tell("The demo world was broken off on the way; beginning anew …")
+        begun_anew(cluster)
     done = Done(cluster)
     if done.migrated != fingerprint():
         tell("Making the tables and their policies …")
@@ -46,6 +51,20 @@ def furnished(cluster: Cluster, tell: Callable[[str], None]) -> None:
         tell("Filling the demo world …")
         manage("seed", "The demo world could not be filled.")
         done.note(seeded=True)
+
+
+def half_told(cluster: Cluster, database: str = "samling") -> bool:
+    """True where a demo world was begun by `samling seed` and never ended: nobody has been in it yet."""
+    with cluster.superuser() as admin:
+        said = admin.execute("select shobj_description(oid, 'pg_database') from pg_database where datname = %s", [database])
+        return said.fetchone() == (HALF_TOLD,)
+
+
+def begun_anew(cluster: Cluster, database: str = "samling") -> None:
+    """Throw a half-told demo world away and make its database again, empty."""
+    with cluster.superuser() as admin:
+        admin.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(database)))
+    prepared(cluster, database)
 
 
 class Done:

@@ -12,6 +12,7 @@ from samling.demo.tale.crowd import raise_accounts, raise_crowd
 from samling.demo.tale.story import email_of, tell_all
 from samling.demo.tale.teller import Teller, set_clock
 from samling.people.models import Organisation
+from samling.server.preparation import HALF_TOLD
 
 
 class Command(BaseCommand):
@@ -26,6 +27,7 @@ class Command(BaseCommand):
                 "There are organisations here already: only an empty installation becomes a demo."
             )
         began = time.monotonic()
+        note(HALF_TOLD)
         set_clock(None)
         with connections[OWNER].cursor() as cursor:
             cursor.execute("select statement_timestamp()")
@@ -37,8 +39,16 @@ class Command(BaseCommand):
         tell_all(teller, crowd)
         teller.play()
         more = settle(world, now)
+        note("")
         if options["verbosity"]:
             children = len(world.child) + more
             self.stdout.write(
                 f"{children} children, {len(teller.scenes)} scenes, {time.monotonic() - began:.1f} s"
             )
+
+
+def note(words: str) -> None:
+    """The comment on the database: what is broken off on the way is known by it, and told anew from the beginning."""
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute("select format('comment on database %%I is %%L', current_database(), nullif(%s, ''))", [words])
+        cursor.execute(cursor.fetchone()[0])
