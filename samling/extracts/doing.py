@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from samling.access import guard
 from samling.journey.models import Notice
 from samling.journey.telling import notify
@@ -45,9 +47,15 @@ def finish(request: Request, extract: Extract, *, by: Capacity, at: dt.datetime)
         notify(opening.given_by_id, rules.WAITS, by=by.pk, at=at, record=request.pk, subject=None, due=request.due_on)
 
 
-def decide(request: Request, *, agrees: bool, because: str, by: Capacity, at: dt.datetime) -> None:
-    """The second person's word; the one who prepares it is told."""
-    guard.call("decide_extract", request.pk, agrees, because)
+def decide(request: Request, *, doubts: Iterable[tuple[str, str, str]] = (), because: str = "", by: Capacity, at: dt.datetime) -> None:
+    """The second person's word: what she doubts, each with why, is looked at again. The one who prepares it is told."""
+    again: dict[tuple[str, str], list[UUID]] = {}
+    for table, record, why in doubts:
+        again.setdefault((table, why), []).append(UUID(record))
+    for (table, why), records in again.items():
+        guard.call("doubt_extract", request.pk, table, records, why)
+    guard.call("decide_extract", request.pk, not again,
+               gettext("What to look at stands with each thing.") if again else because)  # fmt: skip
     _has_done(request, by=by, at=at)
     opening = request.opening_at(at)
     if opening:

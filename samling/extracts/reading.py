@@ -62,8 +62,8 @@ class Item:
 
     @property
     def is_undecided(self) -> bool:
-        """Whether it waits for a person's word."""
-        return bool(self.flags) and self.choice is None
+        """Whether it waits for a person's word: for the first, or for another where the second person doubts."""
+        return bool(self.flags) if self.choice is None else bool(self.choice.doubted)
 
 
 @dataclass

@@ -59,7 +59,8 @@ def kinds(request: HttpRequest, number: UUID) -> HttpResponse:
     rows = [(table, title_of(table), len(items), sum(one.is_undecided for one in items), sum(one.is_kept_back for one in items))
             for table, items in extract.by_kind()]  # fmt: skip
     rows.sort(key=lambda row: (not row[3], row[1]))
-    return respond(request, "extracts/kinds.html", desk=found, one=found.request, rows=rows, undecided=len(extract.undecided))
+    return respond(request, "extracts/kinds.html", desk=found, one=found.request, rows=rows, undecided=len(extract.undecided),
+                   today=today())
 
 
 @door("prepare an extract", asks=True)
@@ -99,16 +100,13 @@ def decide(request: HttpRequest, number: UUID) -> HttpResponse:
     """The second person sees what is held back, and why."""
     found = desk.desk_of(request, number, LOOK, now())
     insist(found.may_open)
-    form = forms.DecideForm(request.POST or None)
+    form = forms.DecideForm(request.POST or None, held=reading.held(found.request))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
-        doing.decide(found.request, agrees=told["agrees"] == "yes", because=told["because"], by=request.capacity, at=now())
+        doing.decide(found.request, doubts=told["doubts"], because=told["because"], by=request.capacity, at=now())
         return redirect(found.request)
-    held = reading.held(found.request)
-    names = Names(one.item for one in held)
-    rows = [(title_of(one.item.table), lines_of(one.item, names), one) for one in held]
     return respond(request, "extracts/decide.html", status=422 if form.is_bound else 200, desk=found, one=found.request, form=form,
-                   rows=rows)
+                   today=today())
 
 
 @door("give an extract", asks=True)
@@ -144,7 +142,7 @@ def refuse(request: HttpRequest, number: UUID) -> HttpResponse:
         decision.write(found, form.cleaned_data["because"])
         return redirect(found.request)
     return respond(request, "extracts/refuse.html", status=422 if form.is_bound else 200, desk=found, one=found.request, form=form,
-                   rows=held)
+                   rows=held, today=today())
 
 
 @door("read a request for an extract")
@@ -194,7 +192,8 @@ def _looked_through(request: HttpRequest, number: UUID, *, also_after: bool = Fa
 
 
 def _form(request: HttpRequest, found: desk.Desk, form: Any, what: str) -> HttpResponse:
-    return respond(request, "extracts/form.html", status=422 if form.is_bound else 200, desk=found, one=found.request, form=form, what=what)
+    return respond(request, "extracts/form.html", status=422 if form.is_bound else 200, desk=found, one=found.request, form=form, what=what,
+                   today=today())
 
 
 class _Told:

@@ -22,7 +22,7 @@ def extracts(cast: Any) -> None:
     for which, last in ((cast.extract_sent, HELD), (cast.extract_given, GIVEN), (cast.extract_refused, HELD)):
         look_through(cast, which, last)
     with cast.acting("gunilla") as acting:
-        doing.decide(Request.objects.get(pk=cast.extract_refused), agrees=True, because="", by=me(acting), at=now())
+        doing.decide(Request.objects.get(pk=cast.extract_refused), by=me(acting), at=now())
     for which in (cast.extract_given, cast.extract_refused):
         give(cast, which)
     with cast.acting("gunilla") as acting:

@@ -159,6 +159,7 @@ class Choice(Record):
     masked = models.CharField(max_length=400, blank=True)
     ground = models.CharField(max_length=16, choices=[(one.code, _(one.says)) for one in GROUNDS.values()], blank=True)
     because = models.CharField(max_length=400, blank=True)
+    doubted = models.CharField(max_length=400, blank=True)  # why the second person wants it looked at again
     written_by = models.ForeignKey("people.Capacity", models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
 

@@ -51,6 +51,7 @@ FIELDS: dict[str, tuple[str, str]] = SIGNED | {  # Swedish, English
     "decision_id": ("Beslut", "Decision"),
     "deputy": ("Ersättare", "Deputy"),
     "digest": ("Kontrollsumma", "Digest"),
+    "doubted": ("Varför det ska ses över igen", "Why it is to be looked at again"),
     "domain": ("Område", "Area"),
     "educator": ("Pedagogisk bedömning", "Educator’s assessment"),
     "educator_words": ("Pedagogens ord", "The educator’s words"),

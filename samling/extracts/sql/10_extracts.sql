@@ -152,6 +152,15 @@ begin
   end if;
 end $$;
 
+-- The guardian who asks, by name, for the one who prepares it and gives it to her.
+create or replace function guard.extract_asker(which uuid) returns text
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select g.given_name || ' ' || g.family_name
+            from public.extracts_request r join public.people_guardian g on g.id = r.guardian_id
+           where r.id = which and r.id in (select guard.my_extracts()));
+end $$;
+
 -- Every row of one request, table by table: the record, and its text beside it.
 create or replace function guard.rows_of_extract(which uuid) returns table (kind text, record uuid, said jsonb)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 1000 as $$
@@ -181,5 +190,5 @@ end $$;
 
 grant execute on function
   guard.my_extracts(), guard.receive_extract(uuid, text, text, uuid, text, text, date), guard.open_extract(uuid, uuid, timestamptz),
-  guard.extract_rows(uuid)
+  guard.extract_asker(uuid), guard.extract_rows(uuid)
 to samling_app;

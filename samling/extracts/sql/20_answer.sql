@@ -16,8 +16,8 @@ begin
   if (held or btrim(words) <> '') and (on_ground = '' or length(btrim(why)) < 5) then
     perform guard.refuse('Say on which ground and why.');
   end if;
-  insert into public.extracts_choice (id, request_id, kind, record_id, is_held, masked, ground, because, written_by_id, written_at)
-  select gen_random_uuid(), which, of_kind, k, held, left(btrim(words), 400), on_ground, left(btrim(why), 400), guard.my_capacity(), guard.now()
+  insert into public.extracts_choice (id, request_id, kind, record_id, is_held, masked, ground, because, doubted, written_by_id, written_at)
+  select gen_random_uuid(), which, of_kind, k, held, left(btrim(words), 400), on_ground, left(btrim(why), 400), '', guard.my_capacity(), guard.now()
     from unnest(records) k;
   return cardinality(records);
 end $$;
@@ -69,8 +69,8 @@ begin
     join guard.rows_of_extract(which) x on x.kind = h.kind and x.record = h.record_id;
 end $$;
 
--- The second person agrees, or sends it back; never the one who prepared it.
-create or replace function guard.decide_extract(which uuid, agrees boolean, why text) returns void
+-- It waits for a second person, and I am one: never the one who prepared it.
+create or replace function guard.insist_second(which uuid) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform guard.insist_decides_extract(which);
@@ -82,6 +82,29 @@ begin
               where s.request_id = which and s.kind = 'submitted' and c.person_id = guard.me()) then
     perform guard.refuse('Somebody else than the one who prepared it decides.');
   end if;
+end $$;
+
+-- What the second person doubts, each with why: seen by the one who prepares it, who says another word about it.
+create or replace function guard.doubt_extract(which uuid, of_kind text, records uuid[], why text) returns int
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare many int;
+begin
+  perform guard.insist_second(which);
+  if coalesce(length(btrim(why)), 0) < 5 then perform guard.refuse('Say in a sentence what is to be looked at again.'); end if;
+  update public.extracts_choice c set doubted = left(btrim(why), 400)
+   where c.request_id = which and c.kind = of_kind and c.record_id = any (records)
+     and not exists (select from public.extracts_choice n
+                      where n.request_id = which and n.kind = of_kind and n.record_id = c.record_id
+                        and (n.written_at, n.id) > (c.written_at, c.id));
+  get diagnostics many = row_count;
+  return many;
+end $$;
+
+-- The second person agrees, or sends it back.
+create or replace function guard.decide_extract(which uuid, agrees boolean, why text) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform guard.insist_second(which);
   if agrees is null or not agrees and coalesce(length(btrim(why)), 0) < 5 then
     perform guard.refuse('Say in a sentence what is to be looked at again.');
   end if;
@@ -163,7 +186,8 @@ end $$;
 
 grant execute on function
   guard.choose_extract(uuid, text, uuid[], boolean, text, text, text), guard.finish_extract(uuid, text),
-  guard.extract_held(uuid), guard.decide_extract(uuid, boolean, text), guard.look_again_at_extract(uuid),
+  guard.extract_held(uuid), guard.doubt_extract(uuid, text, uuid[], text), guard.decide_extract(uuid, boolean, text),
+  guard.look_again_at_extract(uuid),
   guard.give_extract(uuid, text, text, bytea, bytea), guard.close_extract(uuid, text),
   guard.extract_grounds(uuid), guard.refuse_extract(uuid, text, bytea)
 to samling_app;

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from io import BytesIO
 from uuid import uuid4
 
@@ -35,6 +36,14 @@ def post(visitor, who, address, data=None):
     answer = visitor.as_(who).post(address, data or {})
     assert answer.status_code == 302, answer.content.decode()[:3000]
     return answer.headers["Location"]
+
+
+def decided(visitor, where, **words):
+    """Gunilla answers yes for each group, and with these words about some."""
+    shown = page(visitor.as_("gunilla").get(f"{where}decide/"))
+    names = {*re.findall(r'<input type="radio" name="([\w-]+)"', shown)}
+    seen = re.search(r'name="seen" value="(\w+)"', shown)[1]
+    return visitor.as_("gunilla").post(f"{where}decide/", {name: "yes" for name in names} | {"seen": seen} | words)
 
 
 def asked(cast, visitor, asker=None):
@@ -90,7 +99,7 @@ def test_from_a_request_to_a_copy(cast, visitor):
     assert waits_for() == [cast.world.capacity["gunilla"]]
     assert visitor.as_("rigmor").get(f"{where}decide/").status_code == 403
     assert "En klasskamrat." in page(visitor.as_("gunilla").get(f"{where}decide/"))
-    post(visitor, "gunilla", f"{where}decide/", {"agrees": "yes"})
+    assert decided(visitor, where).status_code == 302
     assert waits_for() == [cast.world.capacity["rigmor"]]
     post(visitor, "rigmor", f"{where}give/", {"how": "handed"})
     told = json.loads(visitor.as_("rigmor").get(f"{where}data/").content)
@@ -101,6 +110,48 @@ def test_from_a_request_to_a_copy(cast, visitor):
     page(visitor.as_("rigmor").get(where))
     assert visitor.as_("petra").get(f"{where}data/").status_code == 404
     assert visitor.as_("maja").get(where).status_code == 404
+
+
+def test_one_thing_of_a_group_is_looked_at_again_and_what_it_was_about_must_be_what_one_saw(cast, visitor):
+    where = asked(cast, visitor, asker="anyone")
+    with cast.acting("rigmor"):
+        todo = Extract.of(Request.objects.get()).undecided
+    for one in todo:
+        post(visitor, "rigmor", f"{where}items/{one.table}/", HELD | {"records": [one.record]})
+    post(visitor, "rigmor", f"{where}finish/")
+    first, *_rest = [one for one in todo if one.table == "people_guardian"]
+    again = f"again-people_guardian-{first.record}"
+    assert "Något annat hålls tillbaka" in page(decided(visitor, where, seen="x"), 422)
+    assert "ska ses över igen" in page(decided(visitor, where, **{again: "Nej"}), 422)
+    assert "ska ses över igen" in page(decided(visitor, where, **{"other_person": "no"}), 422)
+    assert decided(visitor, where, **{again: "Hon får se sitt eget namn."}).status_code == 302
+    shown = page(visitor.as_("gunilla").get(where))
+    assert "står vid varje sak" in shown and "sitt eget namn" not in shown
+    assert "Hon får se sitt eget namn." in page(visitor.as_("rigmor").get(f"{where}items/people_guardian/"))
+    with cast.acting("rigmor"):
+        assert [one.record for one in Extract.of(Request.objects.get()).undecided] == [first.record]
+    assert visitor.as_("rigmor").post(f"{where}finish/").status_code == 403
+    post(visitor, "rigmor", f"{where}items/people_guardian/", {"word": "give", "records": [first.record]})
+    post(visitor, "rigmor", f"{where}finish/")
+    rest = {one.record for one in todo} - {first.record}
+    ((many, _times),) = Counter(one.table for one in todo if one.table != "people_guardian").most_common(1)
+    for words in ({f"all-other_person-{many}": "Säg vem det är."}, {"other_person": "no", "because": "Läs var och en."}):
+        assert decided(visitor, where, **words).status_code == 302
+        with cast.acting("rigmor"):
+            again = Extract.of(Request.objects.get()).undecided
+        whole = {one.record for one in todo if one.table == many} if "because" not in words else rest
+        assert {one.record for one in again} == whole and len(whole) > 1
+        for one in again:
+            post(visitor, "rigmor", f"{where}items/{one.table}/", HELD | {"records": [one.record]})
+        post(visitor, "rigmor", f"{where}finish/")
+
+
+def test_who_asks_is_named_for_those_who_read_it(cast, visitor):
+    where = asked(cast, visitor)
+    for who in ("rigmor", "gunilla", "petra"):
+        assert "Hodan" in page(visitor.as_(who).get(where))
+    assert "Hodan" in page(visitor.as_("rigmor").get(f"{where}items/"))
+    assert "Hodan" in page(visitor.as_("petra").get(CHILD.format(cast.adam))).split('id="rows"')[1]
 
 
 def test_what_was_written_meanwhile_is_looked_at_before_it_is_given(cast, visitor):
@@ -154,7 +205,7 @@ def test_what_was_held_back_is_decided_in_writing_with_how_to_appeal(cast, visit
         word = HELD | {"ground": "protected"} if one.table == "people_child" else HELD
         post(visitor, "rigmor", f"{where}items/{one.table}/", word | {"records": [one.record]})
     post(visitor, "rigmor", f"{where}finish/")
-    post(visitor, "gunilla", f"{where}decide/", {"agrees": "yes"})
+    assert decided(visitor, where).status_code == 302
     assert visitor.as_("gunilla").post(f"{where}refuse/", {"because": REASON}).status_code == 403
     post(visitor, "rigmor", f"{where}give/", {"how": "post"})
     assert json.loads(visitor.as_("rigmor").get(f"{where}data/").content)["held_back"] == []

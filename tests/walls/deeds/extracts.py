@@ -56,12 +56,24 @@ def gives(by: str = "rigmor", seen: str = "'d'") -> str:
     return f"{by}: guard.give_extract(:asked, 'handed', {seen}, 'paper', 'data')"
 
 
+def doubts(by: str = "gunilla", kind: str = "people_guardian", which: str = "hodan", why: str = "'  say who it is '") -> str:
+    """The second person wants one thing looked at again."""
+    return f"{by}: guard.doubt_extract(:asked, '{kind}', array[:{which}], {why})"
+
+
 FINISHES = "rigmor: guard.finish_extract(:asked, 'd')"
 AGAIN = "rigmor: guard.look_again_at_extract(:asked)"
+CHOOSES_ALI = "rigmor: guard.choose_extract(:asked, 'people_guardian', array[:ali], true, '', 'other_person', 'of another')"
+HIDES_ADAM = "rigmor: guard.choose_extract(:asked, 'people_child', array[:adam], true, '', 'other_person', 'of another')"
+OTHER_CHOICE = ("db: insert into extracts_choice (id, request_id, kind, record_id, is_held, masked, ground, because, doubted, written_by_id, written_at)"
+                " select gen_random_uuid(), :other, kind, record_id, is_held, masked, ground, because, '', written_by_id, written_at from extracts_choice")
 CLOSES = "gunilla: guard.close_extract(:asked, 'taken back')"
 HELD = "gunilla: select kind, ground, because from guard.extract_held(:asked)"
 REFUSES = "gunilla: guard.refuse_extract(:asked, '  it would hurt somebody else ', 'paper')"
 GROUNDS = "gunilla: select kind, ground, is_held, many from guard.extract_grounds(:asked)"
+AGAIN_SAID = "Say in a sentence what is to be looked at again."
+DOUBTED = "db: select kind, record_id, doubted from extracts_choice where doubted <> '' order by 1, 2"
+ASKER = "guard.extract_asker(:asked)"
 IN_WRITING, REASONS = "There is nothing held back to decide about in writing.", "Write the reasons, so that they can be appealed against."
 STEPS = "db: select kind, written_by_id from extracts_step order by written_at, kind"
 STANDS = "db: select preparer_id, until_at > guard.now() from extracts_opening order by from_at, until_at"
@@ -252,6 +264,27 @@ DEEDS = [
     done("who sent it back agrees when it comes again", decides(), "db: select count(*) from extracts_step", "4", *SENT,
          decides(agrees="false", why="'look again'"), "db: update extracts_step set written_at = written_at - interval '1 minute'", FINISHES),
     done("whoever prepared another", decides(), "db: select count(*) from extracts_step", "3", OTHER, STEP.format("other", "submitted", "d", "gunilla", "guard.now()"), *SENT),
+    done("she says what she doubts, and why", doubts(), DOUBTED, "people_guardian/hodan/say who it is", *SENT),
+    done("of one record alone", doubts(), DOUBTED, "people_guardian/hodan/say who it is", *OPEN, chooses(), CHOOSES_ALI, FINISHES),
+    done("of one kind alone", doubts(kind="people_child", which="adam"), DOUBTED, "people_child/adam/say who it is", *OPEN, HIDES_ADAM,
+         HIDES_ADAM.replace("people_child", "people_subject"), FINISHES),
+    done("her last word about it", doubts(), "db: select ground, doubted from extracts_choice order by written_at", "other_person/, care/say who it is",
+         *KEPT, "db: update extracts_choice set written_at = written_at - interval '1 minute'", chooses(ground="'care'"), FINISHES),
+    done("whatever was said later of another", doubts(), DOUBTED, "people_guardian/hodan/say who it is", *OPEN, chooses(), CHOOSES_ALI, HIDES_ADAM,
+         HIDES_ADAM.replace("people_child", "people_subject").replace(":adam", ":hodan"), FINISHES),
+    done("in this request alone", doubts(), "db: select r.written_by_id from extracts_choice c join extracts_request r on r.id = c.request_id"
+         " where c.doubted <> ''", "petra", OTHER, *SENT, "db: update extracts_request set written_by_id = :gunilla where id <> :asked", OTHER_CHOICE),
+    done("another word about it has no doubt", chooses("false"), "db: select doubted from extracts_choice order by written_at", "say who it is, ", *SENT,
+         doubts(), decides(agrees="false", why="'look again'"), "db: update extracts_choice set written_at = written_at - interval '1 minute'"),
+    refused("a doubt has a reason", doubts(why="' no '"), AGAIN_SAID, *SENT),
+    refused("and is said", doubts(why="null"), AGAIN_SAID, *SENT),
+    refused("what nobody sent is not doubted", doubts(), NOTHING, *KEPT),
+    refused("a colleague doubts nothing", doubts("petra"), HERS, *SENT),
+    refused("nor does who prepared it", doubts(by="gunilla"), "Somebody else than the one who prepared it decides.", *SENT,
+            "db: update extracts_step set written_by_id = :gunilla"),
+    told("who prepares it reads by name who asks", f"rigmor: select {ASKER}", "Hodan Hassan", *OPEN),
+    told("nobody else by that", f"gunilla: select {ASKER}", "", *OPEN),
+    told("nor by her when it is over", f"rigmor: select {ASKER}", "", *OPEN, OVER),
     # -- given ---------------------------------------------------------------------------------------------------------
     done("what is ready is given", gives(), STEPS, "given/rigmor, ready/rigmor", *OPEN, FINISHES),
     done("what was agreed to", gives(), STEPS, "approved/gunilla, given/rigmor, submitted/rigmor", *SENT, decides()),
