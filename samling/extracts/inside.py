@@ -1,10 +1,8 @@
-"""A value of many parts, line by line, each part by its word; and days, moments and keys as they stand in records."""
+"""A value of many parts, line by line, each part by its word."""
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext
 
 from samling.journey.models import Party
@@ -14,8 +12,7 @@ from samling.plan.reference import MEANINGS
 from samling.promises.models.texts import how_it_stands, text_of
 from samling.promises.reference import LEVELS, RHYTHMS
 from samling.promises.rules import State
-from samling.records.clock import STOCKHOLM
-from samling.ui.words import full_day, time_in_words
+from samling.ui.kept import day, is_key, moment
 
 from .reference.coded import in_language
 from .reference.parts import PARTS, SIDES, UNSAID, VOICES
@@ -69,28 +66,3 @@ def _said(value: Any, named: Naming, part: str) -> str:
     if is_key(value):
         return named(value)
     return moment(value) if "T" in value and moment(value) else day(value) or value.strip()
-
-
-def day(value: str) -> str:
-    """A kept day in words; nothing for what is no day."""
-    found = parse_date(value) if len(value) == 10 and value[4:5] == "-" else None
-    return full_day(found) if found else ""
-
-
-def moment(value: str) -> str:
-    """A kept moment in words, in Sweden's time; nothing for what is none, or for never."""
-    try:
-        at = parse_datetime(value)
-    except ValueError:
-        return ""
-    if at is None:
-        return ""
-    at = at if at.tzinfo else at.replace(tzinfo=dt.UTC)
-    if not 1900 < at.year < 9999:
-        return ""
-    return f"{full_day(at.astimezone(STOCKHOLM).date())} {time_in_words(at)}"
-
-
-def is_key(value: Any) -> bool:
-    """Whether it is the key of a record."""
-    return isinstance(value, str) and len(value) == 36 and value.count("-") == 4 and value.replace("-", "").isalnum()

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext
 from samling.people.models import Branch
 from samling.records.clock import STOCKHOLM
 from samling.ui.pdf import HOUSE, laid_out
+from samling.ui.tabled import as_table
 from samling.ui.words import first_upper, full_day
 
 from . import rules
@@ -17,7 +18,6 @@ from .models import Request
 from .reading import Extract, Item
 from .reference.grounds import GROUNDS, WAYS
 from .reference.titles import TITLES
-from .tables import as_table
 from .telling import Names, day_of, lines_of, struck, title_of
 
 SOURCE = HOUSE / "extracts" / "typst" / "extract.typ"

@@ -18,6 +18,7 @@ from samling.records.clock import STOCKHOLM
 
 from . import rules
 from .models import Choice, Request
+from .reference.flags import Flag
 
 ERRAND = "prepare an extract"
 DATES = ("written_at", "at", "sent_at", "made_at", "from_at", "opened_at", "invited_at", "begun_at", "claimed_at", "decided_at", "week_on")
@@ -35,7 +36,7 @@ class Item:
     table: str
     record: str
     row: dict[str, Any]
-    flags: list[rules.Flag]
+    flags: list[Flag]
     at: dt.datetime = EARLIEST
     choice: Choice | None = None
 

@@ -10,6 +10,8 @@ from samling.kernel.categories import Category, category_of
 from samling.kernel.words import _
 from samling.people.roles import ROLES
 
+from .reference.flags import Flag
+
 OWN, PUBLIC = "own", "public"
 PROMPTLY = "deadline.public_days"  # TF 2:15-16 says promptly; each organisation settles when the clock rings
 OPEN_DAYS, MOST_OPEN_DAYS = 30, 60
@@ -30,33 +32,6 @@ class State(StrEnum):
     CLOSED = "closed"
 
 
-class Flag(StrEnum):
-    """Why a person must look at an item before it is given."""
-
-    OTHER_PERSON = "other_person"
-    OTHER_GUARDIAN = "other_guardian"
-    NOT_FOR_GUARDIANS = "not_for_guardians"
-    NO_CONTACT = "no_contact"
-    REPORT = "report"
-    PROTECTED = "protected"
-    WITHDRAWN = "withdrawn"
-    ONLY_FOR = "only_for"
-    SECRET = "secret"
-    HOUSE = "house"
-
-
-FLAGS: dict[Flag, str] = {
-    Flag.OTHER_PERSON: _("It says something of another person."),
-    Flag.OTHER_GUARDIAN: _("It is about, from or to an adult who is not the one who asks."),
-    Flag.NOT_FOR_GUARDIANS: _("Its writer has said that guardians may not read it."),
-    Flag.NO_CONTACT: _("It is about the home not being reached."),
-    Flag.REPORT: _("It is about a concern report."),
-    Flag.PROTECTED: _("It is about protected personal data."),
-    Flag.WITHDRAWN: _("It has been taken back: it may be about another child."),
-    Flag.ONLY_FOR: _("It was written for one reader alone."),
-    Flag.SECRET: _("Someone other than the family asks: each thing about a child is weighed for secrecy."),
-    Flag.HOUSE: _("It says why something was held back before."),
-}
 # Tables that tell of what their rows' walls do not say.
 PROTECTION = ("people_protection", "access_protectedreader")
 HOMES = ("home", "guardian")  # a voice that is a guardian's

@@ -11,9 +11,10 @@ from django.utils.translation import gettext
 from samling.access.plain import kinds_of
 from samling.people.models import Branch, Capacity, Organisation, Unit
 from samling.records.clock import STOCKHOLM
+from samling.ui.kept import day, is_key, moment
 from samling.ui.words import full_day
 
-from .inside import day, inside, is_key, moment
+from .inside import inside
 from .reading import Item
 from .reference.coded import CODED, LABELS, PAIRED, UNSPOKEN, in_language, in_words, kept
 from .reference.fields import FIELDS

@@ -31,7 +31,7 @@ BODY = "(select to_jsonb(b) - array['head_id', 'subject_id', 'wall'] from {} b w
 
 def test_every_table_says_how_it_hangs_on_a_child():
     assert not (lost := unsaid()), (
-        f"{lost}: say in samling/extracts/registry.py (VIA, SPECIAL) how its rows hang on a child, "
+        f"{lost}: say in samling/extracts/reference/hanging.py (VIA, SPECIAL) how its rows hang on a child, "
         "or in samling/extracts/reference/nobodys.py why they are about none."
     )
 
@@ -53,7 +53,7 @@ def test_no_column_hands_on_how_another_knows_the_child():
     named = {(kind.table, field.column) for kind in kinds().values() for field in kind.model._meta.local_fields
              if field.related_model is Child and not field.primary_key}  # fmt: skip
     assert named and not (given := {(table, column) for table, column in named if column not in kinds()[table].left_out}), (
-        f"{given}: in a shared space it may be another authority's row; LEFT_OUT in samling/extracts/registry.py"
+        f"{given}: in a shared space it may be another authority's row; LEFT_OUT in samling/extracts/reference/hanging.py"
     )
 
 

@@ -19,6 +19,7 @@ from samling.records.shape import Dated, DatedQuerySet, Record, runs_forward
 
 from .. import rules
 from ..reference.grounds import GROUNDS, IDENTITY, WAYS
+from ..reference.steps import Asker, Happened, Sort
 
 
 class Request(Record):
@@ -27,18 +28,9 @@ class Request(Record):
     policy = "plain"
     wrong_child = Closed(because="it is closed with a reason")
 
-    class Kind(models.TextChoices):
-        OWN = "own", _("the child’s own data (GDPR 15)")
-        PUBLIC = "public", _("public documents (TF 2)")
-
-    class Asker(models.TextChoices):
-        GUARDIAN = "guardian", _("a guardian")
-        YOUNG = "young", _("the child herself or himself")
-        ANYONE = "anyone", _("anyone else")
-
     subject = models.ForeignKey("people.Subject", models.PROTECT, related_name="+")
     wall = models.IntegerField()
-    kind = models.CharField(max_length=6, choices=Kind)
+    kind = models.CharField(max_length=6, choices=Sort)
     asker = models.CharField(max_length=8, choices=Asker)
     guardian = models.ForeignKey("people.Guardian", models.PROTECT, null=True, related_name="+")
     wanted = models.CharField(max_length=400, blank=True)
@@ -125,17 +117,8 @@ class Step(Record):
 
     policy = "plain"
 
-    class Kind(models.TextChoices):
-        READY = "ready", _("looked through; nothing is held back")
-        SUBMITTED = "submitted", _("looked through; what is held back waits for a second person")
-        APPROVED = "approved", _("the second person agrees")
-        RETURNED = "returned", _("sent back to be looked at again")
-        GIVEN = "given", _("given")
-        CLOSED = "closed", _("closed without being given")
-        REFUSED = "refused", _("a decision in writing not to give what was held back")
-
     request = models.ForeignKey(Request, models.PROTECT, related_name="steps")
-    kind = models.CharField(max_length=9, choices=Kind)
+    kind = models.CharField(max_length=9, choices=Happened)
     because = models.CharField(max_length=2000, blank=True)
     how = models.CharField(max_length=8, choices=[(code, _(says)) for code, says in WAYS.items()], blank=True)
     digest = models.CharField(max_length=64, blank=True)

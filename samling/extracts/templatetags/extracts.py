@@ -5,8 +5,9 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext
 
-from samling.extracts import rules, telling
+from samling.extracts import telling
 from samling.extracts.reading import Item
+from samling.extracts.reference.flags import FLAGS, Flag
 
 register = template.Library()
 
@@ -18,21 +19,9 @@ def day_of(item: Item) -> str:
 
 
 @register.simple_tag
-def flag_says(flag: rules.Flag) -> str:
+def flag_says(flag: Flag) -> str:
     """Why a person looks at it."""
-    return gettext(rules.FLAGS[flag])
-
-
-@register.filter
-def many(title: str, inside: list[object]) -> str:
-    """A kind, and how many."""
-    return f"{title}, {len(inside)}"
-
-
-@register.filter
-def dated(title: str, on: str) -> str:
-    """A kind, and its day."""
-    return f"{title}, {on}"
+    return gettext(FLAGS[flag])
 
 
 @register.filter

@@ -9,11 +9,11 @@ import typst
 from pypdf import PdfReader
 
 from samling.extracts.paper import SOURCE
-from samling.extracts.tables import as_table
 from samling.ui import press
 from samling.ui.glyphs import FONTS
 from samling.ui.packed import packed
 from samling.ui.pdf import laid_out
+from samling.ui.tabled import as_table
 
 AT = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 LOOKS = [[("Vem", ("Petra", "Amir")[turn % 2]), ("När", f"{1 + turn // 20} mars 2026 {8 + turn % 10:02d}.00"), ("Ärende", "läste sidan")]

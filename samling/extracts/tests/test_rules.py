@@ -7,9 +7,10 @@ import pytest
 from samling.extracts import rules
 from samling.extracts.models import Request
 from samling.extracts.reading import LIVE, Extract, Item
+from samling.extracts.reference.flags import Flag
 from samling.extracts.reference.grounds import GROUNDS, standing
 from samling.extracts.registry import kinds
-from samling.extracts.rules import Flag, State
+from samling.extracts.rules import State
 
 ANNA, BO, CHILD = "a", "b", "c"
 
