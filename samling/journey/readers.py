@@ -20,12 +20,6 @@ FEW = 3
 
 
 @Question
-def _given(child: Any, at: Any) -> QuerySet:
-    rows = Assignment.objects.standing(at).filter(subject_id=child, reach=Assignment.Reach.FULL)
-    return rows.select_related("unit")
-
-
-@Question
 def _told(child: Any, at: Any) -> QuerySet:
     stands = Q(ground__until_at=None) | Q(ground__until_at__gt=at)
     rows = Disclosure.objects.filter(stands, subject_id=child, ended_at=None, record_id=None)
@@ -38,7 +32,7 @@ class Readers:
     def __init__(self, child: UUID, at: dt.datetime, me: UUID, writers: Iterable[UUID] = ()):
         """`writers` are further people to know by name: those who wrote what is read."""
         self.child, self.at, self.me = child, at, me
-        self.given = _given(child, at)
+        self.given = [row for row in Assignment.around(child) if row.from_at <= at and (row.until_at is None or at < row.until_at)]
         self.people = Capacity.known([*(row.capacity_id for row in self.given), *writers])
         self._parties: list[str] | None = None
 

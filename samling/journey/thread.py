@@ -13,6 +13,7 @@ from samling.access import guard, looks
 from samling.kernel.categories import SHARED, SHARED_BRANCH, wall
 from samling.people.models import Child
 from samling.records.question import Question
+from samling.records.written import Statement
 from samling.ui.parts import Entry as Line
 from samling.ui.words import first_upper
 
@@ -38,12 +39,12 @@ def _path(subjects: Any, kinds: Any) -> QuerySet:
 
 
 # From each subject's newest event backwards, so that the years behind are not read.
-SPINE = """
+SPINE = Statement(Event, """
 select e.* from unnest(%(subjects)s::uuid[]) s (id) cross join lateral (
   select * from journey_event e
    where e.subject_id = s.id and e.withdrawn_at is null and e.kind <> all (%(notes)s)
    order by e.written_at desc, e.id desc limit %(most)s) e
- order by e.written_at desc, e.id desc limit %(most)s"""
+ order by e.written_at desc, e.id desc limit %(most)s""")
 
 
 @Question
@@ -79,7 +80,7 @@ class Story:
 
     def events(self) -> list[Event]:
         """The latest of the spine alone, without those that tell of notes, the latest first."""
-        return list(Event.objects.raw(SPINE, {"subjects": self.subjects, "notes": list(rules.AS_NOTES), "most": TAIL}))
+        return SPINE(subjects=self.subjects, notes=list(rules.AS_NOTES), most=TAIL)
 
     def notes(self) -> list[Entry]:
         """The latest notes alone, with their texts, the latest first."""

@@ -67,7 +67,7 @@ def about_child(child: Child, at: dt.datetime) -> list[Row]:
 
 def latest_about(child: Child, at: dt.datetime) -> list[Row]:
     """The few latest of them, for a page that shows much else."""
-    return _rows(_latest(child.pk), at, {child.pk: child})
+    return _rows(_latest(child.pk), at, {child.pk: child}, Guardian.around(child.pk))
 
 
 @Question
@@ -93,11 +93,12 @@ def rows_of(letters: QuerySet[Letter], at: dt.datetime) -> list[Row]:
     """Rows in a list, the latest first, without those that were dropped."""
     found = letters.filter(withdrawn_at=None).order_by("-written_at", "id")
     kept = list(found.prefetch_related("messages__attempts", "handovers")[:MOST])
-    return _rows(kept, at, Child.objects.in_bulk({one.subject_id for one in kept}))
+    near = Guardian.objects.filter(pk__in={one.guardian_id for one in kept})
+    return _rows(kept, at, Child.objects.in_bulk({one.subject_id for one in kept}), near)
 
 
-def _rows(kept: list[Letter], at: dt.datetime, children: dict[UUID, Child]) -> list[Row]:
-    guardians = Guardian.objects.in_bulk({one.guardian_id for one in kept})
+def _rows(kept: list[Letter], at: dt.datetime, children: dict[UUID, Child], near: Iterable[Guardian]) -> list[Row]:
+    guardians = {one.pk: one for one in near} if kept else {}
     return [
         Row(one, one.state(at), guardians.get(one.guardian_id), children.get(one.subject_id), _when(one))
         for one in kept

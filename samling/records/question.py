@@ -53,7 +53,7 @@ models.Field.register_lookup(Among)
 ForeignObject.register_lookup(Among)
 
 
-def _cursor(connection: Any) -> Any:
+def cursor_of(connection: Any) -> Any:
     """One cursor for all questions of a connection while it lasts: each is read to its end before the next is put."""
     if connection.queries_logged:
         return connection.cursor()
@@ -80,7 +80,7 @@ class Question:
         rows, alias, sql, values, made = self._put
         if getattr(rows.model._default_manager, "insists", False):
             insist_acting()
-        cursor = _cursor(connections[alias])
+        cursor = cursor_of(connections[alias])
         filled: list[Any] = [given[value.place] if isinstance(value, Blank) else value for value in values]
         cursor.execute(sql, filled)
         found = made(cursor.fetchall())

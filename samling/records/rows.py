@@ -24,6 +24,49 @@ type Row = list[Any] | tuple[Any, ...]
 type Makes = Callable[[Row], Any]
 
 
+class Plain:
+    """One kind of object, made of columns in a row that are known by name."""
+
+    def __init__(self, model: type[Model], names: list[str], alias: str):
+        self.model, self.names, self.alias = model, names, alias
+        self.is_plain = _is_plain(model, names)
+
+    def one(self, values: Row) -> Any:
+        """The object of these columns."""
+        if not self.is_plain:
+            return self.model.from_db(self.alias, self.names, values)
+        one, state = self.model.__new__(self.model), ModelState()
+        vars(state).update(adding=False, db=self.alias, fields_cache={})
+        held = vars(one)
+        held["_state"] = state
+        held.update(zip(self.names, values, strict=True))
+        return one
+
+
+class Written:
+    """The rows of a statement written out by hand: columns of a model, under their names, and what else it tells."""
+
+    def __init__(self, model: type[Model], columns: list[str], connection: Any):
+        known = {field.column: field for field in model._meta.concrete_fields}
+        compiler = connection.ops.compiler("SQLCompiler")(None, connection, connection.alias)
+        told = compiler.get_converters([known[name].get_col(model._meta.db_table) if name in known else None for name in columns])
+        self.converts = [(place, one, expression) for place, (several, expression) in told.items() for one in several]
+        self.places = [place for place, name in enumerate(columns) if name in known]
+        self.more = [(place, name) for place, name in enumerate(columns) if name not in known]
+        self.connection = connection
+        self.plain = Plain(model, [known[columns[place]].attname for place in self.places], connection.alias)
+
+    def __call__(self, sent: Row) -> Any:
+        """The object in this row."""
+        row = list(sent)
+        for place, converter, expression in self.converts:
+            row[place] = converter(row[place], expression, self.connection)
+        one = self.plain.one([row[place] for place in self.places])
+        for place, name in self.more:
+            setattr(one, name, row[place])
+        return one
+
+
 class Made:
     """One kind of object in a row, and those beside it (`select_related`)."""
 
@@ -32,35 +75,24 @@ class Made:
         names = [select[place][0].target.attname for place in places]
         if info.get("from_parent") or places != list(range(places[0], places[-1] + 1)):
             raise TypeError(f"{info['model'].__name__} is spread over its row: ask for it by a plain queryset.")
-        self.model, self.names, self.alias = info["model"], names, alias
+        self.plain = Plain(info["model"], names, alias)
         self.begins, self.ends = places[0], places[-1] + 1
-        self.key = places[names.index(self.model._meta.pk.attname)]
+        self.key = places[names.index(info["model"]._meta.pk.attname)]
         self.beside = [
             (Made(one, select, alias), one["local_setter"], one["remote_setter"])
             for one in info.get("related_klass_infos", [])
         ]
-        self.is_plain = _is_plain(self.model, names)
 
     def __call__(self, row: Row) -> Any:
         """The object in this row; None where the join found nothing."""
         if row[self.key] is None:
             return None
-        one = self._one(row[self.begins : self.ends])
+        one = self.plain.one(row[self.begins : self.ends])
         for made, here, there in self.beside:
             found = made(row)
             here(one, found)
             if found is not None:
                 there(found, one)
-        return one
-
-    def _one(self, values: Row) -> Any:
-        if not self.is_plain:
-            return self.model.from_db(self.alias, self.names, values)
-        one, state = self.model.__new__(self.model), ModelState()
-        vars(state).update(adding=False, db=self.alias, fields_cache={})
-        held = vars(one)
-        held["_state"] = state
-        held.update(zip(self.names, values, strict=True))
         return one
 
 

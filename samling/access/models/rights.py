@@ -3,10 +3,15 @@
 Nothing here is written by a page: guard functions make and end these rows and judge who may.
 """
 
+from typing import Any
+from uuid import UUID
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samling.records.acting import once
+from samling.records.question import Question
 from samling.records.shape import Dated, DatedQuerySet, Record, paired, runs_forward
 
 
@@ -44,6 +49,17 @@ class Assignment(Record, Dated):
             models.Index(fields=["unit"]),
             models.Index(fields=["subject"]),
         ]
+
+    @classmethod
+    def around(cls, child: UUID) -> "list[Assignment]":
+        """Every full assignment about a child there has been, the oldest first; asked once while a page reads."""
+        return list(once(("assignments", child), lambda: _around(child)))
+
+
+@Question
+def _around(child: Any) -> models.QuerySet:
+    rows = Assignment.objects.filter(subject_id=child, reach=Assignment.Reach.FULL)
+    return rows.select_related("unit").order_by("from_at", "id")
 
 
 class Ground(Record, Dated):

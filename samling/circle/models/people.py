@@ -14,7 +14,7 @@ from samling.access.models import Assignment
 from samling.contact.models import NoContact
 from samling.journey.models import Coordinating, Party, coordinating, journey_of
 from samling.kernel.categories import Category, category_of
-from samling.people.models import Capacity, Child
+from samling.people.models import Capacity, Child, Guardian
 from samling.records.clock import STOCKHOLM
 from samling.records.question import Question
 from samling.ui.words import first_upper
@@ -24,7 +24,7 @@ from ..rules import Often
 from .chairs import NAMED, Chair
 from .heard import EVER, heard
 from .named import Wanted, wanted
-from .there import adults_of, assigned_of, guardians_of
+from .there import adults_of, assigned_of
 from .ties import Tie
 
 
@@ -134,7 +134,7 @@ class Around:
     def _home(self) -> Iterator[Near]:
         knows = any(category_of(wall) == Category.NO_CONTACT for wall in guard.my_access(self.child.pk))
         stopped = NoContact.stopped(self.child.pk) if knows else set()
-        for one in guardians_of(self.child.pk):
+        for one in Guardian.around(self.child.pk):
             role = ", ".join(filter(None, (one.relation, "" if one.custody == "joint" else str(one.get_custody_display()))))
             phone = "" if one.pk in stopped else one.safe_phone or one.phone
             yield self._person("guardian", one, str(one), role, "home", phone, is_stopped=one.pk in stopped)

@@ -1,27 +1,20 @@
 """Who is written down around a child, now or before."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from samling.access.models import Assignment
-from samling.people.models import Guardian, SignificantAdult
+from samling.people.models import Capacity, SignificantAdult
 from samling.records.question import Question
 
-STAFF = ("capacity__person", "capacity__unit__branch")
 
-
-@Question
-def assigned_of(child: Any) -> QuerySet:
+def assigned_of(child: UUID) -> list[Assignment]:
     """Every assignment by name about a child there has been, the oldest first."""
-    rows = Assignment.objects.filter(subject_id=child, capacity__isnull=False, reach=Assignment.Reach.FULL)
-    return rows.select_related(*STAFF).order_by("from_at", "id")
-
-
-@Question
-def guardians_of(child: Any) -> QuerySet:
-    """Everyone who is or was a guardian, in the order they came."""
-    return Guardian.objects.filter(subject_id=child).order_by("from_at", "id")
+    rows = [row for row in Assignment.around(child) if row.capacity_id]
+    Capacity.stand_by(rows, "capacity")
+    return rows
 
 
 @Question

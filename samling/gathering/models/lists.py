@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from samling.journey.models import MEETS, Meet, Party
 from samling.people.models import Capacity, Child, Setting
 from samling.people.roles import ROLES
+from samling.promises.models.lists import children_of
 from samling.records.clock import STOCKHOLM
 from samling.records.question import Question
 from samling.seating.models import colleagues
@@ -43,7 +44,7 @@ def staff_around(child: Child, at: dt.datetime) -> list[Capacity]:
 def meetings_ahead(by: Capacity, at: dt.datetime) -> list[Ahead]:
     """The joint meetings to come of the children one works with, the nearest first; two statements however many."""
     found = _ahead(by.pk, at)
-    children = {one.journey_id: one.child for one in _sides(list({one.subject_id for one in found})) if one.child} if found else {}
+    children = children_of({one.subject_id for one in found})
     return [Ahead(one, children[one.subject_id], one.invites_me or one.chair_id == by.pk)
             for one in found if one.subject_id in children]  # fmt: skip
 
@@ -53,11 +54,6 @@ def _ahead(by: Any, at: Any) -> QuerySet:
     seat = Invited.objects.filter(meeting=OuterRef("pk"), seat__capacity_id=by, seat__left_at=None)
     rows = JointMeeting.objects.mine().filter(wall=WALL, held_at=None, cancelled_at=None, ends_at__gte=at)
     return rows.annotate(invites_me=Exists(seat)).select_related("chair__person").order_by("starts_at")[:MOST]
-
-
-@Question
-def _sides(journeys: Any) -> QuerySet:
-    return Party.objects.filter(journey_id__among=journeys, child__in=Child.objects.mine()).select_related("child")
 
 
 def without_interpreter(by: Capacity, at: dt.datetime, near: Mapping[UUID, Child] | None = None) -> list[tuple[Booking, Child]]:

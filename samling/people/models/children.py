@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samling.kernel.ages import OF_AGE, age_on
-from samling.records.acting import each_once, insist_acting
+from samling.records.acting import each_once, insist_acting, once
 from samling.records.clock import STOCKHOLM
 from samling.records.question import Question
 from samling.records.shape import Dated, DatedQuerySet, Record, runs_forward
@@ -173,10 +173,20 @@ class Guardian(AroundChild):
         constraints = [runs_forward("guardian_runs_forward")]
         indexes = [models.Index(fields=["subject"]), models.Index(fields=["identity_key"])]
 
+    @classmethod
+    def around(cls, child: UUID) -> "list[Guardian]":
+        """Everyone who is or was a guardian of a child, in the order they came; asked once while a page reads."""
+        return list(once(("guardians", child), lambda: _guardians(child)))
+
     @property
     def has_custody(self) -> bool:
         """Whether the guardian is asked about consent; unknown custody is asked too (FB 6:11, 6:13)."""
         return self.custody in CUSTODIAL
+
+
+@Question
+def _guardians(child: Any) -> models.QuerySet:
+    return Guardian.objects.filter(subject_id=child).order_by("from_at", "id")
 
 
 class SignificantAdult(AroundChild):

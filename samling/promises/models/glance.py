@@ -4,6 +4,8 @@ import datetime as dt
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from samling.records.written import Statement
+
 from .. import rules
 from ..rules import State
 from .promises import Promise
@@ -19,7 +21,7 @@ select p.*, w.word as said, w.written_at as said_at, {more}
                       order by s.written_at desc, s.id desc limit 1) w on true
  where p.withdrawn_at is null and coalesce(w.word, '') = any (%(goes_on)s) and {which}"""
 NUMBERED = STANDING.format(more="count(*) over () as number", which="p.plan_id = %(plan)s")
-OF_PLAN = f"{NUMBERED} order by p.starts_on, p.written_at limit %(few)s"
+OF_PLAN = Statement(Promise, f"{NUMBERED} order by p.starts_on, p.written_at limit %(few)s")
 
 
 class Said(NamedTuple):
@@ -36,9 +38,9 @@ class Open(NamedTuple):
     state: State
 
 
-def standing(statement: str, **values: Any) -> list[Promise]:
+def standing(statement: Statement, **values: Any) -> list[Promise]:
     """The promises that a statement of this kind finds, each knowing the word that counts without asking for all of them."""
-    found = list(Promise.objects.raw(statement, values | {"goes_on": GOES_ON}))
+    found = statement(**values, goes_on=GOES_ON)
     for one in found:
         one.counts = Said(one.said, one.said_at) if one.said else None
     return found

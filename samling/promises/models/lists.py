@@ -14,6 +14,7 @@ from samling.people.models import Capacity, Child
 from samling.plan.models import Plan
 from samling.records.acting import each_once
 from samling.records.question import Question
+from samling.records.written import Statement
 
 from ..rules import OPEN, Quiet, State, may_decide
 from .glance import STANDING, standing
@@ -22,14 +23,15 @@ from .promises import Promise, held_by
 
 FEW, MOST = 12, 30
 # More than are shown, since not every one needs a word.
-HOLDS = (
+HOLDS = Statement(
+    Promise,
     "select * from (select x.*, row_number() over (partition by x.own order by coalesce(x.said_at, x.written_at), x.id) as place from ("
     + STANDING.format(
         more="coalesce(p.asked_id = any (%(duties)s) or p.asked_id is null and (p.holder_id = any (%(duties)s)"
         " or p.holder_id is null and p.maker_id = any (%(duties)s)), false) as own",
         which="p.subject_id = any (array(select guard.my_children()))",
     )
-    + ") x where x.own or x.plan_id = any (%(plans)s)) y where y.place <= %(most)s order by y.place"
+    + ") x where x.own or x.plan_id = any (%(plans)s)) y where y.place <= %(most)s order by y.place",
 )
 
 
@@ -120,19 +122,13 @@ def children_of(journeys: Iterable[UUID]) -> dict[UUID, Child]:
 
 
 def _children_of(journeys: list[UUID]) -> dict[UUID, Child]:
-    pairs = dict(_sides(journeys))
-    return {pairs[child.pk]: child for child in (_children(list(pairs)) if pairs else ())}
+    return {one.journey_id: one.child for one in _sides(journeys) if one.child}
 
 
 @Question
 def _sides(journeys: Any) -> QuerySet:
-    sides = Party.objects.filter(journey_id__among=journeys, child_id__isnull=False, ended_at=None)
-    return sides.values_list("child_id", "journey_id")
-
-
-@Question
-def _children(keys: Any) -> QuerySet:
-    return Child.objects.mine().filter(pk__among=keys).select_related("unit")
+    mine = "journey_party.child_id = any(array(select guard.my_children()))"
+    return Party.objects.filter(journey_id__among=journeys, ended_at=None).extra(where=[mine]).select_related("child__unit")
 
 
 def _duties(capacities: list[UUID], about: UUID | None) -> Iterable[Duty]:

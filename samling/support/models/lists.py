@@ -1,23 +1,39 @@
 """What is given around a child, one's own and the others', and what somebody holds."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value, Window
-from django.db.models.fields import BooleanField
+from django.db import connection
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext
 
-from samling.journey.models import HELD, Held, Party, Sort
+from samling.journey.models import HELD, Held, Party, Sort, sides_of
 from samling.people.models import Capacity
-from samling.records.question import Question
+from samling.records.acting import insist_acting
 
 from ..reference import KINDS, PRACTICES
 from ..rules import State
 from .supports import Support, SupportStatus
 
 FEW = 6
-NUMBER = Window(Count("pk"))
+# What `standing` says of each support that others give, and one's own side's: each table is named once (decision 72).
+GIVEN = """
+with own as materialized (
+  select s.id, s.kind, s.code, s.state, s.written_at from support_support s
+   where s.subject_id = %(child)s and s.withdrawn_at is null and s.state <> %(ended)s),
+latest as materialized (
+  select distinct on (t.support_id) t.support_id, t.kind, t.state, t.subject_id, t.written_at, t.written_by_id
+    from support_supportstatus t where t.subject_id = any (%(spaces)s) and t.withdrawn_at is null
+   order by t.support_id, t.number desc)
+(select o.id, o.kind, o.code, o.state, true, count(*) over () from own o order by o.written_at desc, o.id limit %(few)s)
+union all
+(select l.support_id, l.kind, '', l.state, false, count(*) over () from latest l
+   join people_capacity c on c.id = l.written_by_id join people_unit u on u.id = c.unit_id
+  where l.state <> %(ended)s and not exists (select from own o where o.id = l.support_id)
+    and exists (select from journey_party p join people_unit w on w.id = p.unit_id
+                 where p.journey_id = l.subject_id and w.branch_id = u.branch_id and p.accepted_at <= l.written_at and p.ended_at is null)
+  order by l.written_at desc, l.support_id limit %(few)s)"""
 
 
 class Given(NamedTuple):
@@ -38,19 +54,14 @@ class Given(NamedTuple):
 
 def given(child: UUID) -> tuple[list[Given], int]:
     """What goes on around a child, the latest few of one's own side's and of what the others have told; and how many more."""
-    rows = _given(child)
+    insist_acting()
+    spaces = [one.journey for one in sides_of(child) if one.how == Party.How.SPACE and not one.ended_at]
+    with connection.cursor() as cursor:
+        cursor.execute(GIVEN, {"child": child, "spaces": spaces, "ended": State.ENDED, "few": FEW})
+        rows = cursor.fetchall()
     found = [Given(*row[:5]) for row in rows]
     number = sum({own: number for *_said, own, number in rows}.values())
     return sorted(found, key=lambda one: (not one.is_own, one.title)), number - len(found)
-
-
-@Question
-def _given(child: Any) -> QuerySet:
-    own = Support.objects.filter(subject_id=child, withdrawn_at=None).exclude(state=State.ENDED)
-    others = standing(child).exclude(state=State.ENDED).filter(~Exists(own.filter(pk=OuterRef("support_id"))))
-    mine = own.order_by("-written_at", "pk").values_list("pk", "kind", "code", "state", Value(True, BooleanField()), NUMBER)
-    told = others.order_by("-written_at", "pk").values_list("support_id", "kind", Value(""), "state", Value(False, BooleanField()), NUMBER)
-    return mine[:FEW].union(told[:FEW], all=True)
 
 
 def standing(child: UUID) -> QuerySet[SupportStatus]:

@@ -2,31 +2,33 @@
 
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db import connection
 
 from samling.journey.models import Party, sides_of
 from samling.people.models import Child
-from samling.records.question import Question
+from samling.records.acting import insist_acting
 
 from .. import rules
 from .analyses import Analysis
-from .notes import Note
+
+# The notes that stand (`Note.standing`), counted by kind, and the latest synthesis: each table is named once (decision 72).
+SHORT = """
+with note as materialized (
+  select n.* from views_note n where n.subject_id = any (%(subjects)s) and n.withdrawn_at is null)
+select n.kind, count(*), count(*) filter (where n.voice = %(child)s), null::uuid from note n
+ where n.back_at is null and not exists (select from note o where o.corrects_id = n.id) group by 1
+union all
+(select '', a.version, 0, a.id from views_analysis a where a.subject_id = any (%(subjects)s) and a.withdrawn_at is null
+  order by a.written_at desc limit 1)"""
 
 
 def in_short(child: Child) -> dict[str, Any]:
     """The notes that stand, by kind, whether the child has said something, and the latest synthesis."""
+    insist_acting()
     here = [one.journey for one in sides_of(child.pk) if one.how == Party.How.SPACE and not one.ended_at]
-    said = {kind: counted for kind, *counted in _said([child.pk, *here])}
+    with connection.cursor() as cursor:
+        rows = cursor.execute(SHORT, {"subjects": [child.pk, *here], "child": rules.Voice.CHILD}).fetchall()
+    said = {kind: counted for kind, *counted, _key in rows if kind}
+    latest = next((Analysis(pk=key, version=version) for kind, version, _own, key in rows if not kind), None)
     return {"counts": {kind: said[kind][0] for kind in rules.Kind if kind in said},
-            "child_said": any(own for _n, own in said.values()), "latest": _summed.first([child.pk, *here])}  # fmt: skip
-
-
-@Question
-def _said(subjects: Any) -> QuerySet:
-    kinds = Note.standing(subjects).order_by().values_list("kind")
-    return kinds.annotate(Count("pk"), own=Count("pk", filter=Q(voice=rules.Voice.CHILD)))
-
-
-@Question
-def _summed(subjects: Any) -> QuerySet:
-    return Analysis.objects.filter(subject_id__among=subjects, withdrawn_at=None).order_by("-written_at")[:1]
+            "child_said": any(own for _n, own in said.values()), "latest": latest}  # fmt: skip

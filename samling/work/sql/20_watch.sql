@@ -29,9 +29,10 @@ begin
   since := greatest(t - make_interval(mins => guard.settled_for('watch.harvest_minutes', which)),
                     (select max(a.answered_at) from public.work_alarm a where a.person_id = who));
   many := (select count(distinct coalesce((select min(p.journey_id::text) from public.journey_party p
-                                            where p.child_id = l.subject_id and p.accepted_at is not null), l.subject_id::text))
-             from public.access_look l
-            where l.capacity_id = any (array(select k.id from public.people_capacity k where k.person_id = who)) and l.at > since);
+                                            where p.child_id = o.subject_id and p.accepted_at is not null), o.subject_id::text))
+             from (select distinct l.subject_id from public.access_look l
+                    where l.capacity_id = any (array(select k.id from public.people_capacity k where k.person_id = who))
+                      and l.at > since) o);
   if many < guard.settled_for('watch.harvest_children', which) then return; end if;
   head := guard.head_of(which); officer := guard.officer_of(which);
   insert into public.work_alarm (id, person_id, capacity_id, at, opened, head_id, officer_id, answer)
