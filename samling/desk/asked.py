@@ -5,7 +5,6 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from samling.closing.panel import calls
@@ -17,6 +16,7 @@ from samling.kernel.words import _
 from samling.people.models import Capacity, Child, Unit
 from samling.records.clock import STOCKHOLM
 from samling.referral.models import queue
+from samling.ui.ways import way
 from samling.welcome.models.waiting import to_meet
 
 from .today import FEW, Line
@@ -30,7 +30,7 @@ def referrals(by: Capacity) -> list[Line]:
     says = {queue.State.RECEIVED: _("Answer the school"), queue.State.REDIRECTED: _("Nobody has taken over yet")}
     lines = queue.received(by)
     met = [
-        Line(gettext("Meet the family"), reverse("welcome:arrangement", args=[one.child.pk]), gettext("Open it"), one.child,
+        Line(gettext("Meet the family"), way("welcome:arrangement", one.child.pk), gettext("Open it"), one.child,
              one.starts_at.astimezone(STOCKHOLM).date() if one.starts_at else one.due_on)
         for one in to_meet(by, lines)
     ]  # fmt: skip
@@ -47,7 +47,7 @@ def queued(by: Capacity) -> list[Line]:
     if by.unit is None or by.unit.kind != Unit.Kind.TEAM:
         return []
     rows = [
-        Line(gettext("%(unit)s asks the team") % {"unit": one.school}, reverse("referral:reception", args=[one.party]),
+        Line(gettext("%(unit)s asks the team") % {"unit": one.school}, way("referral:reception", one.party),
              gettext("Receive it"), who=one.name, due=one.due_on)
         for one in queue.waiting()
     ]  # fmt: skip
@@ -88,7 +88,7 @@ def later_calls(today: dt.date) -> list[Line]:
     rows = calls(today)
     children = Child.known(row.subject_id for row in rows)
     return [
-        Line(gettext("Ring the home and ask how it went"), reverse("closing:call", args=[row.id]), gettext("Begin the call"),
+        Line(gettext("Ring the home and ask how it went"), way("closing:call", row.id), gettext("Begin the call"),
              children[row.subject_id], row.due_on)
         for row in rows if row.subject_id in children
     ]  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
 from samling.journey.models import Notice
 from samling.journey.rules import ANSWERED, ASKS, ASKS_AROUND
@@ -41,7 +41,7 @@ def address(kind: Kind, *, record: UUID | None, subject: UUID | None) -> str:
     try:
         if fill and kind.route:
             return way(kind.route, fill)
-        return reverse(kind.route) if kind.route else ""
+        return way(kind.route) if kind.route else ""
     except NoReverseMatch:
         return ""
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from samling.concern.rules import RECEIVING
@@ -12,6 +11,7 @@ from samling.office.rules import ARCHIVE, DPO
 from samling.people.models import Capacity, Unit
 from samling.people.roles import ROLES
 from samling.transition.rules import KEEPS, SCHOOLS
+from samling.ui.ways import way
 
 KEEPERS = (DPO, ARCHIVE)  # they review what is settled and who looked
 
@@ -75,7 +75,7 @@ def places(by: Capacity) -> list[Group]:
     heads = bool(rule and rule.may_assign)
     moves = [COMING] if heads and by.unit.branch.domain in SCHOOLS else [KNOWN] if by.role == KEEPS else []
     order = [*([STAFF, REVIEWS] if leads else []), *([LOAD] if heads else []), *moves, *([SETTINGS] if leads or by.role in KEEPERS else [])]
-    away = [Place(gettext(AWAY), reverse("staff:stand-ins", args=[by.pk]))] if holds else []
+    away = [Place(gettext(AWAY), way("staff:stand-ins", by.pk))] if holds else []
     found = [
         Group(gettext(_("Told and asked")), _places(told)),
         Group(gettext(_("When you need it")), _places([*(HELP if holds else ()), *HELP_FOR_ALL, *([DAYS, OVER] if holds else [])])),
@@ -86,4 +86,4 @@ def places(by: Capacity) -> list[Group]:
 
 
 def _places(named: Iterable[tuple[str, str]]) -> list[Place]:
-    return [Place(gettext(name), reverse(route)) for name, route in named]
+    return [Place(gettext(name), way(route)) for name, route in named]

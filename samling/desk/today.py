@@ -22,6 +22,7 @@ from samling.people.models import Capacity, Child, Unit
 from samling.records.acting import once
 from samling.records.question import Question
 from samling.ui.parts import Words
+from samling.ui.ways import way
 
 from . import notices
 from .sentences import in_words
@@ -145,14 +146,14 @@ def concerns(rows: list[Any]) -> Listed:
     lines = [
         Line(
             gettext("A concern to take care of"),
-            reverse("concern:nameless" if row.is_nameless else "concern:show", args=[row.pk]),
+            way("concern:nameless" if row.is_nameless else "concern:show", row.pk),
             gettext("Read"),
             row.child, row.due_on,
             who="" if row.child else gettext("A child without a name"),
         )
         for row in rows[:FEW]
     ]
-    return Listed(lines, more=reverse("concern:inbox") if len(rows) > FEW else "")
+    return Listed(lines, more=way("concern:inbox") if len(rows) > FEW else "")
 
 
 def questions(by: Capacity) -> list[Line]:

@@ -17,6 +17,7 @@ from samling.records.clock import STOCKHOLM
 from samling.records.question import Question
 from samling.referral.models import Referral
 from samling.referral.models.queue import asked_by
+from samling.ui.ways import way
 
 from . import notices
 from .standing import standing
@@ -37,7 +38,7 @@ def _told(by: Capacity, at: dt.datetime) -> list[Line]:
     return [
         Line(
             gettext("An answer to what you told"),
-            reverse("concern:mine"),
+            way("concern:mine"),
             "",
             row.child,
             since=row.raised_on,
@@ -67,7 +68,7 @@ def _answers(by: Capacity, at: dt.datetime) -> list[Line]:
     return [
         Line(
             gettext("An answer about yes and no"),
-            reverse("consent:show", args=[row.pk]),
+            way("consent:show", row.pk),
             "",
             children[row.subject_id],
             actor="home" if names != [str(children[row.subject_id])] else "child",
@@ -146,7 +147,7 @@ def _sent(by: Capacity) -> list[Line]:
     return [
         Line(
             gettext(kind.awaited),
-            reverse(kind.awaited_at, args=[row.record_id]) if kind.awaited_at else "",
+            way(kind.awaited_at, row.record_id) if kind.awaited_at else "",
             "",
             children[row.subject_id],
             who=str(row.to.person),

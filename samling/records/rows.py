@@ -36,8 +36,8 @@ class Plain:
         if not self.is_plain:
             return self.model.from_db(self.alias, self.names, values)
         one, state = self.model.__new__(self.model), ModelState()
-        vars(state).update(adding=False, db=self.alias, fields_cache={})
-        held = vars(one)
+        state.adding, state.db, state.fields_cache = False, self.alias, {}
+        held = one.__dict__
         held["_state"] = state
         held.update(zip(self.names, values, strict=True))
         return one

@@ -14,7 +14,14 @@ def _around(route: str) -> tuple[str, str]:
     return before, after if key else ""
 
 
-def way(route: str, key: UUID) -> str:
-    """Where a route with one key leads. Raises NoReverseMatch when there is no such route."""
+@cache
+def _alone(route: str) -> str:
+    return reverse(route)
+
+
+def way(route: str, key: UUID | None = None) -> str:
+    """Where a route with one key, or with none, leads. Raises NoReverseMatch when there is no such route."""
+    if key is None:
+        return _alone(route)
     before, after = _around(route)
     return f"{before}{key}{after}"

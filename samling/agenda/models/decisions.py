@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +17,7 @@ from samling.questions.rules.adaptations import adaptation
 from samling.records.shape import paired
 from samling.team.models import Team, TeamMeeting
 from samling.team.rules import local_day
+from samling.ui.ways import way
 
 from .. import rules
 from ..rules import Decided, Kind
@@ -122,7 +122,7 @@ class TeamDecision(Walled):
 
     def get_absolute_url(self) -> str:
         """Its own page."""
-        return reverse("agenda:decision", args=[self.pk])
+        return way("agenda:decision", self.pk)
 
     def take_back(self, *, by: Capacity, at: dt.datetime) -> None:
         """It was written by mistake. Raises Refused."""

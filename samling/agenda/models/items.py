@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
@@ -18,6 +17,7 @@ from samling.people.roles import ROLES
 from samling.records.shape import Record, paired
 from samling.team.models import TeamMeeting
 from samling.team.rules import House
+from samling.ui.ways import way
 
 from .. import rules
 from ..rules import Source
@@ -138,7 +138,7 @@ class TeamMeetingItem(Walled):
 
     def get_absolute_url(self) -> str:
         """Its page in the meeting."""
-        return reverse("agenda:item", args=[self.pk])
+        return way("agenda:item", self.pk)
 
     def writes(self, place: int | None = None) -> bool:
         """Whether I may write behind its wall, or behind another."""

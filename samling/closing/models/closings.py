@@ -6,7 +6,6 @@ from uuid import UUID, uuid5
 
 from django.db import models, transaction
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +17,7 @@ from samling.kernel.answer import Answer, allow, insist, refuse
 from samling.people.models import Capacity, Child
 from samling.plan.models.plans import day
 from samling.records.shape import paired
+from samling.ui.ways import way
 
 from .. import rules
 from ..rules import Kind
@@ -165,7 +165,7 @@ class Closing(Afterwards, Walled):
 
     def get_absolute_url(self) -> str:
         """The closing's page."""
-        return reverse("closing:closing", args=[self.pk])
+        return way("closing:closing", self.pk)
 
 
 class ClosingBody(WalledBody):

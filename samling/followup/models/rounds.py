@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +20,7 @@ from samling.people.models import Capacity, Child, Setting
 from samling.records.clock import STOCKHOLM
 from samling.records.question import Question
 from samling.records.shape import paired
+from samling.ui.ways import way
 
 from .. import rules
 from ..reference import TIMES, choices
@@ -111,7 +111,7 @@ class Round(Walled):
 
     def get_absolute_url(self) -> str:
         """Where one asks for it."""
-        return reverse("followup:round", args=[self.pk])
+        return way("followup:round", self.pk)
 
 
 def going() -> models.Q:

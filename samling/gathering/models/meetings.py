@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
@@ -18,6 +17,7 @@ from samling.people.models import Capacity, Child
 from samling.records.clock import STOCKHOLM
 from samling.records.question import Question
 from samling.records.shape import paired
+from samling.ui.ways import way
 
 from .. import rules
 from ..rules import Kind
@@ -178,7 +178,7 @@ class JointMeeting(Walled):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("gathering:meeting", args=[self.pk])
+        return way("gathering:meeting", self.pk)
 
     def __str__(self) -> str:
         return str(self.get_kind_display())

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard
@@ -17,6 +16,7 @@ from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity, Child, Guardian
 from samling.records.clock import STOCKHOLM
 from samling.records.shape import paired
+from samling.ui.ways import way
 
 from .. import beginnings, rules
 from .going import NOTICES, Going
@@ -120,7 +120,7 @@ class Letter(Going, Walled):
 
     def get_absolute_url(self) -> str:
         """The letter's own page."""
-        return reverse("letters:show", args=[self.pk])
+        return way("letters:show", self.pk)
 
 
 class LetterBody(WalledBody):

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +18,7 @@ from samling.kernel.categories import SHARED_BRANCH, Category, wall
 from samling.people.models import Capacity, Child, Guardian
 from samling.records.clock import STOCKHOLM, now
 from samling.records.question import Question
+from samling.ui.ways import way
 
 from .. import rules
 
@@ -153,7 +153,7 @@ class Plan(Walled):
 
     def get_absolute_url(self) -> str:
         """The plan's page."""
-        return reverse("promises:plan", args=[self.pk])
+        return way("promises:plan", self.pk)
 
 
 NEEDS = ("needs", "running", "asked", "wishes", "crisis")

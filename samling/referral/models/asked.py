@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +21,7 @@ from samling.people.codes import municipalities
 from samling.people.models import Branch, Capacity, Child, Setting
 from samling.records.clock import STOCKHOLM
 from samling.records.question import Question
+from samling.ui.ways import way
 
 from .. import rules
 from ..rules import Row, State, Suggestion
@@ -164,7 +164,7 @@ class Referral(Walled):
 
     def get_absolute_url(self) -> str:
         """Its own page."""
-        return reverse("referral:show", args=[self.pk])
+        return way("referral:show", self.pk)
 
 
 @Question

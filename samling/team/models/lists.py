@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from samling.journey.models import MEETS, Meet
 from samling.people.models import Capacity, Unit
 from samling.people.roles import ROLES
 from samling.records.question import Question
+from samling.ui.ways import way
 
 from .. import rules
 from .meetings import Attendee, TeamMeeting
@@ -74,7 +74,7 @@ def _seats(at: Any, by: Any) -> QuerySet:
 def _meets(by: Capacity, at: dt.datetime) -> Iterable[Meet]:
     mine = set(_seats(at, by.pk))
     for one in coming(teams(), at):
-        to = one.meeting.get_absolute_url() if one.meeting else reverse("team:team", args=[one.team.pk])
+        to = one.meeting.get_absolute_url() if one.meeting else way("team:team", one.team.pk)
         yield Meet(str(one.team), one.starts_at, one.place, to, mine=one.team.pk in mine, record=one.meeting.pk if one.meeting else None)
 
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +15,7 @@ from samling.journey.telling import tell
 from samling.kernel.answer import insist
 from samling.kernel.categories import SHARED_BRANCH, Category, wall
 from samling.people.models import Capacity, Child
+from samling.ui.ways import way
 
 from .. import rules
 from .notes import Note
@@ -72,7 +72,7 @@ class Analysis(Walled):
 
     def get_absolute_url(self) -> str:
         """The page of this version."""
-        return reverse("views:analysis", args=[self.pk])
+        return way("views:analysis", self.pk)
 
 
 class AnalysisBody(WalledBody):
