@@ -9,6 +9,15 @@ from .question import cursor_of
 from .rows import Written
 
 
+def told(statement: str, **values: Any) -> list[tuple[Any, ...]]:
+    """The rows of a statement as they are. Raises NobodyActing while no one acts."""
+    insist_acting()
+    cursor = cursor_of(connection)
+    cursor.execute(statement, values)
+    found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
+
+
 class Statement:
     """`select p.*, …`: called with its values it answers with objects; a column that the model does not have is set as well."""
 

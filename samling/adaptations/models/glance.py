@@ -6,13 +6,12 @@ The same as `Tries` says, which has every line of it; here the database counts, 
 import datetime as dt
 from typing import NamedTuple
 
-from django.db import connection
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 
 from samling.people.models import Child
 from samling.questions.rules.adaptations import adaptation
-from samling.records.acting import insist_acting
+from samling.records.written import told
 
 from .. import rules
 
@@ -82,11 +81,7 @@ class Glance:
 
     @cached_property
     def _rows(self) -> list[tuple]:
-        insist_acting()
-        asked = {"child": self.child.pk, "today": self.today, "begun": rules.latest_begun(self.today), "few": FEW, "none": NONE}
-        with connection.cursor() as cursor:
-            cursor.execute(TRIED, asked)
-            return cursor.fetchall()
+        return told(TRIED, child=self.child.pk, today=self.today, begun=rules.latest_begun(self.today), few=FEW, none=NONE)
 
     @property
     def strip(self) -> dict[str, int]:

@@ -3,7 +3,7 @@
 import datetime as dt
 from uuid import UUID
 
-from django.db import connection
+from samling.records.written import told
 
 EVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 # By notes and events for colleagues; for a guardian by a chair at a table, an answer, a letter that reached.
@@ -29,6 +29,4 @@ select who, max(at) from (
 
 def heard(subjects: list[UUID], since: dt.datetime = EVER) -> dict[UUID, dt.datetime]:
     """The latest word from or to each person about these subjects after a moment, as far as one may read."""
-    with connection.cursor() as cursor:
-        cursor.execute(HEARD, {"about": subjects, "since": since})
-        return dict(cursor.fetchall())
+    return {who: at for who, at in told(HEARD, about=subjects, since=since)}

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext
 
 from samling.journey.models import HELD, Held, Party, Sort, sides_of
 from samling.people.models import Capacity
-from samling.records.acting import insist_acting
+from samling.records.written import told
 
 from ..reference import KINDS, PRACTICES
 from ..rules import State
@@ -54,11 +53,8 @@ class Given(NamedTuple):
 
 def given(child: UUID) -> tuple[list[Given], int]:
     """What goes on around a child, the latest few of one's own side's and of what the others have told; and how many more."""
-    insist_acting()
     spaces = [one.journey for one in sides_of(child) if one.how == Party.How.SPACE and not one.ended_at]
-    with connection.cursor() as cursor:
-        cursor.execute(GIVEN, {"child": child, "spaces": spaces, "ended": State.ENDED, "few": FEW})
-        rows = cursor.fetchall()
+    rows = told(GIVEN, child=child, spaces=spaces, ended=State.ENDED, few=FEW)
     found = [Given(*row[:5]) for row in rows]
     number = sum({own: number for *_said, own, number in rows}.values())
     return sorted(found, key=lambda one: (not one.is_own, one.title)), number - len(found)

@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from django.db import connection
-
 from samling.journey.models import Party, sides_of
 from samling.people.models import Child
-from samling.records.acting import insist_acting
+from samling.records.written import told
 
 from .. import rules
 from .analyses import Analysis
@@ -23,10 +21,8 @@ union all (select '', a.version, 0, a.id from views_analysis a where a.subject_i
 
 def in_short(child: Child) -> dict[str, Any]:
     """The notes that stand, by kind, whether the child has said something, and the latest synthesis."""
-    insist_acting()
     here = [child.pk, *(one.journey for one in sides_of(child.pk) if one.how == Party.How.SPACE and not one.ended_at)]
-    with connection.cursor() as cursor:
-        rows = cursor.execute(SHORT, {"subjects": here, "child": rules.Voice.CHILD}).fetchall()
+    rows = told(SHORT, subjects=here, child=rules.Voice.CHILD)
     said = {kind: counted for kind, *counted, _key in rows if kind}
     latest = next((Analysis(pk=key, version=version) for kind, version, _own, key in rows if not kind), None)
     return {"counts": {kind: said[kind][0] for kind in rules.Kind if kind in said},
