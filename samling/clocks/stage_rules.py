@@ -193,3 +193,8 @@ def _state(order: int, here: int, was_passed: bool, left_out: str = "skipped") -
 def is_told(found: Standing) -> bool:
     """Whether what the yes covers has been told, so that others can be asked to help."""
     return found.has("consent opened", after="consent asked")
+
+
+def is_again(found: Standing) -> bool:
+    """Whether a closed matter was opened again, and one has not looked since at how it goes."""
+    return all(found.has("matter opened again", after=kind) for kind in TOLD[Stage.FOLLOWED])

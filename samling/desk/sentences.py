@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext, ngettext
 
-from samling.clocks.stage_rules import LEFT, Stage, Standing, is_told
+from samling.clocks.stage_rules import LEFT, Stage, Standing, is_again, is_told
 from samling.kernel.words import _
 from samling.people.models import Capacity, Child
 from samling.records.clock import STOCKHOLM
@@ -78,6 +78,8 @@ def _sentence(found: Standing, facts: Facts) -> str:
         return TAKEN if taken else NEW
     if found.stage is Stage.CLOSED and found.has(LEFT):
         return PART_OVER
+    if found.stage is Stage.FOLLOWED and is_again(found):
+        return AGAIN
     if found.stage is Stage.TOGETHER:
         again = found.has("matter opened again", after="party invited")
         return MET if facts.is_met else AGAIN if again else ALONE if facts.is_alone else INVITED

@@ -29,3 +29,15 @@ def test_nobody_is_waited_for_who_has_left(is_alone, said):
     found = standing([Happened("party invited", AT, None)])
     with override("sv"):
         assert said in just_now(Child(given_name="Noor"), found, Facts(today=TODAY, is_alone=is_alone), [])
+
+
+@pytest.mark.parametrize(("kinds", "said"), [
+    (("party invited", "plan begun"), "Det finns en plan runt Noor"),
+    (("party invited", "the team said yes"), "Ni tar reda på hur det är för Noor"),
+    (("party invited", "plan begun", "decided to go on", "matter closed", "matter opened again"), "Det är öppet igen runt Noor"),
+    (("plan begun", "matter closed", "matter opened again", "decided to change something"), "Ni har sett efter om planen runt Noor"),
+])  # fmt: skip
+def test_how_far_those_who_help_together_have_come(kinds, said):
+    found = standing(Happened(kind, AT + dt.timedelta(days=day)) for day, kind in enumerate(kinds))
+    with override("sv"):
+        assert said in just_now(Child(given_name="Noor"), found, Facts(today=TODAY, is_met=True), [])

@@ -37,7 +37,7 @@ def test_from_the_days_page_to_everyones_yes(cast, visitor):
     visitor.as_("maria").post(more, {"how": "spoken", "answer_0": "yes"})
     assert "Alla har sagt ja" in text(visitor.as_("maria").get(saved["Location"]))
     page = text(visitor.as_("maria").get(reverse("desk:child", args=[child])))
-    assert "Hållet" in page and "Flera hjälper Adam tillsammans" in page
+    assert "Hållet" in page and "Ni tar reda på hur det är för Adam" in page and "Börja kartläggningen" in page
 
 
 def test_nothing_is_chosen_for_anyone(cast, visitor):
