@@ -21,7 +21,7 @@ def may_assign(*, assigns: bool, works: bool, same_branch: bool = True) -> Answe
 def may_be_assigned(*, herself: bool, holds: bool, same_side: bool, already: bool) -> Answer:
     """Who can be given the child: somebody else, on the same side, whose role can have children."""
     if herself:
-        return refuse("Nobody gives herself access.")
+        return refuse("Nobody gives themselves access.")
     if not same_side:
         return refuse("An assignment stays inside one authority and activity.")
     if not holds:

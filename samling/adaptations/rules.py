@@ -113,7 +113,7 @@ def may_decide(*, decided: bool, ended: bool, only_head: bool, by_head: bool) ->
     if decided or ended:
         return refuse(_("This is already decided. Note a new decision beside it."))
     if only_head and not by_head:
-        return refuse(_("Only the head can decide this. It may not be handed to anyone else (skollagen 3:9)."))
+        return refuse(_("Only the head can decide this. It may not be handed to anyone else (Education Act 3:9)."))
     return allow(_("The head decides, or the one who has been asked to by the head."))
 
 

@@ -78,9 +78,9 @@ def categories(*, preschool: bool) -> tuple[Category, Category]:
 def may_raise(*, same_unit: bool, writes: bool, standing: bool, ended: bool) -> Answer:
     """A child is taken up by someone who works with her, at a meeting of her own unit, once."""
     if not same_unit:
-        return refuse(_("The child goes to another unit. Its own team takes her up."))
+        return refuse(_("The child goes to another unit. Its own team takes it up."))
     if not writes:
-        return refuse(_("You may raise a concern. Those who work with the child take her up at the meeting."))
+        return refuse(_("You may raise a concern. Those who work with the child take it up at the meeting."))
     if ended:
         return refuse(_("This meeting is over. Take the child up at the next one."))
     if standing:

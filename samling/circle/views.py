@@ -4,7 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from samling.access.door import door
+from samling.family.models import may_change
 from samling.kernel.answer import insist
+from samling.kernel.categories import Category
 from samling.people.models import Child
 from samling.records.clock import now, today
 from samling.ui.respond import respond
@@ -20,7 +22,7 @@ def circle(request: HttpRequest, child: Child) -> HttpResponse:
     at = now()
     around = Around(child, request.capacity, at)
     return respond(request, "circle/circle.html", child=child, around=around, picture=Picture(child, around, at),
-                   may_place=Chair.may_place(child.pk), contact=shown.contact(around), today=today(),
+                   may_place=Chair.may_place(child.pk), may_add=may_change(child, Category.CONTACT), contact=shown.contact(around), today=today(),
                    coordination=shown.coordination(around))  # fmt: skip
 
 

@@ -122,7 +122,7 @@ class ChoiceForm(Once):
         says, offered = dict(PromiseWord.Says.choices), self.fields
         self.people = {str(one.pk): one for one in people}
         stays: list[Any] = [("keep", _("It goes on, with the one who holds it"))] if holds else []
-        given: list[Any] = [("give", _("Somebody else takes it over, if she says yes"))] if people else []
+        given: list[Any] = [("give", _("Somebody else takes it over, if they say yes"))] if people else []
         named: Any = offered["to"]
         named.choices = [("", _("Choose")), *((key, f"{one}, {one.unit}") for key, one in self.people.items())]
         chosen: Any = offered["becomes"]

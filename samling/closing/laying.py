@@ -53,7 +53,7 @@ class Owed(NamedTuple):
     def state(self) -> str:
         """What becomes of it, in a word."""
         words = {Choice.KEPT: gettext("Stays"), Choice.WAITS: gettext("Somebody is asked")}
-        return words.get(self.line.choice, gettext("Hangs"))
+        return words.get(self.line.choice, gettext("Loose"))
 
 
 def owed_of(closing: Closing) -> list[Owed]:

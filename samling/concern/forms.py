@@ -81,7 +81,7 @@ class SignalForm(RaisedForm):
     seen_on = DayField(label=_("When did you last see it?"))
     raised_name = forms.CharField(
         label=_("Who told you?"), required=False, max_length=80,
-        help_text=_("For example: mother, by telephone. Then you ring her when there is an answer."),
+        help_text=_("For example: mother, by telephone. Then you ring back when there is an answer."),
     )  # fmt: skip
     said_child = LongTextField(
         label=_("What have you said to the child?"), required=False, max_length=LONGEST, rows=2,

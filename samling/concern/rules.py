@@ -110,7 +110,7 @@ def may_handle(role: str) -> Answer:
     """Those who lead the unit, and its student health, take care of concerns."""
     if role in RECEIVING:
         return allow(_("You take care of concerns here."))
-    return refuse(_("The head and the student health take care of concerns. See yours in “What you told”."))
+    return refuse(_("The head and student health take care of concerns. See yours in “What you told”."))
 
 
 def may_step(state: State, to: State, *, role: str, because: str = "", at_table: bool = False) -> Answer:

@@ -20,7 +20,7 @@ FOR_CHILD = (
     (_("Write a note"), "journey:new-note"),
     (_("Tell about a concern"), "concern:new-child"),
     (_("What has happened"), "desk:timeline"),
-    (_("Days that run"), "clocks:child"),
+    (_("Days to keep"), "clocks:child"),
 )
 
 

@@ -157,7 +157,7 @@ class ReferralForm(SamlingForm):
                                    help_text=_("What was done, or why it was not."))  # fmt: skip
     receiver = forms.CharField(label=_("To whom was it sent?"), max_length=120)
     sent_on = DayField(label=_("Which day was it sent?"))
-    holder = forms.ChoiceField(label=_("Who waits for the answer?"), help_text=_("She or he is reminded when it is late."))
+    holder = forms.ChoiceField(label=_("Who waits for the answer?"), help_text=_("This person is reminded when it is late."))
 
     def __init__(self, *args: Any, people: list[Capacity], **kwargs: Any):
         super().__init__(*args, **kwargs)

@@ -98,7 +98,7 @@ def may_take_up(*, run: Answer, writes: bool, standing: bool, is_protected: bool
     if not run:
         return run
     if not writes:
-        return refuse(_("Those who work with the child take her up. Ask a colleague, or ask without a name."))
+        return refuse(_("Those who work with the child take it up. Ask a colleague, or ask without a name."))
     if is_protected:
         return refuse(_("A child with protected identity is not taken up here, not even as an item. Ring, and meet."))
     if standing:

@@ -77,7 +77,7 @@ class Staff(Import):
         if len(found) > 1:
             self.wrong(line, NAME, gettext("Two people here have that name. Give this role by hand."))
         elif found and found[0].pk == self.office.by.person_id:
-            self.wrong(line, NAME, gettext("Nobody gives herself a role. Leave out your own row."))
+            self.wrong(line, NAME, gettext("Nobody gives themselves a role. Leave out your own row."))
         return found[0] if found else None
 
     def _day(self, line: Line, column: Column) -> dt.date | None:

@@ -45,7 +45,7 @@ STEPS = (
         "second",
         _("A second person"),
         _("Give somebody else a role that may approve, such as head teacher. The first one is approved by whoever installed Samling."),
-        _("Nobody gives herself access. Two people stand behind every role with children."),
+        _("Nobody gives themselves access. Two people stand behind every role with children."),
         _("Give a capacity"),
         "staff:staff",
     ),

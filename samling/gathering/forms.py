@@ -93,7 +93,7 @@ class InviteForm(SamlingForm):
         label=_("Why this person?"), max_length=200,
         help_text=_("The family reads it: “Jonas knows what Adam likes after school.”"),
     )  # fmt: skip
-    decides = forms.BooleanField(label=_("May decide for where she or he works"), required=False)
+    decides = forms.BooleanField(label=_("May decide for their workplace"), required=False)
 
     def __init__(self, *args: Any, staff: list[Capacity], guardians: list[Guardian], child: str, **kwargs: Any):
         super().__init__(*args, **kwargs)

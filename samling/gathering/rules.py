@@ -123,7 +123,7 @@ def may_change(*, ended: bool, cancelled: bool) -> Answer:
 def may_invite(*, taken: bool, is_interpreter: bool = False) -> Answer:
     """Each one is invited once; an interpreter is booked and not invited."""
     if taken:
-        return refuse(_("She or he is invited already."))
+        return refuse(_("This person is invited already."))
     if is_interpreter:
         return refuse(_("An interpreter is booked under “Interpreter”, with language and form."))
     return allow(_("One more can be invited."))

@@ -14,14 +14,14 @@ AHEAD = dt.timedelta(days=92)
 ALONE = 15
 # Said until the day comes, with the name and the day.
 COMING = {
-    ALONE: _("%(child)s turns 15 on %(day)s. From then on social services see the young person as a party in her own right. "
-             "If nothing may go home, she can be asked alone."),
-    OF_AGE: _("%(child)s turns 18 on %(day)s. From then on only she says yes or no. What the guardians have said yes to ends that "
-              "day, and they no longer read or get letters. Ask her in good time, and tell the guardians kindly."),
+    ALONE: _("%(child)s turns 15 on %(day)s. From then on social services see the young person as a party. "
+             "If nothing may go home, the young person can be asked alone."),
+    OF_AGE: _("%(child)s turns 18 on %(day)s. From then on only the young person says yes or no. What the guardians have said yes to ends that "
+              "day, and they no longer read or get letters. Ask in good time, and tell the guardians kindly."),
 }  # fmt: skip
-HOLDS = _("%(child)s is of age. Only she says yes or no. Guardians are not asked, get no letters and do not read. "
-          "She may want them with her all the same: ask her.")  # fmt: skip
-UNKNOWN = _("Note the day of birth. %(child)s turns 18 soon, and it decides when only she says yes or no.")
+HOLDS = _("%(child)s is of age. Only the young person says yes or no. Guardians are not asked, get no letters and do not read. "
+          "They may be welcome all the same: ask.")  # fmt: skip
+UNKNOWN = _("Note the day of birth. %(child)s turns 18 soon, and it decides when only the young person says yes or no.")
 
 
 def birthday_of(child: Child, today: dt.date) -> str:

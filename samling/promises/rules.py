@@ -191,7 +191,7 @@ def may_promise(*, maker: str, nature: str, text: str, sure: bool, writes: bool)
     return allow(_("You take part in the plan."))
 
 
-NO_YES = _("A yes to a SIP from every guardian, and from the child when she is asked")
+NO_YES = _("A yes to a SIP from every guardian, and from the child when the child is asked")
 
 
 # -- what may be called a SIP -----------------------------------------------------------------------------------------
@@ -216,6 +216,6 @@ def missing(one: Sip) -> list[str]:
         (one.others, _("What anyone else does, or that nobody else does anything (third)")),
         (one.accountable, _("Which municipality or region has overall responsibility (fourth)")),
         (one.consent, NO_YES),
-        (one.child_asked, _("How the child has been asked: her own words, or how it was done")),
+        (one.child_asked, _("How the child has been asked: in own words, or how it was done")),
     )
     return [said for there, said in law if not there]

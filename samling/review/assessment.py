@@ -50,7 +50,7 @@ class Assessment:
         return [], []
 
     def _controllers(self) -> tuple[list[str], list[list[str]]]:
-        head = [gettext("Branch"), gettext("Secrecy"), gettext("Units"), gettext("Hangs on")]
+        head = [gettext("Branch"), gettext("Secrecy"), gettext("Units"), gettext("Belongs to")]
         names = {one.pk: one.name for one in self.branches}
         return head, [[one.name, _rules(Domain(one.domain)), str(len(one.units.all())), names[one.hangs_on_id] if one.hangs_on_id else "–"]
                       for one in self.branches]  # fmt: skip

@@ -42,7 +42,7 @@ def may_sit(*, is_family: bool, holds_children: bool, in_force: bool, taken: boo
     if not in_force:
         return refuse(_("That assignment has ended. Choose someone else."))
     if taken:
-        return refuse(_("She or he has a place already."))
+        return refuse(_("This person has a place already."))
     return allow(_("A place can be given."))
 
 

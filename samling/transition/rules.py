@@ -108,10 +108,10 @@ def may_send(*, way: Way, kind: Kind, domain: str, leads: bool, protected: bool)
     if kind is Kind.SPAN or domain not in SCHOOLS:
         return refuse(_("No law lets this be sent without a yes. Give it to the family, or ask for a consent to tell."))
     if not leads:
-        return refuse(_("The head hands it over to another school. Ask her to read it."))
+        return refuse(_("The head hands it over to another school. Ask the head to read it."))
     if protected and way is Way.INSIDE:
         return refuse(_("The child is protected. Hand it over by hand, on paper."))
-    return allow(_("The school that a pupil leaves gives the next one what is needed (skollagen 3:12 j)."))
+    return allow(_("The school that a pupil leaves gives the next one what is needed (Education Act 3:12 j)."))
 
 
 def may_receive(*, state: State, way: Way) -> Answer:

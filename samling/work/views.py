@@ -5,13 +5,13 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
-from samling.access import guard
 from samling.access.door import door
 from samling.people.models import Capacity
 from samling.records.clock import now, today
 from samling.ui.respond import done, respond
 
 from .entrusting import entrust, standing
+from .left import left
 from .schedule import kinds
 
 
@@ -31,8 +31,5 @@ def task(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @door("see what is late")
 def overdue(request: HttpRequest) -> HttpResponse:
-    """What colleagues in one's unit should have done some time ago: who and since when, nothing about any child."""
-    rows = guard.rows("overdue")
-    people = Capacity.known(row["holder"] for row in rows)
-    lines = [{"who": people[row["holder"]], "due_on": row["due_on"]} for row in rows]
-    return respond(request, "work/overdue.html", lines=lines, today=today())
+    """What colleagues in one's unit should have done some time ago: who, what and since when, nothing about any child."""
+    return respond(request, "work/overdue.html", lines=left(), today=today())

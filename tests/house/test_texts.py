@@ -22,6 +22,7 @@ NOT_READ = {"500.html", "503.html", "unaided.html", "patterns.html"}
 ARGUMENT = re.compile(
     r"""(\w+=)?(?P<quote>["'])(?P<said>.*)(?P=quote)"""
 )  # "words" or name="words", unmarked
+GENDERED = re.compile(r"\b(she|her|hers|herself|he|him|his|himself)\b", re.I)  # where Swedish says hen, or who it is
 SENTENCE = re.compile(r"\w\s+\w|^[A-ZÅÄÖ][a-zåäö]")
 SILENT_TAGS = {
     "translate",
@@ -53,6 +54,12 @@ def test_everything_shown_is_said_in_swedish(name):
     lacking = missing(HOUSE / name)
     blocks = "\n\n".join(entry(text) for text in lacking)
     assert not lacking, f"Translate in {po(HOUSE / name, 'sv')}:\n\n{blocks}"
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_nobody_is_taken_for_a_she_or_a_he(name):
+    said = [msgid for text in translated(HOUSE / name, "sv") for msgid in (text.msgid, text.plural)]
+    assert not [one for one in said if GENDERED.search(one.replace("herself or himself", ""))]
 
 
 @pytest.mark.parametrize("name", BUILT)

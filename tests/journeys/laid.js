@@ -35,5 +35,13 @@ window.laid = (() => {
     };
   }
 
-  return { read, layAndRead: (html, laws) => { lay(html); return read(laws); } };
+  // What stands outside the sheet when a page is printed, be it in a box that scrolls on a screen.
+  function outside() {
+    const sheet = document.documentElement.clientWidth + 1, across = 986;
+    return [...document.querySelectorAll("main *")].filter((node) => !node.closest("svg, .hidden-words")
+      && node.getBoundingClientRect().right > (node.closest(".wide-tables") ? across : sheet))
+      .map((node) => `${node.localName} ${node.textContent.trim().slice(0, 60)}`).slice(0, 3);
+  }
+
+  return { lay, outside, read, layAndRead: (html, laws) => { lay(html); return read(laws); } };
 })();

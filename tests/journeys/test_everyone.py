@@ -18,6 +18,7 @@ pytestmark = pytest.mark.xdist_group("walk")
 LAWS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 READER = Path(__file__).with_name("laid.js").read_text("utf-8")
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+SHEET = {"width": 658, "height": 1000}  # what the margins of an A4 leave, in pixels of the style sheets
 KEY = (
     *("account_login", "desk:today", "desk:children", "desk:child", "journey:new-note", "concern:new-child"),
     *("checklist:page", "checklist:show", "consent:answer", "concern:way-out"),
@@ -89,6 +90,18 @@ def test_every_page_is_for_everyone_on_a_phone(tour):
             faults += lay(page, one.place, one.html)
     assert not faults + house.faults, "\n".join(faults + house.faults)
     assert len(swedish) > 60 and opened > 5
+
+
+def test_every_page_fits_on_paper(tour):
+    house, walk, visits = tour
+    page, swedish = house.tab(viewport=SHEET), [one for one in visits if one.language == "sv"]
+    sit_down(house, page, walk, swedish[0].name)
+    page.goto(swedish[0].where)
+    ready(page)
+    page.emulate_media(media="print")
+    outside = {one.place: page.evaluate("(html) => { laid.lay(html); return laid.outside(); }", one.html) for one in swedish}
+    assert not {place: found for place, found in outside.items() if found}
+    assert page.evaluate("(html) => { laid.lay(html); return laid.outside(); }", f"<main><table><td><nobr>{'one long line ' * 30}</nobr></td></table></main>")
 
 
 @pytest.mark.parametrize("fault", FAULTS)

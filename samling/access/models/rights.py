@@ -22,7 +22,7 @@ class Assignment(Record, Dated):
 
     class Reach(models.TextChoices):
         FULL = "full", _("works with the child")
-        WRITER = "writer", _("may write, and read what she wrote")
+        WRITER = "writer", _("may write, and read what they wrote")
 
     subject = models.ForeignKey("people.Subject", models.PROTECT, related_name="+")
     capacity = models.ForeignKey("people.Capacity", models.PROTECT, null=True, related_name="assignments")

@@ -45,7 +45,7 @@ begin
   select * into you from guard.capacity(to_whom);
   if me.id is null or you.id is null then perform guard.refuse('The capacity is not in force.'); end if;
   if not me.assigns then perform guard.refuse('Your role may not give assignments.'); end if;
-  if me.id = you.id or me.person = you.person then perform guard.refuse('Nobody gives herself access.'); end if;
+  if me.id = you.id or me.person = you.person then perform guard.refuse('Nobody gives themselves access.'); end if;
   perform guard.insist_works_with(child);
   select b.number into home from public.people_child c join public.people_branch b on b.id = c.branch_id where c.subject_id = child;
   if me.number <> home or not (you.number = home or exists (

@@ -11,7 +11,7 @@ begin
      or not (me.assigns and home = me.branch or me.role = 'sysadmin') then
     perform guard.refuse('Your role may not give capacities here.');
   end if;
-  if me.person = whom then perform guard.refuse('Nobody gives herself a capacity.'); end if;
+  if me.person = whom then perform guard.refuse('Nobody gives themselves a capacity.'); end if;
   if not exists (select from public.people_roleright r where r.role = in_role and r.domain = dom
                     and r.from_at <= t and (r.until_at is null or t < r.until_at)) then
     perform guard.refuse('That role does not exist in this kind of activity.');

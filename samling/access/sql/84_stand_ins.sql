@@ -41,7 +41,7 @@ begin
   if a.id is null or b.id is null or not b.holds or a.branch <> b.branch then
     perform guard.refuse('A deputy works in the same authority and activity, in a role that works with children.');
   end if;
-  if a.person = b.person or b.person = guard.me() then perform guard.refuse('Nobody gives herself access.'); end if;
+  if a.person = b.person or b.person = guard.me() then perform guard.refuse('Nobody gives themselves access.'); end if;
   if exists (select from public.people_deputy d where d.capacity_id = which and d.stands_in_id = deputy
                 and (d.until_at is null or t < d.until_at)) then
     perform guard.refuse('That person is a deputy already.');

@@ -82,7 +82,7 @@ HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(hours=24)
 )
 def test_what_may_be_done_and_why(answer, may):
     assert bool(answer) is may
-    assert answer.because.endswith((".", "(skollagen 3:9)."))
+    assert answer.because.endswith((".", "(Education Act 3:9)."))
 
 
 # -- figures ---------------------------------------------------------------------------------------------------------

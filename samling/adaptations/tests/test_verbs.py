@@ -33,7 +33,7 @@ def owed(cast, name="petra"):
         return [line.text for line in do], [line.text for line in coming]
 
 
-ASK = "Ask if it helps, what you try"
+ASK = "Ask if what you try helps"
 
 
 @pytest.fixture(autouse=True)

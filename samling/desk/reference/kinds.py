@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from samling.journey.rules import ANSWERED, ASKS, ASKS_AROUND
 from samling.kernel.words import _
+from samling.work.left import SAYS
 
 
 class Kind(NamedTuple):
@@ -36,11 +37,11 @@ KINDS: dict[str, Kind] = {
     ),
     "report feedback": Kind(_("You can ask what became of your report"), READ, "concern:reports", ""),
     "checklist-follow-up": Kind(_("Ask how it went: the time has come"), BEGIN, "checklist:follow-up"),
-    "checklist-trial": Kind(_("See if it helps, what you began to try"), READ, "checklist:show"),
-    "adaptation-evaluate": Kind(_("Ask if it helps, what you try"), BEGIN, "adaptations:evaluate"),
+    "checklist-trial": Kind(_("See if what you began to try helps"), READ, "checklist:show"),
+    "adaptation-evaluate": Kind(_("Ask if what you try helps"), BEGIN, "adaptations:evaluate"),
     "support-inquiry": Kind(_("See how far the inquiry about support has come"), READ, "adaptations:support"),
     "support-evaluate": Kind(_("Time to evaluate the support"), BEGIN, "adaptations:support-again"),
-    "help-evaluate": Kind(_("Ask how it goes, the support you give"), BEGIN, "support:evaluate"),
+    "help-evaluate": Kind(_("Ask how the support you give is going"), BEGIN, "support:evaluate"),
     "inquiry-answer": Kind(_("The social services wait for an answer to an inquiry"), READ, "support:contributions", ""),
     "consent_answered": Kind(_("Someone has answered about yes and no"), READ, "consent:show"),
     "consent_taken_back": Kind(_("A yes has been taken back"), READ, "consent:show"),
@@ -98,7 +99,7 @@ KINDS: dict[str, Kind] = {
     "package_declined": Kind(_("The new school has said no to what you handed over"), READ, "transition:show"),
     "outgrows": Kind(_("A child will outgrow what you offer: prepare what goes along in good time"), BEGIN, "transition:child", "subject"),
     "turns_15": Kind(_("Soon 15: can be asked alone, and is a party at social services"), READ, "family:child-people", "subject"),
-    "turns_18": Kind(_("Soon 18: only her own yes counts then, ask her in good time"), READ, "family:child-people", "subject"),
+    "turns_18": Kind(_("Soon 18: then only the young person's own yes counts, ask in good time"), READ, "family:child-people", "subject"),
     "siblings_joined": Kind(_("A brother's or sister's table is joined with the child's"), READ, "siblings:joined"),
     "siblings_over": Kind(_("A child is no longer joined with a sibling"), READ, "siblings:joined"),
     "coordinator_changed": Kind(_("Someone else coordinates around the child"), READ, "circle:circle", "subject"),
@@ -126,3 +127,10 @@ KINDS: dict[str, Kind] = {
 }
 UNKNOWN = Kind(_("Something new about the child"), READ, "desk:child", "subject")
 EMPTY = Kind(_("Something new for you"), "", "", "")
+
+
+def _says(kind: str) -> str:
+    return KINDS[kind].says if kind in KINDS else ""
+
+
+SAYS.append(_says)

@@ -19,6 +19,7 @@ from samling.journey.telling import notify
 from samling.people.models import Child
 from samling.promises.tests import table
 from samling.records.clock import now, today
+from samling.work.running import house
 
 SEEN = {
     "danger": False,
@@ -229,3 +230,14 @@ def test_the_day_asks_as_much_for_many_as_for_few(cast, visitor, me, asking):
         counts.append(len(asked().statements))
     assert counts[0] == counts[1], counts
     assert len(asked().protected) <= 12, "\n".join(asked().protected)
+
+
+def test_a_head_sees_what_is_left_undone_and_of_no_child(cast, visitor):
+    cast.token("gunilla")
+    with cast.acting("petra") as acting:
+        for kind in ("adaptation-evaluate", "report feedback"):
+            notify(acting.capacity_id, kind, by=acting.capacity_id, at=now(), record=uuid4(), subject=cast.adam, due=today() - dt.timedelta(days=9))
+    house("tell_of_overdue")
+    shown = main(visitor.as_("gunilla").get(reverse("work:overdue")))
+    assert "Petra Ek" in shown and "Fråga om det hjälper, det ni provar" in shown and "9 dagar sen" in shown
+    assert shown.count("Petra Ek") == 1 and "Adam" not in shown and "anmälan" not in shown

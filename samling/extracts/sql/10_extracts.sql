@@ -84,7 +84,7 @@ begin
                             or you.number = me.number and (you.decides or you.assigns)) then
     perform guard.refuse('Name someone who keeps the records of the organisation, or who decides or leads in the same activity.');
   end if;
-  if you.person = me.person then perform guard.refuse('Nobody gives herself access.'); end if;
+  if you.person = me.person then perform guard.refuse('Nobody gives themselves access.'); end if;
   if child in (select p.subject_id from guard.protected_subjects() p) and not exists (
        select from public.access_protectedreader d where d.subject_id = child and d.capacity_id = you.id
           and d.from_at <= t and (d.until_at is null or t < d.until_at)) then

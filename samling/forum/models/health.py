@@ -30,7 +30,7 @@ class HealthReferral(Walled):
     wrong_child = Closed(_("A referral to health care"))
 
     class Own(models.TextChoices):
-        DONE = Did.DONE, _("Has met the child or the adults around her")
+        DONE = Did.DONE, _("Has met the child or the adults around the child")
         GOING = Did.GOING, _("Has begun")
         NOT_ASKED = Did.NOT_ASKED, _("Has not been asked")
         MISSING = Did.MISSING, _("There is none at the school")

@@ -182,7 +182,7 @@ begin
   if not exists (select from guard.disclosures_to(me) o where o.record_id = d.id)
      or exists (select from public.forum_forumreview r where r.decision_id = d.id)
      or said not in ('helped', 'partly', 'no', 'not_done') then
-    perform guard.refuse('The holder of the decision says what became of it, once, while she may read it.');
+    perform guard.refuse('The holder of the decision says what became of it, once, while allowed to read it.');
   end if;
   insert into public.forum_forumreview (id, subject_id, wall, written_by_id, written_at, for_guardians, for_guardians_because,
                                         for_child, decision_id, result)

@@ -114,7 +114,7 @@ DEADLINES = (
              paragraph="SoL 20:2", says=_("within 14 days"), days=14),
     Deadline(code="child_inquiry", title=_("The social services' inquiry about a child is done"),
              paragraph="SoL 20:3", says=_("within four months"), months=4),
-    Deadline(code="reporter_feedback", title=_("The one who reported is told, if he or she asks"),
+    Deadline(code="reporter_feedback", title=_("The one who reported is told, if they ask"),
              paragraph="SoL 19:6", says=_("within a week of the decision"), days=7),
     Deadline(code="sip_begins", title=_("Work on an individual plan begins"), paragraph="SoL 10:8, HSL 16:4",
              says=_("at once")),

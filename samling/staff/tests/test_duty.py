@@ -120,7 +120,7 @@ def test_someone_on_leave_or_without_an_account_takes_nothing_over(cast, signed_
 
 def test_nobody_stands_in_who_gives_herself_access(cast):
     for name, whom, because in (
-        ("gunilla", cast.gunilla, "Nobody gives herself access."),
+        ("gunilla", cast.gunilla, "Nobody gives themselves access."),
         ("petra", cast.cecilia, "Your role may not say who stands in here."),
         ("gunilla", cast.maria, "A deputy works in the same authority and activity, in a role that works with children."),
     ):

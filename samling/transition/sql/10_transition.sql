@@ -75,7 +75,7 @@ begin
     if p.kind = 'span' or me.domain not in ('school', 'private_school') or coalesce(goal, 'school') not in ('school', 'private_school') then
       perform guard.refuse('No law lets this be sent without a yes. Give it to the family, or ask for a consent to tell.');
     end if;
-    if not me.assigns then perform guard.refuse('The head hands it over to another school. Ask her to read it.'); end if;
+    if not me.assigns then perform guard.refuse('The head hands it over to another school. Ask the head to read it.'); end if;
     if p.way = 'inside' and (p.to_unit_id = me.unit or p.subject_id in (select s.subject_id from guard.protected_subjects() s)) then
       perform guard.refuse('The child is protected. Hand it over by hand, on paper.');
     end if;

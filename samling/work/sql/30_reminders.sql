@@ -54,7 +54,7 @@ begin
   returning id, to_id;
 end $$;
 
--- What should have been done some days ago: whoever leads the unit is told, once for each.
+-- What should have been done some days ago: whoever leads the unit is told, once for each; not that a report was made.
 create or replace function guard.tell_of_overdue() returns table (notice uuid, to_whom uuid)
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now(); today date := (guard.now() at time zone 'Europe/Stockholm')::date;
@@ -64,6 +64,7 @@ begin
   select gen_random_uuid(), h, 'overdue', n.id, n.to_id, t
     from public.journey_notice n cross join lateral guard.head_of(n.to_id) h
    where n.done_at is null and n.due_on + guard.settled_for('deadline.overdue_days', n.to_id) <= today and h is not null
+     and n.kind <> 'report feedback'
      and not exists (select from public.journey_notice o where o.kind = 'overdue' and o.record_id = n.id)
   returning id, to_id;
 end $$;

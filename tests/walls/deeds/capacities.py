@@ -30,7 +30,7 @@ DEEDS = [
     refused("nobody gives none", f"nobody: {GIVE.format('helen', 'norrskolan', 'mentor')}", NOT_HERE),
     refused("there is none at a place that is none", f"gunilla: {GIVE.format('helen', 'adam', 'mentor')}", NOT_HERE),
     refused("nobody gives herself one", f"gunilla: {GIVE.format('gunilla', 'norrskolan', 'mentor')}",
-            "Nobody gives herself a capacity."),
+            "Nobody gives themselves a capacity."),
     refused("a role has its place", f"gunilla: {GIVE.format('helen', 'norrskolan', 'social_worker')}", NO_ROLE),
     refused("a role that is none", f"gunilla: {GIVE.format('helen', 'norrskolan', 'king')}", NO_ROLE),
     refused("a role that is no longer given", HELEN, NO_ROLE,

@@ -160,7 +160,7 @@ DEEDS = [
     refused("nor of another activity", names("eva"), HERS, asks()),
     refused("nor nobody", names("nobody"), HERS, asks()),
     refused("of what is none", "gunilla: guard.open_extract(:adam, :rigmor, guard.now() + interval '1 day')", HERS, asks()),
-    refused("nobody names herself", names(to="own"), "Nobody gives herself access.", asks(), capacity("own", "gunilla", "norrskolan", "secrecy_officer")),
+    refused("nobody names herself", names(to="own"), "Nobody gives themselves access.", asks(), capacity("own", "gunilla", "norrskolan", "secrecy_officer")),
     refused("for a protected child one of the readers", names(to="rigmor"), "Name someone who may read about this child already.", asks(),
             "petra: guard.protect(:adam, null, 'marked', array[:petra, :gunilla])"),
     refused("until a day", names(until="null"), UNTIL, asks()),

@@ -116,7 +116,7 @@ MET = (
 )
 PARTY = "db: update journey_party set {} where child_id = :{}"
 HELD = (*TOLD, held(), tell(record="decision"))
-HOLDERS = "The holder of the decision says what became of it, once, while she may read it."
+HOLDERS = "The holder of the decision says what became of it, once, while allowed to read it."
 LINE = "db: select subject_id, wall, written_by_id, decision_id, result from forum_forumreview"
 TO_WHOM = (
     "db: select g.to_capacity_id, d.record_id from access_disclosure d join access_ground g on g.id = d.ground_id"

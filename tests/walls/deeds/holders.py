@@ -5,7 +5,7 @@ from .stage import done, refused, told
 
 MAY_NOT = "Your role may not say who stands in here."
 NOT_THERE = "A deputy works in the same authority and activity, in a role that works with children."
-HERSELF = "Nobody gives herself access."
+HERSELF = "Nobody gives themselves access."
 ALREADY = "That person is a deputy already."
 PAST = "guard.now() - interval '1 day'"
 SOON = "guard.now() + interval '1 day'"

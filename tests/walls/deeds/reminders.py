@@ -84,6 +84,7 @@ DEEDS = [
     done("another word of the work is another", LATE, TOLD, "gunilla/late/petra", notice(),
          notice("other", due_on="null"), "db: update journey_notice set record_id = :late where id = :other"),
     done("not before its time", LATE, TOLD, "", notice(days=6)),
+    done("nor that somebody has reported", LATE, TOLD, "", notice(kind="'report feedback'")),
     done("nor what was done", LATE, TOLD, "", notice(done_at="guard.now()")),
     done("where nobody leads nobody is told", LATE, TOLD, "", notice(),
          "db: update people_capacity set until_at = guard.now() where role <> 'mentor'"),

@@ -171,7 +171,7 @@ DEEDS = [
     done("nor one about another package", GIVE, SAID, "-/yes/-/-, gunilla/no/-/-", package(called="other"),
          *seen(stance="no", to="other", at=LATER), package(), *part("child", 79), *AT_HOME),
     done("to the family whoever works with the child gives it", PETRA_GIVES, SAID, "petra/no/-/-", *FAMILY),
-    refused("to another school only the head does", PETRA_GIVES, "The head hands it over to another school. Ask her to read it.", *READY),
+    refused("to another school only the head does", PETRA_GIVES, "The head hands it over to another school. Ask the head to read it.", *READY),
     refused("no law sends what a child has grown out of", GIVE, NO_LAW, package(kind="'span'"), *part(), *AT_HOME),
     refused("nor to another than a school", GIVE, NO_LAW, package(to="reception"), *part(), *AT_HOME),
     done("on paper it may go to any school", GIVE, SAID, "gunilla/no/-/-", package(way="'paper'", to_unit_id="null"), *part(), *AT_HOME),
