@@ -22,8 +22,8 @@ def circle(request: HttpRequest, child: Child) -> HttpResponse:
     at = now()
     around = Around(child, request.capacity, at)
     return respond(request, "circle/circle.html", child=child, around=around, picture=Picture(child, around, at),
-                   may_place=Chair.may_place(child.pk), may_add=may_change(child, Category.CONTACT), contact=shown.contact(around), today=today(),
-                   coordination=shown.coordination(around))  # fmt: skip
+                   may_place=Chair.may_place(child.pk), may_add=may_change(child, Category.CONTACT),
+                   contact=shown.contact(around), today=today(), coordination=shown.coordination(around))  # fmt: skip
 
 
 @door("see one person around a child", opens=Child, asks=True)

@@ -16,8 +16,8 @@ ALONE = 15
 COMING = {
     ALONE: _("%(child)s turns 15 on %(day)s. From then on social services see the young person as a party. "
              "If nothing may go home, the young person can be asked alone."),
-    OF_AGE: _("%(child)s turns 18 on %(day)s. From then on only the young person says yes or no. What the guardians have said yes to ends that "
-              "day, and they no longer read or get letters. Ask in good time, and tell the guardians kindly."),
+    OF_AGE: _("%(child)s turns 18 on %(day)s. From then on only the young person says yes or no. What the guardians have said yes to "
+              "ends that day, and they no longer read or get letters. Ask in good time, and tell the guardians kindly."),
 }  # fmt: skip
 HOLDS = _("%(child)s is of age. Only the young person says yes or no. Guardians are not asked, get no letters and do not read. "
           "They may be welcome all the same: ask.")  # fmt: skip
