@@ -70,8 +70,8 @@ def _empty() -> list[dict[str, str]]:
     """Pages that are left over when the paper is folded are the child's."""
     return [
         {"title": gettext("Here you can draw or write"), "kind": "free"},
-        {"title": gettext("This I want to say next time"), "kind": "lines"},
-        {"title": gettext("This I am good at"), "kind": "lines"},
+        {"title": gettext("What I want to say next time"), "kind": "lines"},
+        {"title": gettext("What I am good at"), "kind": "lines"},
     ]
 
 

@@ -66,7 +66,7 @@ class Around:
     @property
     def own(self) -> Speaker:
         """The child, in own words."""
-        return Speaker("child", rules.Voice.CHILD, self.name, gettext("own words"), "child")
+        return Speaker("child", rules.Voice.CHILD, self.name, gettext(rules.CHILDS[rules.Voice.CHILD]), "child")
 
     @property
     def family(self) -> list[Speaker]:
@@ -87,7 +87,7 @@ class Around:
     @property
     def through(self) -> Speaker:
         """The child, as an adult understood it."""
-        return Speaker("through", rules.Voice.THROUGH, self.name, gettext("as an adult understood it"), "child")
+        return Speaker("through", rules.Voice.THROUGH, self.name, gettext(rules.CHILDS[rules.Voice.THROUGH]), "child")
 
     @property
     def speakers(self) -> list[Speaker]:
