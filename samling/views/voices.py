@@ -78,11 +78,8 @@ class Around:
     @property
     def staff(self) -> list[Speaker]:
         """Those who work with the child, by profession."""
-        return [
-            Speaker(f"staff-{one.pk}", rules.Voice.STAFF, str(one.person), one.role_title,
-                    one.unit.branch.actor if one.unit else "school", one.pk)
-            for one in colleagues(self.child, self.at)
-        ]  # fmt: skip
+        return [Speaker(f"staff-{one.pk}", rules.Voice.STAFF, str(one.person), one.role_title,
+                        one.unit.branch.actor if one.unit else "school", one.pk) for one in colleagues(self.child, self.at)]  # fmt: skip
 
     @property
     def through(self) -> Speaker:
@@ -113,10 +110,7 @@ def _others(left: Iterable[Note]) -> list[Heard]:
     found: dict[str, list[Note]] = {}
     for note in left:
         found.setdefault(note.by_voice, []).append(note)
-    return [
-        Heard(Speaker(key, mine[0].voice, mine[0].voice_name, mine[0].voice_role, mine[0].shape), len(mine))
-        for key, mine in found.items()
-    ]
+    return [Heard(Speaker(key, mine[0].voice, mine[0].voice_name, mine[0].role, mine[0].shape), len(mine)) for key, mine in found.items()]
 
 
 def _sides(notes: Sequence[Note]) -> list[Heard]:
