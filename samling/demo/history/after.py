@@ -4,6 +4,7 @@ from . import days
 from .asking import Asking
 from .child import LATE, MORNING, NOON
 from .data import rates, words
+from .giving import Giving
 from .places import there
 from .scribe import FAMILY, HOME, NONE, STAFF, YES
 from .team import AT_HOME
@@ -14,6 +15,10 @@ WAY_BACK = 183
 
 class Following(Asking):
     """What comes after the plan of one journey."""
+
+    def __init__(self, journey: Together):
+        super().__init__(journey)
+        self.giving = Giving(journey)
 
     def going(self) -> None:
         """Between meeting and follow-up: somebody says how it goes; some say nothing."""
@@ -38,6 +43,7 @@ class Following(Asking):
             self.journey.word(promise.key, word, how, by, life.at(NOON), life.dice.choice(words.PROMISE_SAID[word]))
             if word != "going":
                 self.journey.promises.remove(promise)
+        self.giving.asked(life.day)
         level = {"better": (0, 1), "unchanged": (-1, 0), "worse": (-2, -1)}[self.course]
         by, at, place = self.journey.worker.capacity, life.at(LATE), self.journey.shared(41)
         told = (self.journey.goal, str(life.dice.choice(level)), days.written(life.day))
@@ -93,6 +99,7 @@ class Following(Asking):
     def _ended(self) -> None:
         life, place, stays = self.life, self.journey.shared(41), True
         by, at = self.journey.worker.capacity, days.stamp(life.day, NOON)
+        self.giving.ended(by, at, self.closing["reason"])
         for promise in self.journey.promises:
             if stays and promise.maker == life.mentor:
                 self.scribe.head("closing_kept", life.id(), place, by, at, FAMILY, self.closing["id"], promise.key)
@@ -151,6 +158,7 @@ def followed(journey: Together) -> None:
     one.round("T0")
     one.wheel("T0")
     journey.met()
+    one.giving.begin()
     one.going()
     life.on(rates.ROUNDS)
     one.round("T1")

@@ -21,6 +21,7 @@ from samling.demo.history.small import SCHOOLS, settle
 from samling.instruments.reading import find
 from samling.instruments.shape import Time, Voice
 from samling.records.clock import now
+from samling.support.reference import BY_CODE
 
 BASE = large.Base("00000000-0000-0000-0000-000000000001", 1, "00000000-0000-0000-0000-000000000004", 4, "9901")
 TODAY = dt.date(2026, 11, 22).toordinal()
@@ -83,6 +84,22 @@ def test_no_matter_is_closed_before_it_began_or_while_a_promise_hangs(team):
         for promise in promises[row["subject_id"]]:
             last = max(said[promise["id"]], key=lambda word: word["written_at"])["word"]
             assert promise["id"] in kept or last in ("done", "no_help", "let_go")
+
+
+def test_what_the_team_gives_is_in_a_form_that_the_law_had_and_ends_with_the_matter(team):
+    told, outcomes = by(team["support_supportstatus"], "support_id"), by(team["support_outcome"], "support_id")
+    closed = {row["subject_id"] for row in team["closing_closing"] if row["closed_at"] != NONE and row["reopened_at"] == NONE}
+    journeys = {row["child_id"]: row["journey_id"] for row in team["journey_party"] if row["child_id"] != NONE}
+    assert len(team["support_support"]) > 10 and outcomes
+    for row in team["support_support"]:
+        form, latest = BY_CODE[row["form"]], max(told[row["id"]], key=lambda one: int(one["number"]))
+        assert form.stands(dt.date.fromisoformat(row["starts_on"])) and int(row["wall"]) % 64 == form.category
+        assert latest["state"] == row["state"] and [int(one["number"]) for one in told[row["id"]]] == [*range(1, len(told[row["id"]]) + 1)]
+        assert row["evaluate_on"] == NONE or row["evaluate_on"] > row["starts_on"]
+        assert (row["state"] == "ended") == (row["ended_at"] != NONE)
+        assert row["state"] == "ended" or journeys[row["subject_id"]] not in closed
+        for one in outcomes[row["id"]]:
+            assert row["written_at"] < one["written_at"] and (row["ended_at"] == NONE or one["written_at"] < row["ended_at"])
 
 
 def test_every_promise_has_a_holder(team):
@@ -158,6 +175,14 @@ def test_the_demos_schools_get_more_classes_and_its_people_no_more_to_do(cast, v
     assert settle(cast.world, now()) == sum(each * len(groups) for *_school, each, groups in SCHOOLS)
     assert gunilla.get(reverse("desk:today")).content.decode().count("<li") == before
     assert gunilla.get(reverse("desk:children")).content.decode().count('href="/children/') > 25
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        cursor.execute("set local role samling_guard")
+        cursor.execute("select id, holder_id, subject_id from public.support_support where state = 'going' order by id limit 1")
+        support, holder, child = cursor.fetchone()
+    giver = Client()
+    giver.cookies[settings.SESSION_COOKIE_NAME] = session_for(holder)
+    assert "Vi " in giver.get(reverse("support:show", args=[support])).content.decode()
+    assert giver.get(reverse("desk:child", args=[child])).status_code == 200
 
 
 def test_it_is_written_grows_further_and_every_page_of_a_child_opens(cast):

@@ -71,6 +71,12 @@ SKIP = 0.10
 # What came of it, by the child, the home and the school together (P; E 4.1: worse is shown as plainly as better).
 COURSES = (("better", 52), ("unchanged", 31), ("worse", 17))
 CHANGE = {"better": 0.95, "unchanged": 0.05, "worse": -0.7}  # of five steps, over the whole course
+# What the team itself gives at home (D 2.2, step 11: support that needs no decision), how often it is met, how it goes, and why it ends.
+GIVEN = 0.6
+OCCASIONS = (2, 4)
+HELPS = {"better": (("helped", 60), ("partly", 30), ("no", 10)), "unchanged": (("helped", 20), ("partly", 45), ("no", 35)),
+         "worse": (("partly", 35), ("no", 50), ("made_worse", 15))}  # fmt: skip
+GIVEN_ENDS = {"family": "family", "moved": "moved", "level": "other"}
 ROUNDS = (70, 105)  # three months to T1 (D 2.2, step 12)
 SECOND = (70, 130)  # from T1 to T2
 STEP_DOWN = 0.55  # of those that close: less for a while first (D 2.2, step 13)

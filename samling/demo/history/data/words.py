@@ -157,6 +157,29 @@ LAST_CHILD = ("Det är bättre nu.", "Jag vill ha kvar dörren.", "Det är okej.
 LAST_HOME = ("Vi vet vem vi ringer.", "Skönt att vara klara, och lite läskigt.", "Vi hade velat ha mer hjälp hemma.", "")
 CALLED = {"talked": "Det håller i sig. Frånvaron är låg och {c} har en kompis.", "no_answer": "", "declined": ""}
 UNWRITTEN = "{c} behöver en stund på sig innan man frågar något. Börja med det som har gått bra."
+# What the team gives at home, what was done one day, and how it went.
+GIVEN = (
+    ("HOME-MORNING-PLAN", "Vi kommer hem två morgnar i veckan och ritar stegen tillsammans."),
+    ("HOME-BEDTIME", "Samma tre saker varje kväll. Vi ringer efter åtta och hör hur det gick."),
+    ("HOME-SCREEN-END", "Familjen bestämmer sluttiden innan, vi är med de första gångerna."),
+    ("HOME-OWN-TIME", "Tio minuter om dagen. {g} berättar om det när vi ses."),
+    ("HOME-FEW-WORDS", "Vi provar tillsammans hemma och pratar om det efteråt."),
+)
+GIVEN_TITLES = {"HOME-MORNING-PLAN": "Morgonen i bilder", "HOME-BEDTIME": "Samma väg i säng", "HOME-SCREEN-END": "Ett skärmslut som håller",
+                "HOME-OWN-TIME": "Tio egna minuter", "HOME-FEW-WORDS": "Få ord, ett i taget"}  # fmt: skip
+OCCASIONS = (
+    ("observation", "{c} gjorde första steget själv. Det tog tjugo minuter i stället för en timme."),
+    ("talk", "{g} säger att det går lättare de dagar ingen har bråttom."),
+    ("observation", "Det blev stopp i dag. Vi väntade ut det och började om."),
+    ("talk", "Vi pratade om vad som är lagom. {g} vill fortsätta en vecka till."),
+    ("observation", "{c} visade hur de gör nu, utan att någon frågade."),
+)
+HELPS = {
+    "helped": ("Vi skriker inte längre på varandra.", "Det har blivit en vana, även på helgen."),
+    "partly": ("Bättre på vardagar, svårt på helgen.", "Det går när båda är hemma."),
+    "no": ("Ingen skillnad som vi märker.", "Vi orkade inte hålla i det."),
+    "made_worse": ("Det blev mer bråk av att vi höll fast vid det.",),
+}
 GIVEN_STAFF = ("Annika", "Björn", "Camilla", "Daniel", "Elin", "Fredrik", "Gunnel", "Hassan", "Ida", "Jenny", "Klara", "Lars", "Marie",
                "Niklas", "Olivia", "Patrik", "Rebecka", "Stefan", "Therese", "Ulrika", "Viktoria", "Zeinab")  # fmt: skip
 SCHOOLS = ("Ekbackaskolan", "Björkhagaskolan", "Lärkskolan", "Strandskolan", "Kvarnskolan", "Hedskolan", "Tallåsskolan", "Ängsskolan")
