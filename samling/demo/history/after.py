@@ -21,7 +21,8 @@ class Following(Asking):
         self.giving = Giving(journey)
 
     def going(self) -> None:
-        """Between meeting and follow-up: somebody says how it goes; some say nothing."""
+        """Between meeting and follow-up: the team begins what it gives, and somebody says how it goes; some say nothing."""
+        self.giving.begin()
         life = self.life
         for promise in self.journey.promises:
             if life.dice.random() < rates.SILENT:
@@ -158,7 +159,6 @@ def followed(journey: Together) -> None:
     one.round("T0")
     one.wheel("T0")
     journey.met()
-    one.giving.begin()
     one.going()
     life.on(rates.ROUNDS)
     one.round("T1")

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from samling.support.reference import BY_CODE
 from samling.support.rules import ASKED, ENDED, STARTED, evaluation_day
 
 from . import days
@@ -14,7 +13,7 @@ from .team import Row
 from .together import Together
 
 SOCIAL, PLAN = 13, 41
-FORM = BY_CODE["open"]
+FORM, IN_LAW_FROM = "open", dt.date(2025, 7, 1)  # service without an assessment of need (SoL 11:5)
 
 
 class Giving:
@@ -28,11 +27,11 @@ class Giving:
     def begin(self) -> None:
         """After the joint meeting, when the form was in the law; in the weeks that follow it goes on."""
         life = self.life
-        if dt.date.fromordinal(life.day) < FORM.from_on or life.dice.random() > rates.GIVEN:
+        if dt.date.fromordinal(life.day) < IN_LAW_FROM or life.dice.random() > rates.GIVEN:
             return
         code, how = life.dice.choice(words.GIVEN)
         by, at = self.journey.worker.capacity, life.at(LATE)
-        self.row = self.journey.record("support_support", self.behind, by, at, HOME, kind="home", code=code, form=FORM.code,
+        self.row = self.journey.record("support_support", self.behind, by, at, HOME, kind="home", code=code, form=FORM,
                                        starts_on=days.written(life.day), evaluate_on=_asked_on(life.day), state="begun",
                                        ended_because="", holder_id=there(self.journey.chair, life.today).capacity)
         self.scribe.body("support_supportbody", self.row["id"], self.behind, life.fill(how))
