@@ -55,7 +55,7 @@ READ = ("head", "body", "plain")
 SHARED = (40, 41, 42, 43)
 ROWS = 5
 # Where many things have to be right at once for a condition to be seen.
-MANY = {"forum_forumwords": 30, "people_agreement": 2, "siblings_joined": 12, "siblings_common": 24} | dict.fromkeys(
+MANY = {"forum_forumwords": 30, "people_agreement": 1, "siblings_joined": 12, "siblings_common": 24} | dict.fromkeys(
     ("adaptations_adaptation", "checklist_answer", "closing_closing", "extracts_request", "forum_forummember", "letters_letter",
      "referral_referral", "referral_triagedecision", "promises_promise", "relay_relay", "transition_package", "welcome_infomeeting"), 15
 ) | dict.fromkeys(("forum_forumitem", "forum_forumslot", "letters_message", "support_support", "support_supportstatus", "views_note"), 10)

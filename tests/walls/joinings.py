@@ -11,7 +11,7 @@ AGREEMENT, PLAN = 43, 41
 def joined(world: World, dice: Dice) -> dict[str, Any]:
     """One part of a joining; every second is the other child's, if somebody works with both."""
     parts = world.of("siblings_joined")
-    there = [one for one in world.of("journey_party") if one["child_id"] and one["how"] == "space" and one["accepted_at"] and not one["ended_at"]]
+    there = _settled(world)
     if len(parts) % 2 == 0:
         joining = _joining(world, dice)
         some = [one for one in there if _others_known(world, there, one)]
@@ -54,6 +54,14 @@ def _pair(world: World, dice: Dice) -> tuple[dict, dict]:
 def _joining(world: World, dice: Dice) -> UUID:
     key: UUID = world.add("siblings_joining", id=dice.id(), digest=dice.id().hex, closes_at=NOW + DAY)["id"]
     return key
+
+
+def _settled(world: World) -> list[dict]:
+    """Children who take part as nobody doubts, mostly in journeys of which nobody is protected."""
+    parties, marked = world.of("journey_party"), {row["subject_id"] for row in world.of("people_protection")}
+    hidden = {one["journey_id"] for one in parties if one["child_id"] in marked}
+    there = [one for one in parties if one["child_id"] and one["how"] == "space" and one["accepted_at"] and not one["ended_at"]]
+    return [one for one in there if one["journey_id"] not in hidden and not one["ground_id"]] or there
 
 
 def _others_known(world: World, there: list[dict], one: dict) -> list[dict]:

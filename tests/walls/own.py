@@ -36,10 +36,11 @@ def _able(world: World, capacity: dict) -> bool:
     return in_force(capacity) and all(row["capacity_id"] != capacity["id"] for row in world.of("people_leave"))
 
 
-def _apart(world: World, dice: Dice, table: str, column: str) -> UUID:
-    """A capacity that is not in this column yet."""
+def _apart(world: World, dice: Dice, table: str, column: str, over: bool = False) -> UUID:
+    """A capacity that is not in this column yet; one whose time is over, where that is wanted and there is one."""
     there = {row[column] for row in world.of(table)}
-    key: UUID = dice.pick([row for row in world.of("people_capacity") if row["unit_id"] and row["id"] not in there])["id"]
+    rows = [row for row in world.of("people_capacity") if row["unit_id"] and row["id"] not in there]
+    key: UUID = dice.pick([row for row in rows if over and row["until_at"]] or rows)["id"]
     return key
 
 
@@ -94,7 +95,8 @@ def _promised(world: World, dice: Dice) -> Said:
     if not given:
         return {}
     where = dice.pick(given)
-    return {"maker_id": passed["capacity_id"], "made_as": "staff", "subject_id": where["subject_id"], "wall": dice.pick(where["walls"])}
+    held = {"maker_id": passed["capacity_id"], "made_as": "staff", "holder_id": None, "asked_id": dice.pick([None, None, passed["holder_id"]])}
+    return held | {"subject_id": where["subject_id"], "wall": dice.pick(where["walls"])}
 
 
 def _supported(world: World, dice: Dice) -> Said:
@@ -135,7 +137,7 @@ def _told_of(world: World, dice: Dice) -> Said:
 
 def _seat(world: World, dice: Dice) -> Said:
     """A place for good, or a guest's at one meeting; mostly not given up."""
-    left = {"from_at": NOW - DAY, "until_at": NOW - HOUR if dice.chance(0.2) else None}
+    left = {"from_at": NOW - DAY, "until_at": NOW - HOUR if dice.chance(0.2) else None, "capacity_id": someone(world, dice)}
     if not world.of("forum_forummeeting") or dice.chance(0.6):
         return left | {"meeting_id": None}
     meeting = dice.pick(world.of("forum_forummeeting"))
@@ -175,7 +177,7 @@ OWN: dict[str, Callable[[World, Dice], Said]] = {
     **dict.fromkeys(("letters_message", "letters_handover"), _beside("letter_id", "letters_letter")),
     "people_leave": lambda world, dice: {"capacity_id": _apart(world, dice, "people_succession", "holder_id")},
     "people_succession": lambda world, dice: {
-        "capacity_id": _apart(world, dice, "people_succession", "capacity_id"),
+        "capacity_id": _apart(world, dice, "people_succession", "capacity_id", over=dice.chance(0.5)),
         "holder_id": dice.pick([row for row in world.of("people_capacity") if _able(world, row)])["id"]},
     "plan_plan": _coordinated,
     "promises_promise": _promised,

@@ -128,10 +128,11 @@ def own_word(reader: Reader, row: Row) -> bool:
 
 
 def answers(reader: Reader, promise: Row) -> bool:
-    """Who holds the promise answers for it, while she is there and nobody is asked to take it over."""
+    """Who holds the promise answers for it, or who has taken over, until she is gone or somebody is asked to take it over."""
     holder = promise["holder_id"] or promise["maker_id"]
     held = reader.world.find("people_capacity", holder)
-    return promise["asked_id"] is None and holder in reader.duties and held is not None and live(held)
+    gone = held is None or (held["until_at"] is not None and held["until_at"] <= NOW)
+    return promise["asked_id"] is None and holder in reader.duties and not gone
 
 
 def untaken(_reader: Reader, row: Row) -> bool:
