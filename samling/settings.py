@@ -102,6 +102,8 @@ USE_TZ = True
 FILE_UPLOAD_HANDLERS = ["samling.ui.uploads.InMemory"]
 
 STATIC_URL = "static/"
+GUIDES = (HOUSE.parent / "docs" / "guides", HOUSE / "guides" / "told")  # in a checkout, and as installed
+STATICFILES_DIRS = [("guides/pictures", one / "pictures") for one in GUIDES if one.is_dir()]
 WHITENOISE_USE_FINDERS = True
 
 AUTH_USER_MODEL = "people.Account"

@@ -82,6 +82,7 @@ ROUTES = {
     "sign_out_url": "account_logout",
     "leave_url": "people:leave",
     "alive_url": "people:alive",
+    "help_url": "guides:front",
     "accessibility_url": "desk:accessibility",
     "theme_url": "ui:theme",
     "language_url": "ui:language",
