@@ -32,6 +32,7 @@ FILLED: dict[str, dict[str, Any]] = {
     "office:ladder-step": {"number": 2},
     "office:ladder-end": {"number": 2},
     "transition:part": {"code": "works"},
+    "guides:guide": {"name": "teacher"},
     "journey:draft-end": {"place": "entry"},
     "extracts:items": {"kind": "people_guardian"},
 }
