@@ -35,7 +35,6 @@ class Voice(StrEnum):
     STAFF = "staff"
 
 
-CHILDS: dict[str, str] = {Voice.CHILD: _("own words"), Voice.THROUGH: _("as an adult understood it")}
 FAMILY = (Voice.CHILD, Voice.THROUGH, Voice.GUARDIAN, Voice.ADULT)
 AT_SCHOOL = (C.LEARNING, C.LEISURE, C.RELATIONS, C.SOCIAL, C.MEDICAL)
 GLYPHS = {Kind.STRENGTH: "+", Kind.WORRY: "!", Kind.QUESTION: "?"}

@@ -66,7 +66,7 @@ class Around:
     @property
     def own(self) -> Speaker:
         """The child, in own words."""
-        return Speaker("child", rules.Voice.CHILD, self.name, gettext(rules.CHILDS[rules.Voice.CHILD]), "child")
+        return Speaker("child", rules.Voice.CHILD, self.name, gettext("own words"), "child")
 
     @property
     def family(self) -> list[Speaker]:
@@ -78,13 +78,16 @@ class Around:
     @property
     def staff(self) -> list[Speaker]:
         """Those who work with the child, by profession."""
-        return [Speaker(f"staff-{one.pk}", rules.Voice.STAFF, str(one.person), one.role_title,
-                        one.unit.branch.actor if one.unit else "school", one.pk) for one in colleagues(self.child, self.at)]  # fmt: skip
+        return [
+            Speaker(f"staff-{one.pk}", rules.Voice.STAFF, str(one.person), one.role_title,
+                    one.unit.branch.actor if one.unit else "school", one.pk)
+            for one in colleagues(self.child, self.at)
+        ]  # fmt: skip
 
     @property
     def through(self) -> Speaker:
         """The child, as an adult understood it."""
-        return Speaker("through", rules.Voice.THROUGH, self.name, gettext(rules.CHILDS[rules.Voice.THROUGH]), "child")
+        return Speaker("through", rules.Voice.THROUGH, self.name, gettext("as an adult understood it"), "child")
 
     @property
     def speakers(self) -> list[Speaker]:
@@ -110,7 +113,10 @@ def _others(left: Iterable[Note]) -> list[Heard]:
     found: dict[str, list[Note]] = {}
     for note in left:
         found.setdefault(note.by_voice, []).append(note)
-    return [Heard(Speaker(key, mine[0].voice, mine[0].voice_name, mine[0].role, mine[0].shape), len(mine)) for key, mine in found.items()]
+    return [
+        Heard(Speaker(key, mine[0].voice, mine[0].voice_name, mine[0].voice_role, mine[0].shape), len(mine))
+        for key, mine in found.items()
+    ]
 
 
 def _sides(notes: Sequence[Note]) -> list[Heard]:

@@ -127,10 +127,4 @@ KINDS: dict[str, Kind] = {
 }
 UNKNOWN = Kind(_("Something new about the child"), READ, "desk:child", "subject")
 EMPTY = Kind(_("Something new for you"), "", "", "")
-
-
-def _says(kind: str) -> str:
-    return KINDS[kind].says if kind in KINDS else ""
-
-
-SAYS.append(_says)
+SAYS.append(lambda kind: KINDS[kind].says if kind in KINDS else "")

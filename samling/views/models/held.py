@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.utils.translation import gettext
 
 from samling.access import guard
 from samling.access.models import Disclosure, Walled
@@ -46,11 +45,6 @@ class Held(Walled):
     def initial(self) -> str:
         """The first letter of whoever spoke."""
         return self.voice_name[:1].upper()
-
-    @property
-    def role(self) -> str:
-        """Who spoke, beside the name: the child's in the reader's language, others' as it was said."""
-        return gettext(rules.CHILDS[self.voice]) if self.voice in rules.CHILDS else self.voice_role
 
     @property
     def by_voice(self) -> str:

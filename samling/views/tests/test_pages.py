@@ -5,6 +5,7 @@ from http import HTTPStatus
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 
 from samling.access.door import open_walls
 from samling.journey.models import Draft
@@ -82,6 +83,16 @@ def test_the_list_and_the_picture_hold_the_same(cast, visitor):
     listed = re.findall(r'<li id="note-([0-9a-f-]+)"', both)
     assert drawn == set(listed) == set(re.findall(r'<li id="note-([0-9a-f-]+)"', alone)) and len(listed) == 3
     assert "circles__mark" not in alone
+
+
+@pytest.mark.parametrize(("speaker", "said"), [("child", "own words"), ("through", "as an adult understood it")])
+def test_the_child_is_named_in_the_readers_language(cast, visitor, speaker, said):
+    note = place(cast, speaker=speaker)
+    petra = visitor.as_("petra")
+    assert said not in html(petra.get(page(cast)))
+    petra.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    assert f"Adam</bdi>, {said}" in html(petra.get(page(cast)))
+    assert said in html(petra.get(f"/views/notes/{note}/"))
 
 
 def test_who_sees_is_said_before_the_note_is_saved_in_both_cases(cast, visitor):

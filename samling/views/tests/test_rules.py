@@ -3,12 +3,10 @@
 import datetime as dt
 
 import pytest
-from django.utils.translation import override
 
 from samling.kernel.categories import Category as C
 from samling.kernel.regime import HOLDS, Domain
 from samling.views import rules
-from samling.views.models import Note
 from samling.views.reference import DOMAINS, PLACES, TRIANGLE, TRIANGLE_SIDES, WHEEL
 from samling.views.rules import Guest, Said
 
@@ -129,9 +127,3 @@ def test_every_domain_belongs_to_a_circle_and_the_lenses_know_its_headings():
     assert {code for one in DOMAINS.values() for code in one.under("triangle")} == set(TRIANGLE)
     assert [len(codes) for codes in TRIANGLE_SIDES.values()] == [7, 7, 7]
     assert not DOMAINS["school.organisation"].under("wheel") + DOMAINS["school.organisation"].under("triangle")
-
-
-@pytest.mark.parametrize(("voice", "said"), [("child", "own words"), ("through", "as an adult understood it"), ("guardian", "mamma")])
-def test_the_child_is_named_in_the_readers_language(voice, said):
-    with override("en"):
-        assert Note(voice=voice, voice_role="mamma").role == said
