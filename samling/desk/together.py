@@ -42,11 +42,10 @@ class Way:
 
     def address(self, step: Next) -> str:
         """The page of a step of this way that has a record of its own; empty for every other."""
-        meeting = self.welcome and self.welcome["meeting"]
         record = {
             Next.REPLY: self.question,
             Next.PASS_ON: self.question,
-            Next.WELCOME: meeting,
+            Next.WELCOME: self.welcome and self.welcome["meeting"],
             Next.MEET: self.meetings["next"],
             Next.ASK_HOW: self.followup["next"],
         }.get(step)
