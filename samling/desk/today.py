@@ -87,14 +87,13 @@ class Notices:
         stands = standing(rows)
         kept = [row for row in rows if notices.is_told(row.kind, row.subject_id, children) and stands(row)]
         self.asked_how = {about[row.pk] for row in kept if row.kind == FOLLOW_UP}
-        units = _units([row.record_id for row in kept if row.record_id and row.kind.startswith("party_")])
+        parties = [row.record_id for row in kept if row.record_id and row.kind.startswith("party_")]
+        units = dict(Party.objects.filter(pk__in=parties).values_list("pk", "unit__name"))
         lines = [self._line(list(alike), children, about, units) for alike in _alike(kept)]
         now = [line for line in lines if not line.due or line.due <= self.today]
         return now, [line for line in lines if line.due and line.due > self.today]
 
-    def _line(
-        self, rows: list[Notice], children: dict[UUID, Child], about: dict[UUID, UUID | None], units: dict[UUID, str]
-    ) -> Line:
+    def _line(self, rows: list[Notice], children: dict[UUID, Child], about: dict[UUID, UUID | None], units: dict[UUID, str]) -> Line:
         row, kind = rows[-1], notices.kind_of(rows[-1].kind)
         subject = about[row.pk]
         if kind is notices.UNKNOWN and not subject:
@@ -105,12 +104,6 @@ class Notices:
         says = capfirst(gettext(kind.many) % {"number": in_words(len(rows))}) if several else gettext(kind.says)
         who = units.get(row.record_id, "") if row.record_id else ""
         return Line(says, to, gettext(kind.action) if to else "", child, row.due_on, row.pk, who=who)
-
-
-def _units(parties: list[UUID]) -> dict[UUID, str]:
-    """Whom an answer to an invitation, or a part that has ended, is about."""
-    rows = Party.objects.filter(pk__in=parties).select_related("unit") if parties else []
-    return {row.pk: str(row.unit) for row in rows}
 
 
 @Question

@@ -20,6 +20,8 @@ from .sheet import Checklist
 
 # Whether a decision "solved here" counts, in words; a later chapter puts its question here, which this one has never heard of.
 COUNTS: "list[Callable[[Decision, Child], str]]" = []
+# What a later chapter keeps open until a decision has been followed up, and closes then.
+FOLLOWED: "list[Callable[[Decision, Capacity, dt.datetime], None]]" = []
 FOLLOW_UP = "checklist-follow-up"
 TRIAL = "checklist-trial"
 
@@ -104,6 +106,8 @@ class Decision(Walled):
         made = FollowUp(**self.checklist.stamp(by, at), decision=self, result=result, **heard_of)
         made.save(force_insert=True)
         _done(self.checklist, at)
+        for close in FOLLOWED:
+            close(self, by, at)
         if result == FollowUp.Result.FURTHER:
             Decision.decide(self.checklist, Decision.Kind.FURTHER, seen=True, by=by, at=at)
         else:

@@ -3,10 +3,14 @@
 import datetime as dt
 from random import Random
 
+from django.db import connections, transaction
+
+from samling.people.models import Account
 from samling.records.clock import STOCKHOLM
 
 from .. import places as world_places
-from ..build import World
+from ..build import OWNER, World
+from ..data import names
 from . import days
 from .data import rates
 from .fill import analyze, fill
@@ -26,7 +30,7 @@ SCHOOLS = (
 
 
 def settle(world: World, now: dt.datetime, seed: int = SEED) -> int:
-    """Write them; how many children. Their mentors, a counsellor and the team's other places have no accounts."""
+    """Write them; how many children. One can be those who hold the team's places; the mentors and a counsellor have no accounts."""
     scribe, today, number = Scribe(), now.astimezone(STOCKHOLM).date().toordinal(), 0
     maker = Maker(seed, _base(world), today, scribe)
     team = _lotsen(maker, world)
@@ -39,7 +43,20 @@ def settle(world: World, now: dt.datetime, seed: int = SEED) -> int:
                 lived(seed, CHILDREN + number, today, here, group, scribe, rates.SMALL)
     fill(scribe)
     analyze()
+    _let_be([chair[-1].capacity for chair in team.chairs])
     return number
+
+
+def _let_be(capacities: list[str]) -> None:
+    """Accounts, as everyone in the stories has: a team's weeks can be seen with the eyes of those who have the children."""
+    with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
+        cursor.execute("set local role samling_guard")
+        cursor.execute("select person_id from public.people_capacity where id = any (%s::uuid[]) order by id", [capacities])
+        people = [person for (person,) in cursor.fetchall()]
+    made = [Account(email=f"lotsen.{number}@{names.EMAIL['lovsjo']}", person_id=person) for number, person in enumerate(people, 1)]
+    for account in made:
+        account.set_unusable_password()
+    Account.objects.bulk_create(made)
 
 
 def _base(world: World) -> Base:

@@ -20,6 +20,7 @@ from samling.demo.history.scribe import NONE, Scribe
 from samling.demo.history.small import SCHOOLS, settle
 from samling.instruments.reading import find
 from samling.instruments.shape import Time, Voice
+from samling.people.models import Account
 from samling.records.clock import now
 from samling.support.reference import BY_CODE
 
@@ -175,6 +176,7 @@ def test_the_demos_schools_get_more_classes_and_its_people_no_more_to_do(cast, v
     assert settle(cast.world, now()) == sum(each * len(groups) for *_school, each, groups in SCHOOLS)
     assert gunilla.get(reverse("desk:today")).content.decode().count("<li") == before
     assert gunilla.get(reverse("desk:children")).content.decode().count('href="/children/') > 25
+    assert Account.objects.filter(email__startswith="lotsen.").count() == 2, "one can be those who hold the team's places"
     with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
         cursor.execute("set local role samling_guard")
         cursor.execute("select id, holder_id, subject_id from public.support_support where state = 'going' order by id limit 1")

@@ -14,7 +14,7 @@ from samling.people.models import Capacity, Child
 from samling.promises.models.lists import children_of
 from samling.records.question import Question
 
-from ..rules import State
+from ..rules import State, is_merged
 from .replies import Reply, Told, told
 from .rounds import Round, going
 
@@ -39,11 +39,19 @@ def has_answers(child: Child, time: Time) -> bool:
 
 
 def due(by: Capacity, on: dt.date) -> list[Round]:
-    """The rounds whose day has come and that I hold: as coordinator, or whoever set the day where there is no journey."""
+    """The rounds whose day has come and that I hold: as coordinator, or whoever set the day where there is no journey.
+
+    What is asked on the sheet of another that is due as well is one errand, and stands once.
+    """
     rows = list(_due(on))
     now = coordinating([one.subject_id for one in rows if one.is_shared])
     duties = holding.duties()
-    return [one for one in rows if (_holder(one, now) == by.pk if one.is_shared else one.written_by_id in duties)]
+    mine = [one for one in rows if (_holder(one, now) == by.pk if one.is_shared else one.written_by_id in duties)]
+    return [one for one in mine if not any(_asks_too(other, one) for other in mine)]
+
+
+def _asks_too(other: Round, one: Round) -> bool:
+    return other.subject_id == one.subject_id and is_merged(Time(other.time), Time(one.time))
 
 
 def _holder(one: Round, now: dict[UUID, Any]) -> UUID | None:

@@ -5,16 +5,16 @@ import datetime as dt
 from django.utils.translation import gettext
 
 from samling.checklist.models import Decision, FollowUp
-from samling.checklist.models.decision import COUNTS
+from samling.checklist.models.decision import COUNTS, FOLLOWED
 from samling.concern.models import Signal
 from samling.instruments.shape import Time, Voice
 from samling.journey.models import Event
-from samling.people.models import Child
+from samling.people.models import Capacity, Child
 from samling.ui.words import full_day
 
 from ..rules import Solved, State, solved_in_words
 from .lists import answered
-from .rounds import day
+from .rounds import day, of_child
 
 BACK = "concern came back"
 
@@ -69,4 +69,13 @@ def _decided(child: Child):
     return Decision.objects.filter(subject_id=child.pk, kind=Decision.Kind.SOLVED_HERE, withdrawn_at=None)
 
 
+def ask_no_more(decision: Decision, by: Capacity, at: dt.datetime) -> None:
+    """The follow-up has been written down: the day on which it was to be asked about is done."""
+    child = Child.objects.filter(pk=decision.subject_id).select_related("branch").first()
+    for one in of_child(child) if child else ():
+        if one.time == Time.SOLVED and not one.done_at and one.writes:
+            one.finish(by=by, at=at)
+
+
+FOLLOWED.append(ask_no_more)
 COUNTS.append(lambda decision, child: in_words(found_of(decision, child)))

@@ -92,7 +92,10 @@ def test_it_counts_by_the_answers_of_school_and_child_and_not_when_a_concern_com
 
 def test_a_concern_after_more_than_a_year_is_another(cast, checklist):
     decision = decide(cast, checklist)
+    come_round()
     follow_up(cast, checklist, "solved", asked_home=True)
+    with cast.acting("petra"):
+        assert [one.done_at is not None for one in Round.objects.all()] == [True], "what was found is written down once"
     later(days=366)
     concern(cast)
     assert said(cast, decision) == "Det räknas som löst här: skolan och hemmet har svarat."

@@ -95,6 +95,8 @@ def test_asking_and_answering_twice_is_once(cast):
 
 def test_what_falls_due_together_is_asked_together(cast):
     light, first = begin(cast, Time.LIGHT), begin(cast)
+    with cast.acting("petra") as acting:
+        assert [one.time for one in due(me(acting), today())] == ["T0"], "one errand"
     put(cast, first)
     with cast.acting("petra"):
         rounds = {one.pk: one for one in of_child(child_of(cast))}
