@@ -21,7 +21,7 @@ def main() -> None:
     from samling.demo.history.large import grow_to, someone
     from samling.records.clock import now
 
-    from . import pages
+    from . import joined, pages
     from .place import ten_years
 
     print(f"{ten_years(cluster, cast):,} rows more in ten years of one child")
@@ -38,6 +38,7 @@ def main() -> None:
         here = size
         found = pages.pages("mentor of 20", who.worker) + pages.pages("head of 800", who.leader)
         found += pages.pages("ten years", cast.petra, [(cast.adam, pages.SCHOOL)])
+        found += [joined.mine("mentor of 20", who.worker), joined.mine("ten years", cast.petra)]
         for measured in found:
             medians.setdefault(measured.name, []).append(measured.app + measured.database)
             print(measured.row())
@@ -46,6 +47,7 @@ def main() -> None:
                 ratio = statistics.median(on.wall) / statistics.median(off.wall)
                 print(f"{title}: {name:<18} walls {statistics.median(on.wall):6.2f}   by hand "
                       f"{statistics.median(off.wall):6.2f}   ratio {ratio:5.2f}")
+        print(*joined.answers(), sep="\n")
     print("\nCPU in all, smallest size to largest")
     for name, values in medians.items():
         print(f"{name:<34} {' → '.join(f'{value:.1f}' for value in values)}")
