@@ -89,9 +89,14 @@ def held_back(codes: Iterable[tuple[str, str]], *, child_no: bool, home_no: bool
 
 
 def is_ready(*, parts: int, unseen: int, child_seen: bool, kept: int) -> Answer:
-    """Something is written, those at home have seen it, and nothing goes along against a no of one's own."""
+    """Something is written, those at home have seen it, and nothing goes along against a no of one's own.
+
+    `unseen`: guardians who have not, -1 where none is noted: every child is in somebody's custody (FB 6:2), so that gap is ours to mend.
+    """
     if not parts:
         return refuse(_("Write at least one part first."))
+    if unseen < 0:
+        return refuse(_("No guardian is noted. Note who has custody, and show it to them first."))
     if unseen:
         return refuse(_("Show it to every guardian first, or note that you could not reach them."))
     if not child_seen:

@@ -1,6 +1,7 @@
 -- A child moves on: shown to the family first, handed over by who leads, and complete when the receiver has said yes.
 
--- How many guardians with custody have not seen a package yet: for those who may read it.
+-- How many guardians with custody have not seen a package yet: for those who may read it. Every child is in somebody's custody
+-- (FB 6:2): -1 where nobody is noted, since somebody has not seen it.
 create or replace function guard.package_unseen(which uuid) returns int
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now(); p record;
@@ -9,11 +10,13 @@ begin
      and exists (select from guard.my_access_to(x.subject_id) a where a.wall = x.wall and a.reads)
      and x.subject_id not in (select guard.shielded());
   if p.id is null then return null; end if;
-  return (select count(*)::int from public.people_guardian g
-           where g.subject_id = p.subject_id and not guard.has_turned(p.subject_id, 18) and g.custody in ('joint', 'sole', 'appointed', 'unknown')
-             and g.from_at <= t and (g.until_at is null or t < g.until_at)
-             and not exists (select from public.transition_packageseen s
-                              where s.package_id = which and s.guardian_id = g.id and s.withdrawn_at is null));
+  if guard.has_turned(p.subject_id, 18) then return 0; end if;
+  return (select case when count(*) = 0 then -1 else count(*) filter (where not exists (
+                   select from public.transition_packageseen s
+                    where s.package_id = which and s.guardian_id = g.id and s.withdrawn_at is null)) end
+            from public.people_guardian g
+           where g.subject_id = p.subject_id and g.custody in ('joint', 'sole', 'appointed', 'unknown')
+             and g.from_at <= t and (g.until_at is null or t < g.until_at))::int;
 end $$;
 
 -- The parts of a package as they were written last, without those that were taken away.
@@ -62,7 +65,7 @@ begin
   perform guard.insist_works_with(p.subject_id);
   if p.wall / 64 <> me.number then perform guard.refuse('There is no such package to hand over.'); end if;
   if not exists (select from guard.package_parts(which)) then perform guard.refuse('Write at least one part first.'); end if;
-  if coalesce(guard.package_unseen(which), 1) > 0 or not exists (
+  if coalesce(guard.package_unseen(which), 1) <> 0 or not exists (
        select from public.transition_packageseen s where s.package_id = which and s.guardian_id is null and s.withdrawn_at is null) then
     perform guard.refuse('Show it to the family first.');
   end if;
@@ -137,6 +140,7 @@ begin
      where e.unit_id = me.unit and e.sort_key = c.sort_key and e.birth_year = c.birth_year
        and not exists (select from public.people_child k where k.roster_id = e.id) limit 1;
     update public.people_child set unit_id = me.unit, roster_id = r.id, "group" = coalesce(r."group", '') where subject_id = home;
+    update public.journey_party set unit_id = me.unit where child_id = home and unit_id = c.unit_id and ended_at is null;
   else
     home := guard.package_home(own, c.given_name, c.family_name, c.sort_key, c.born_on, c.birth_year);
     perform guard.keep_package(home, guard.package_words(which));

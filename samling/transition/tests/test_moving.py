@@ -9,10 +9,12 @@ from django.conf import settings
 from samling.access import guard
 from samling.access.door import open_walls
 from samling.consent.tests.asking import move_clock
-from samling.journey.models import Notice
+from samling.journey.models import Notice, Party
 from samling.kernel.answer import Refused
 from samling.people.models import Capacity, Child, Guardian, Unit
+from samling.promises.tests import table
 from samling.records.clock import now, today
+from samling.sharing.models import Table
 from samling.transition import carrying, coming, sealed
 from samling.transition.models import Neighbour, Package, PackagePart, PackageSeen, packages_of
 from samling.transition.paper import printed
@@ -97,6 +99,29 @@ def test_within_the_municipality_the_page_moves_when_the_new_head_says_yes(cast)
     with cast.acting("petra"):  # until the first day there, and no longer
         assert Child.objects.filter(pk=cast.adam).exists()
         assert packages_of(cast.adam)[0].state is State.ACCEPTED
+
+
+def test_those_around_the_table_go_on_with_the_new_school_and_are_not_asked_anew(cast):
+    table.joined(cast)
+    given(cast, prepared(cast))
+    head = head_of(cast, "soderskolan")
+    received(cast, head)
+    with cast.acting(head) as acting:
+        child = Child.objects.get(pk=cast.adam)
+        around = Table(child, now())
+        assert around.journey and [party.unit_id for party in around.others] == [cast.world.unit["lotsen_social"]]
+        open_walls(child, "test")
+    with cast.acting("maria"):
+        units = Party.objects.filter(ended_at=None).values_list("unit_id", flat=True)
+        assert set(units) == {cast.world.unit["soderskolan"], cast.world.unit["lotsen_social"]}
+
+
+def test_nothing_goes_where_nobody_with_custody_is_noted(cast):
+    key = prepared(cast, seen=("child",))
+    with cast.acting("petra"):
+        Guardian.objects.filter(subject_id=cast.adam).update(custody="none")
+    with pytest.raises(Refused, match="No guardian is noted"):
+        given(cast, key)
 
 
 def test_after_the_first_day_the_old_school_reads_nothing(cast):

@@ -11,6 +11,7 @@ SENT = {"way": Way.INSIDE, "kind": Kind.SCHOOL, "domain": "school", "leads": Tru
 
 @pytest.mark.parametrize(("lacks", "says"), [
     ({"parts": 0}, "Write at least one part first."),
+    ({"unseen": -1}, "No guardian is noted. Note who has custody, and show it to them first."),
     ({"unseen": 1}, "Show it to every guardian first, or note that you could not reach them."),
     ({"child_seen": False}, "Show it to the child first, or note why not."),
     ({"kept": 1}, "Somebody has said no to a part that is theirs. Take that part away first."),

@@ -107,6 +107,11 @@ KNOWN = (
 )
 OWN = "sten: guard.open_child(:granbyskolan, null, 'Bo', 'Ek', 'bo ek', null, 2015, '', '') as own"
 
+NO_CUSTODY = "db: update people_guardian set custody = 'none' where subject_id = :adam"
+OF_AGE = "db: update people_child set born_on = '2005-01-01', birth_year = 2005 where subject_id = :adam"
+TABLE = "petra: guard.begin_journey(:{}) as {}"
+AT_THE_TABLE = "db: select unit_id from journey_party where child_id = :{}"
+
 DEEDS = [
     # -- who has seen it ---------------------------------------------------------------------------------------------------
     told("nobody has seen it yet", UNSEEN.format("petra"), "2", package()),
@@ -121,6 +126,8 @@ DEEDS = [
     told("nor one to come", UNSEEN.format("petra"), "1", package(), f"db: update people_guardian set from_at = {SOON} where id = :ali"),
     told("one who will be no guardian is asked still", UNSEEN.format("petra"), "2", package(),
          f"db: update people_guardian set until_at = {SOON} where id = :ali"),
+    told("somebody has not seen it where nobody is noted", UNSEEN.format("petra"), "-1", package(), NO_CUSTODY),
+    told("one who is of age is in nobody's custody", UNSEEN.format("petra"), "0", package(), NO_CUSTODY, OF_AGE),
     told("to one who reads of another's package nothing is told of this", UNSEEN.format("maja"), "-", package("elsa", called="other"), package()),
     told("nor to one who reads behind other walls", UNSEEN.format("amir"), "-", package(), put("adam", "amir", "{69}")),
     told("nor to one who may write a concern and no more", UNSEEN.format("amir"), "-", package(), put("adam", "amir", "{65}", "writer")),
@@ -144,6 +151,7 @@ DEEDS = [
     done("the head hands over what the family has seen", GIVE, SAID, "gunilla/no/-/-", *READY),
     done("that one and no other", GIVE, SAID, "-/yes/-/-, gunilla/no/-/-", package(called="other"), *READY),
     refused("not twice", GIVE, NO_SUCH, *GIVEN),
+    refused("not where no guardian is noted", GIVE, FAMILY_FIRST, package(), *part(), *seen(), NO_CUSTODY),
     refused("not what has come from elsewhere", GIVE, NO_SUCH, package(came_from="'Berg'"), *part(), *AT_HOME),
     refused("nor what was taken back", GIVE, NO_SUCH, package(withdrawn_at="guard.now()", withdrawn_by_id=":petra"), *part(), *AT_HOME),
     refused("nor what is not there to give", "gunilla: guard.give_package(:adam)", NO_SUCH, *READY),
@@ -199,6 +207,12 @@ DEEDS = [
          "package/Adam/Hassan/2015/norrskolan/gunilla/school/-/no", *TO_GRANBY),
     # -- yes ---------------------------------------------------------------------------------------------------------------
     done("the head's yes moves the child's page", YES.format("olof"), WHERE, "soderskolan/yes/", *GIVEN),
+    done("the new school sits at the joint table", YES.format("olof"), AT_THE_TABLE.format("adam"), "soderskolan", TABLE.format("adam", "j"), *GIVEN),
+    done("at no other child's", YES.format("olof"), AT_THE_TABLE.format("noor"), "norrskolan", TABLE.format("noor", "j"), *GIVEN),
+    done("not where another unit sits", YES.format("olof"), AT_THE_TABLE.format("adam"), "lingonet", TABLE.format("adam", "j"), *GIVEN,
+         "db: update journey_party set unit_id = :lingonet"),
+    done("nor where the school has left", YES.format("olof"), AT_THE_TABLE.format("adam"), "norrskolan", TABLE.format("adam", "j"), *GIVEN,
+         "db: update journey_party set ended_at = guard.now(), ended_by_id = :petra"),
     done("and is noted", YES.format("olof"), SAID, "gunilla/no/olof/-", *GIVEN),
     done("of that package alone", YES.format("olof"), "db: select id, accepted_by_id from transition_package order by accepted_by_id is null",
          "other/-, package/olof", package(called="other"), *GIVEN),
