@@ -39,7 +39,8 @@ begin
   returning id, to_id;
 end $$;
 
--- A consent whose time has run out: whoever holds it now is told, once.
+-- A consent whose time has run out, or whose guardians decide no more since the young person is of age: whoever holds it now
+-- is told, once.
 create or replace function guard.tell_of_lapsed() returns table (notice uuid, to_whom uuid)
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now();
@@ -48,8 +49,11 @@ begin
   insert into public.journey_notice (id, to_id, kind, record_id, subject_id, sent_by_id, sent_at)
   select gen_random_uuid(), h, 'consent_lapsed', c.id, c.subject_id, h, t
     from public.consent_consent c cross join lateral guard.holder_of(c.written_by_id) h
-   where c.ended_at is null and c.withdrawn_at is null and c.valid_until <= t and c.valid_until > t - interval '30 days'
-     and h is not null
+   where c.ended_at is null and c.withdrawn_at is null and h is not null
+     and guard.consent_ends_at(c.id) <= t and guard.consent_ends_at(c.id) > t - interval '30 days'
+     and (c.valid_until <= t or exists (
+            select from public.consent_consentanswer a
+             where a.consent_id = c.id and a.yes and a.taken_back_at is null and a.withdrawn_at is null))
      and not exists (select from public.journey_notice o where o.kind = 'consent_lapsed' and o.record_id = c.id)
   returning id, to_id;
 end $$;

@@ -25,6 +25,8 @@ HAS = "db: select guard.has_turned(:adam, {})"
 
 WARN = "worker: guard.warn_of_endings()"
 WORD = "db: select to_id, kind, record_id, subject_id from journey_notice where kind like 'turns%'"
+LAPSE = "worker: guard.tell_of_lapsed()"
+LAPSED = "db: select to_id, record_id, subject_id from journey_notice where kind = 'consent_lapsed'"
 ENDING = "db: select to_id, record_id from journey_notice where kind = 'consent_ends'"
 FAR = consent(valid_until="guard.now() + interval '200 days'")
 SAME = "db: select guard.consent_ends_at(:consent) = guard.turns_at(:adam, 18)"
@@ -63,6 +65,18 @@ DEEDS = [
          "db: update promises_promise set guardian_id = :hodan", EVE),
     told("that another child is of age is another's", "nobody: select count(*) from guard.promise_asked('aa')", "1", *PROMISED,
          "db: update promises_promise set guardian_id = :hodan", "db: update people_child set born_on = '2007-11-20' where subject_id = :noor"),
+    # -- told on the day ---------------------------------------------------------------------------------------------------
+    done("on the day whoever asked is told that the yes has fallen", LAPSE, LAPSED, "petra/consent/adam", consent(), *yes(), DAY),
+    done("once", LAPSE, LAPSED, "petra/consent/adam", consent(), *yes(), DAY, LAPSE),
+    done("not the day before that", LAPSE, LAPSED, "", consent(), *yes(), EVE),
+    done("nor where nobody had answered", LAPSE, LAPSED, "", consent(), DAY),
+    done("nor where the answer was no", LAPSE, LAPSED, "", consent(), answer(guardian="hodan", yes="false"), DAY),
+    done("nor of what was taken back", LAPSE, LAPSED, "", consent(), answer(guardian="hodan", taken_back_at="guard.now()"), DAY),
+    done("nor of what was said by mistake", LAPSE, LAPSED, "", consent(),
+         answer(guardian="hodan", withdrawn_at="guard.now()", withdrawn_by_id=":petra"), DAY),
+    done("nor where one's own word stands", LAPSE, LAPSED, "", consent(), *yes(), OWN, DAY),
+    done("nor of one that another answered", LAPSE, LAPSED, "petra/first/adam", consent("first"), *yes("first"), consent(), DAY),
+    done("nor a month later", LAPSE, LAPSED, "", consent(), *yes(), born("'2007-10-19'")),
     # -- in time -----------------------------------------------------------------------------------------------------------
     done("those who work with the child are told in time", WARN, WORD, "petra/turns_18/adam/adam", born("'2007-12-10'")),
     done("so of fifteen", WARN, WORD, "petra/turns_15/adam/adam", born("'2010-12-10'")),
