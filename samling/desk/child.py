@@ -80,6 +80,7 @@ def _facts(
         is_asked=consents["any"],
         waits=bool(consents["waiting"]),
         is_met=story["is_met"],
+        is_out=found.stage is Stage.QUIET and story["takes_part"] and not story["is_met"],
         is_alone=found.stage is Stage.TOGETHER and not story["is_met"] and not _asked_along(child.pk),
         is_stopped=is_stopped,
         meets_team=stage_rules.is_told(found) and not story["is_met"] and bool(Reach.of(child, now()).open),

@@ -83,6 +83,7 @@ class Facts:
     is_asked: bool = False
     waits: bool = False
     is_met: bool = False
+    is_out: bool = False  # one takes part in a journey, and what let one do so holds no more
     is_alone: bool = False  # others were invited, and nobody is there or asked now
     meets_team: bool = False  # a team meets the school, and the yes opens the way to it
     decide_on: dt.date | None = None  # the day when one looks again, as the latest decision says

@@ -89,7 +89,9 @@ def _sentence(found: Standing, facts: Facts) -> str:
         if not is_told(found):
             return YES if facts.said_yes else NO
         return TOLD_TEAM if facts.meets_team else TOLD
-    return SIMPLE[found.stage]
+    if found.stage is Stage.SOLVED and not found.has("checklist followed up", after="concern noted"):
+        return OVER
+    return OUT if facts.is_out else SIMPLE[found.stage]
 
 
 ASK_LATER = _("Something new is being tried for %(name)s. You ask how it went %(day)s.")
@@ -103,6 +105,8 @@ NO = _("There is no yes that stands for %(name)s. You go on with what you can do
 TOLD = _("What they said yes to has been told. Now others can be invited to help %(name)s.")
 TOLD_TEAM = _("What they said yes to has been told. Now the head can ask the early support team to help %(name)s.")
 INVITED = _("You have invited others to help %(name)s, and wait for their answer.")
+OUT = _("You see nothing more of what is done together around %(name)s: what let you take part holds no more.")
+OVER = _("The concern about %(name)s is closed.")
 ALONE = _("Nobody from outside helps %(name)s now. You go on with what you can do yourselves, or close.")
 AGAIN = _("The matter around %(name)s is open again. You go on from where you were.")
 MET = _("Several are helping %(name)s together.")

@@ -71,7 +71,7 @@ DEEDS = [
     done("not the day before that", LAPSE, LAPSED, "", consent(), *yes(), EVE),
     done("nor where nobody had answered", LAPSE, LAPSED, "", consent(), DAY),
     done("nor where the answer was no", LAPSE, LAPSED, "", consent(), answer(guardian="hodan", yes="false"), DAY),
-    done("nor of what was taken back", LAPSE, LAPSED, "", consent(), answer(guardian="hodan", taken_back_at="guard.now()"), DAY),
+    done("nor of what was taken back", LAPSE, LAPSED, "", consent(), answer(guardian="hodan", taken_back_at="guard.now()", taken_back_by_id=":petra"), DAY),
     done("nor of what was said by mistake", LAPSE, LAPSED, "", consent(),
          answer(guardian="hodan", withdrawn_at="guard.now()", withdrawn_by_id=":petra"), DAY),
     done("nor where one's own word stands", LAPSE, LAPSED, "", consent(), *yes(), OWN, DAY),
