@@ -106,7 +106,7 @@ def test_those_around_the_table_go_on_with_the_new_school_and_are_not_asked_anew
     given(cast, prepared(cast))
     head = head_of(cast, "soderskolan")
     received(cast, head)
-    with cast.acting(head) as acting:
+    with cast.acting(head):
         child = Child.objects.get(pk=cast.adam)
         around = Table(child, now())
         assert around.journey and [party.unit_id for party in around.others] == [cast.world.unit["lotsen_social"]]
