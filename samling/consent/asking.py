@@ -196,10 +196,10 @@ class Asking:
 
 
 def _again(child: Child, initial: QueryDict) -> QueryDict:
-    """What is known before the first page: asked anew, or asked of one more recipient, it begins with what was asked before."""
-    before = _asked_before(child, initial)
+    """What is known before the first page: what was asked before, where it is asked anew or of one more recipient; else its kind."""
+    before, kind = _asked_before(child, initial), initial.get("kind", "")
     if before is None:
-        return QueryDict()
+        return QueryDict(f"kind={kind}" if kind in dict(KINDS) else "")
     raw, body, same = QueryDict(mutable=True), before.body, {}
     if "replaces" in initial:
         same = {"replaces": str(before.pk), "unit": str(before.to_unit_id or "")}

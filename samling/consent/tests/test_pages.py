@@ -66,6 +66,12 @@ def test_a_question_is_asked_one_thing_per_page(cast, petra):
         assert consent.last_on == dt.date(2026, 5, 31)
 
 
+@pytest.mark.parametrize(("kind", "chosen"), [("siblings", ["siblings"]), ("nonsense", []), ("", [])])
+def test_whoever_comes_from_a_page_about_it_finds_the_kind_chosen(cast, visitor, kind, chosen):
+    page = visitor.as_("petra").get(f"/children/{cast.adam}/consents/new/?kind={kind}").content.decode()
+    assert re.findall(r'<input type="radio" name="kind" value="(\w+)"[^>]*\bchecked', page) == chosen
+
+
 def test_one_can_go_back_and_what_was_filled_in_is_still_there(cast, petra):
     url = f"/children/{cast.adam}/consents/new/"
     page = petra.post(url, fill(petra.get(url), kind="sip"))
