@@ -15,7 +15,7 @@ from samling.clocks import stage_rules
 from samling.clocks.models import standing_of
 from samling.clocks.stage_rules import Stage, Standing
 from samling.concern.rules import RECEIVING
-from samling.journey.models import Party
+from samling.journey.models import is_awaited
 from samling.journey.rules import noted
 from samling.kernel.categories import Category, wall
 from samling.people.models import Capacity, Child
@@ -80,8 +80,7 @@ def _facts(
         is_asked=consents["any"],
         waits=bool(consents["waiting"]),
         is_met=story["is_met"],
-        is_out=found.stage is Stage.QUIET and story["takes_part"] and not story["is_met"],
-        is_alone=found.stage is Stage.TOGETHER and not story["is_met"] and not _asked_along(child.pk),
+        is_alone=found.stage in (Stage.TOGETHER, Stage.MAPPING) and not story["is_met"] and not is_awaited(child.pk),
         is_stopped=is_stopped,
         meets_team=stage_rules.is_told(found) and not story["is_met"] and bool(Reach.of(child, now()).open),
     )
@@ -141,16 +140,6 @@ def _address(step: Next, child: Child, found: Standing, consents: dict[str, Any]
     if route and pk:
         return reverse(route, args=[pk])
     return reverse(page.get(step, "journey:new-note"), args=[child.pk])
-
-
-@Question
-def _invited(child: Any) -> QuerySet:
-    return Party.around(child).filter(accepted_at=None, ended_at=None).values_list("pk", flat=True)[:1]
-
-
-def _asked_along(child: UUID) -> bool:
-    """Whether somebody is invited around a child and has not answered: asked only where nobody else is there."""
-    return _invited.first(child) is not None
 
 
 @Question

@@ -83,7 +83,6 @@ class Facts:
     is_asked: bool = False
     waits: bool = False
     is_met: bool = False
-    is_out: bool = False  # one takes part in a journey, and what let one do so holds no more
     is_alone: bool = False  # others were invited, and nobody is there or asked now
     meets_team: bool = False  # a team meets the school, and the yes opens the way to it
     decide_on: dt.date | None = None  # the day when one looks again, as the latest decision says
@@ -132,7 +131,7 @@ def _wanted(found: Standing, can: Can, facts: Facts) -> Next:
         return Next.OPEN_AGAIN if found.stage is Stage.CLOSED and facts.goes_back else Next.TELL
     if facts.has_come(facts.decide_on):
         return Next.DECIDE
-    if found.stage in ALONG and (facts.is_met or found.stage is not Stage.TOGETHER):
+    if found.stage in ALONG and (facts.is_met or not (found.stage is Stage.TOGETHER or facts.is_alone)):
         return _together(facts)
     if found.stage is Stage.CONCERN:
         return Next.TAKE_CARE if can.handle and not found.has("concern taken care of") else Next.BEGIN

@@ -80,7 +80,7 @@ def _sentence(found: Standing, facts: Facts) -> str:
         return PART_OVER
     if found.stage is Stage.FOLLOWED and is_again(found):
         return AGAIN
-    if found.stage is Stage.TOGETHER:
+    if found.stage is Stage.TOGETHER or facts.is_alone:
         again = found.has("matter opened again", after="party invited")
         return MET if facts.is_met else AGAIN if again else ALONE if facts.is_alone else INVITED
     if found.stage is Stage.CONSENT:
@@ -89,9 +89,8 @@ def _sentence(found: Standing, facts: Facts) -> str:
         if not is_told(found):
             return YES if facts.said_yes else NO
         return TOLD_TEAM if facts.meets_team else TOLD
-    if found.stage is Stage.SOLVED and not found.has("checklist followed up", after="concern noted"):
-        return OVER
-    return OUT if facts.is_out else SIMPLE[found.stage]
+    is_over = found.stage is Stage.SOLVED and not found.has("checklist followed up", after="concern noted")
+    return OVER if is_over else SIMPLE[found.stage]
 
 
 ASK_LATER = _("Something new is being tried for %(name)s. You ask how it went %(day)s.")
@@ -105,7 +104,6 @@ NO = _("There is no yes that stands for %(name)s. You go on with what you can do
 TOLD = _("What they said yes to has been told. Now others can be invited to help %(name)s.")
 TOLD_TEAM = _("What they said yes to has been told. Now the head can ask the early support team to help %(name)s.")
 INVITED = _("You have invited others to help %(name)s, and wait for their answer.")
-OUT = _("You see nothing more of what is done together around %(name)s: what let you take part holds no more.")
 OVER = _("The concern about %(name)s is closed.")
 ALONE = _("Nobody from outside helps %(name)s now. You go on with what you can do yourselves, or close.")
 AGAIN = _("The matter around %(name)s is open again. You go on from where you were.")

@@ -23,7 +23,6 @@ def story(request: HttpRequest, child: Child, kinds: list[str]) -> dict[str, Any
         "path": told.path(kinds),
         "thread": told.tail(told.notes(), told.events()),
         "is_met": bool(told.near),
-        "takes_part": told.journey is not None,
         "at": at,
         "today": at.astimezone(STOCKHOLM).date(),
     }

@@ -161,6 +161,7 @@ STEPS = (
     ),
     ((*FURTHER, "consent asked"), {"is_asked": True, "is_met": True}, Next.NOTE),
     ((*FURTHER, "consent asked", "party invited"), {"is_asked": True, "is_alone": True}, Next.DECIDE),
+    ((*FURTHER, "consent asked", "party invited", "the team said yes"), {"is_asked": True, "is_alone": True}, Next.DECIDE),
     ((*FURTHER, "consent asked", "party invited"), {"is_alone": True, "decide_on": TODAY + dt.timedelta(days=9)}, Next.NOTE),
     (FURTHER, {"is_stopped": True}, Next.NOTE),
 )

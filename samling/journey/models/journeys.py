@@ -103,6 +103,16 @@ def sides_of(child: UUID) -> list[Side]:
     return once(("sides", child), lambda: [Side(*row) for row in _sides(child)])
 
 
+@Question
+def _invited(child: Any) -> models.QuerySet:
+    return Party.around(child).filter(accepted_at=None, ended_at=None).values_list("pk", flat=True)[:1]
+
+
+def is_awaited(child: UUID) -> bool:
+    """Whether somebody is invited around a child and has not answered."""
+    return _invited.first(child) is not None
+
+
 def journey_of(child: UUID) -> UUID | None:
     """The journey whose shared space a child's row takes part in now."""
     there = (one.journey for one in sides_of(child) if one.how == Party.How.SPACE and not one.ended_at)
