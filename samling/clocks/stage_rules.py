@@ -96,6 +96,7 @@ LEADS_ON = {
     "follow-up done": (Stage.PLAN,),
     **dict.fromkeys(TOLD[Stage.FOLLOWED][1:], ALONG),
 }
+DECIDED = ("checklist solved here", "checklist taken further", "checklist followed up")
 EARLY = ("checklist begun", "checklist solved here", "checklist taken further", "concern taken further")  # begin nothing anew there
 
 
@@ -128,6 +129,11 @@ class Standing:
         """Whether something has happened, later than the latest of another kind."""
         kinds = [one.kind for one in self.latest]
         return kind in kinds and (after not in kinds or kinds.index(kind) < kinds.index(after))
+
+    @property
+    def fills_in(self) -> bool:
+        """Whether a checklist was begun and nobody has decided what comes of it."""
+        return self.has("checklist begun") and not any(self.has(kind, after="checklist begun") for kind in DECIDED)
 
 
 def standing(happened: Iterable[Happened], joined_at: dt.datetime | None = None, left_at: dt.datetime | None = None) -> Standing:

@@ -132,7 +132,7 @@ def _wanted(found: Standing, can: Can, facts: Facts) -> Next:
     if facts.has_come(facts.decide_on):
         return Next.DECIDE
     if found.stage in ALONG and (facts.is_met or not (found.stage is Stage.TOGETHER or facts.is_alone)):
-        return _together(facts)
+        return _together(found, facts)
     if found.stage is Stage.CONCERN:
         return Next.TAKE_CARE if can.handle and not found.has("concern taken care of") else Next.BEGIN
     if found.stage is Stage.CHECKLIST:
@@ -142,7 +142,7 @@ def _wanted(found: Standing, can: Can, facts: Facts) -> Next:
     return _across(found, facts)
 
 
-def _together(facts: Facts) -> Next:
+def _together(found: Standing, facts: Facts) -> Next:
     """What those who help together do next: what someone waits for, then the way to a plan, then whether it helps."""
     if facts.asks_team or facts.points_on:
         return Next.PASS_ON if facts.points_on else Next.REPLY
@@ -156,7 +156,7 @@ def _together(facts: Facts) -> Next:
         return _to_a_plan(facts)
     if facts.has_come(facts.asks_on):
         return Next.ASK_HOW
-    return Next.DECIDE if facts.has_come(facts.review_on) else Next.NOTE
+    return Next.DECIDE if facts.has_come(facts.review_on) else Next.GO_ON if found.fills_in else Next.NOTE
 
 
 def _to_a_plan(facts: Facts) -> Next:
@@ -177,7 +177,7 @@ def _across(found: Standing, facts: Facts) -> Next:
     if facts.is_alone and not facts.decide_on and not facts.is_stopped:
         return Next.DECIDE
     if facts.is_stopped or facts.is_met or found.has("party invited", after="consent asked"):
-        return Next.NOTE
+        return Next.GO_ON if found.fills_in else Next.NOTE
     if not facts.is_asked:
         return Next.ASK
     if facts.waits:
