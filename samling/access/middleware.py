@@ -16,7 +16,7 @@ from samling.kernel.answer import Refused
 from samling.people.continuing import ask_to_sign_in, way_back
 from samling.people.models import Capacity
 from samling.people.sessions import guard_token
-from samling.records.acting import NoLiveSession, identified
+from samling.records.acting import NoLiveSession, identified, remember
 from samling.records.question import Question
 
 READS = ("GET", "HEAD")
@@ -62,7 +62,10 @@ def in_place(pk: Any) -> QuerySet:
 
 
 def _capacity(pk: UUID | None) -> Capacity | None:
-    return in_place.first(pk) if pk else None
+    found: Capacity | None = in_place.first(pk) if pk else None
+    if found and found.unit:
+        remember(("organisation", found.pk), found.unit.branch.organisation_id)
+    return found
 
 
 class DoorMiddleware:

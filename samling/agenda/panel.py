@@ -13,10 +13,12 @@ from .models.lists import ahead, latest
 
 def team_meetings(request: HttpRequest, child: Child) -> dict[str, Any]:
     """The latest decision about a child and the meeting that takes her up; drawn by panel.html as `team`."""
+    item = ahead(child)
+    own = item is None and request.capacity.unit_id == child.unit_id
     return {
         "child": child,
         "decision": latest(child),
-        "item": ahead(child),
-        "may_take_up": request.capacity.unit_id == child.unit_id and Team.of_unit(child.unit_id) is not None,
+        "item": item,
+        "may_take_up": own and Team.of_unit(child.unit_id) is not None,
         "today": today(),
     }

@@ -77,6 +77,12 @@ def remember(question: Hashable, answer: Any) -> None:
         found.told[question] = answer
 
 
+def recall(question: Hashable) -> Any:
+    """An answer that came along with another; None where it did not."""
+    found = _acting.get()
+    return found.told.get(question) if found and found.told else None
+
+
 def forget() -> None:
     """Something changes: whatever was asked before is asked anew."""
     found = _acting.get()

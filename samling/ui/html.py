@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 
@@ -18,5 +19,6 @@ def format_html_join(between: str, made: str, rows: Iterable[Iterable[Any]]) -> 
 
 
 def safe(said: Any) -> str:
-    """What may stand on a page as it is."""
-    return str(said.__html__()) if hasattr(said, "__html__") else escape(str(said))
+    """What may stand on a page as it is; a text that waits for its language is what it then says."""
+    known = str(said) if isinstance(said, Promise) else said
+    return str(known.__html__()) if hasattr(known, "__html__") else escape(str(known))

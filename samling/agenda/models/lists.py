@@ -59,22 +59,22 @@ def names_around(child: Child) -> tuple[list[str], list[str]]:
 
 
 def latest(child: Child) -> TeamDecision | None:
-    """The latest decision of a meeting about a child, as far as one may read."""
+    """The latest decision of a meeting about a child, as far as one may read, and who holds it."""
     return _decided.first(child.pk)
 
 
 def ahead(child: Child) -> TeamMeetingItem | None:
-    """The item under which the child stands on an agenda to come."""
+    """The item under which the child stands on an agenda to come, and when."""
     return _items.first(child.pk)
 
 
 @Question
 def _decided(child: Any) -> QuerySet:
     decided = TeamDecision.objects.filter(subject_id=child, ended_at=None, withdrawn_at=None)
-    return decided.select_related(*TeamDecision.beside).order_by("-written_at")[:1]
+    return decided.select_related("holder__person").order_by("-written_at")[:1]
 
 
 @Question
 def _items(child: Any) -> QuerySet:
     items = TeamMeetingItem.objects.filter(subject_id=child, slot__meeting__ended_at=None, withdrawn_at=None)
-    return items.select_related(*TeamMeetingItem.beside).order_by("slot__meeting__starts_at")[:1]
+    return items.select_related("slot__meeting").order_by("slot__meeting__starts_at")[:1]

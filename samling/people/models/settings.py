@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext
 
 from samling.kernel.settable import KNOWN, Known
-from samling.records.acting import once
+from samling.records.acting import once, recall
 from samling.records.clock import STOCKHOLM
 from samling.records.question import Question
 from samling.records.shape import Record, paired
@@ -90,8 +90,9 @@ class Setting(Settled):
     @classmethod
     def _settled(cls, *, organisation: UUID | None = None, capacity: UUID | None = None) -> "list[Setting]":
         """Everything an organisation has settled, the latest first; asked once while a page reads."""
+        organisation = organisation or recall(("organisation", capacity))
         whose, ask = (organisation, _of_organisation) if organisation else (capacity, _of_capacity)
-        return once(("settings", organisation, capacity), lambda: ask(whose))
+        return once(("settings", whose), lambda: ask(whose))
 
 
 @Question
