@@ -16,7 +16,7 @@ from samling.kernel.answer import Refused
 from samling.people.continuing import ask_to_sign_in, way_back
 from samling.people.models import Capacity
 from samling.people.sessions import guard_token
-from samling.records.acting import NoLiveSession, identified, remember
+from samling.records.acting import NoLiveSession, identified, reading_only, remember
 from samling.records.question import Question
 
 READS = ("GET", "HEAD")
@@ -33,7 +33,7 @@ class ActingMiddleware:
         """One request, one transaction, one identity."""
         request.acting = request.capacity = None
         token = guard_token(request)
-        with transaction.atomic():
+        with reading_only() if token and request.method in READS else transaction.atomic():
             answer = self._answered(request, token)
             if answer.streaming:
                 raise ImproperlyConfigured(

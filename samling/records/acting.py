@@ -101,6 +101,14 @@ def begun(token: str, *, by: str = "begin") -> Iterator[Acting]:
 
 
 @contextmanager
+def reading_only() -> Iterator[None]:
+    """A transaction that can change nothing: what the guard answers in it may be kept for a moment (decision 92)."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("set transaction read only")
+        yield
+
+
+@contextmanager
 def identified(token: str, *, reads: bool = False, by: str = "begin") -> Iterator[Acting]:
     """Sign the running transaction for the holder of the token; raises NoLiveSession.
 

@@ -33,12 +33,15 @@ def asked_of(world: World, place: int) -> list[str]:
 
 
 def differences(reader: Reader, tables: list[str], reads: bool = True, adds: int = 1, changes: bool = True) -> list[str]:
-    """Sentences about these tables: what is read, so many rows tried to be added to each, and all of its rows to be changed."""
+    """Sentences about these tables: what is read, so many rows tried to be added to each, and all of its rows to be changed.
+
+    Who tries nothing reads as a page does that only reads, in one moment.
+    """
     reset_clock()
     world, found = reader.world, []
     expected, tried = reader.visible(tables if reads else ()), tries(reader, tables, adds, changes)
     try:
-        with acting(reader.capacity) as cursor:
+        with acting(reader.capacity, moment=not tried) as cursor:
             actual = seen(world, cursor, [*expected])
             found += [
                 f"{table}: {len(actual[table] - expected[table])} too many, "

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from django.db import connection, connections, transaction
 
 from samling.people.sessions import key_digest, token_of
-from samling.records.acting import begun
+from samling.records.acting import identified, reading_only
 
 from .dice import NOW, Dice, World
 
@@ -81,7 +81,8 @@ def _session(world: World, capacity: dict) -> None:
 
 
 @contextmanager
-def acting(capacity: dict) -> Iterator:
-    """A cursor of the pages' role in which this capacity acts."""
-    with begun(token_of(str(capacity["id"]))), connection.cursor() as cursor:
+def acting(capacity: dict, *, moment: bool = False) -> Iterator:
+    """A cursor of the pages' role in which this capacity acts; in one moment, where nothing can be changed."""
+    where = reading_only() if moment else transaction.atomic()
+    with where, identified(token_of(str(capacity["id"]))), connection.cursor() as cursor:
         yield cursor

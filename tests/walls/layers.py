@@ -18,11 +18,14 @@ BY_WORLDS = (
     "is_family",
 )
 BY_SESSIONS = ("session_of", "needs_approval")
+BY_MOMENTS = ("kept", "keep", "may_keep")
 WRITTEN = {"known_settings", "misplaced_kinds", "extract_kinds"}  # lists, written from kernel/settable.py and the models: in no file
 
 NARROWING = "spares work only: the rows are matched one by one further down, and that match is mutated too"
 NULL = "says what the comparison says anyway: nothing is equal to null"
 TWICE = "the unit's children and the unit's walls are read together, and each asks by itself"
+
+KEPT = "spares work only: what is kept for a moment is what would be answered anew (test_moment.py)"
 
 WHOLE_TABLE = "who takes part in the shared space reads and writes every wall of it, and only such are asked"
 NOTHING = "a capacity that is none holds nothing, and no row is its own"
@@ -31,6 +34,14 @@ SECOND_LAYERS = {
     "guard.access_of without «not found»": NOTHING,
     "guard.access_of without «about is not null»": NARROWING,
     "guard.unit_children_of without «not found»": NOTHING,
+    "guard.my_unit_walls without «v is null»": KEPT,
+    "guard.my_pairs without «v <> 'many'»": KEPT,
+    "guard.my_pairs without «v is null»": KEPT,
+    "guard.my_pairs never «v is null»": KEPT,
+    "guard.my_pairs without «guard.may_keep()»": KEPT,
+    "guard.my_pairs without «v like '%many%'»": KEPT,
+    "guard.shielded without «v <> 'many'»": KEPT,
+    "guard.shielded without «v is null»": KEPT,
     "guard.children_of without «not found»": NOTHING,
     "guard.disclosures_to without «not found»": NOTHING,
     "guard.family_of without «not found»": NOTHING,
@@ -66,6 +77,12 @@ NET = "a net for the planner: access_of asks each of those found whether she is 
 NOBODY = "nobody belongs to no organisation and no unit, and that is asked as well"
 
 SECOND_LAYERS_OF_VERBS = {
+    "guard.in_words without «cardinality(ids) <= 200»": KEPT,
+    "guard.my_unit_children without «v <> 'many'»": KEPT,
+    "guard.my_unit_children without «v is null»": KEPT,
+    "guard.my_children without «v <> 'many'»": KEPT,
+    "guard.my_children without «v is null»": KEPT,
+    "guard.apply_attendance without «f.id = which»": LOCKS,
     "guard.lock_extract without «r.id = which»": "a lock: without it all requests wait for one another, and nothing else comes out",
     "guard.parties_of without «child in (select guard.shielded())»": FIRST,
     "guard.met_children without «child in (select guard.shielded())»": FIRST,

@@ -8,7 +8,7 @@ from .catalog import asked
 from .deeds import DEEDS
 from .deeds.noticing import VERBS, Notice
 from .deeds.stage import raised
-from .layers import BY_SESSIONS, BY_WORLDS, SECOND_LAYERS_OF_VERBS, WRITTEN
+from .layers import BY_MOMENTS, BY_SESSIONS, BY_WORLDS, SECOND_LAYERS_OF_VERBS, WRITTEN
 from .mutants import functions, mutants_of
 from .sizes import NIGHT
 
@@ -56,4 +56,4 @@ def test_every_function_of_the_database_is_read_for_its_conditions(stage):
 def test_what_is_listed_is_there():
     names = {str(mutant) for name in VERBS for mutant in mutants_of(name)}
     assert set(SECOND_LAYERS_OF_VERBS) <= names, set(SECOND_LAYERS_OF_VERBS) - names
-    assert {*BY_WORLDS, *BY_SESSIONS} <= set(functions())
+    assert {*BY_WORLDS, *BY_SESSIONS, *BY_MOMENTS} <= set(functions())

@@ -97,22 +97,46 @@ begin
 end $$;
 
 create or replace function guard.my_unit_children() returns setof uuid
-  language plpgsql stable security definer parallel restricted set search_path = pg_catalog, pg_temp rows 60 as $$
-begin return query select * from guard.unit_children_of(guard.my_capacity()); end $$;
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 60 as $$
+declare v text := guard.kept('unit_children'); found uuid[];
+begin
+  if v <> 'many' then return query select unnest(v::uuid[]); return; end if;
+  found := array(select guard.unit_children_of(guard.my_capacity()));
+  if v is null then perform guard.keep('unit_children', guard.in_words(found)); end if;
+  return query select unnest(found);
+end $$;
 
 create or replace function guard.my_unit_walls() returns int[]
-  language plpgsql stable security definer parallel restricted set search_path = pg_catalog, pg_temp as $$
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare v text := guard.kept('unit_walls');
 begin
-  return (select array(select c.number * 64 + k from unnest(c.whole_unit) k)
-            from guard.capacity(guard.my_capacity()) c where c.holds);
+  if v is null then
+    v := coalesce((select array(select c.number * 64 + k from unnest(c.whole_unit) k)::text
+                     from guard.capacity(guard.my_capacity()) c where c.holds), '{}');
+    perform guard.keep('unit_walls', v);
+  end if;
+  return v::int[];
 end $$;
 
 -- What one's own assignments, journeys and joint teams let one read.
 create or replace function guard.my_pairs() returns table (subject_id uuid, wall int)
-  language plpgsql stable security definer parallel restricted
-  set search_path = pg_catalog, pg_temp rows 300 as $$
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 300 as $$
+declare v text := guard.kept('pairs'); subjects uuid[]; walls int[];
 begin
-  return query select a.subject_id, a.wall from guard.access_of(guard.my_capacity(), null, false) a where a.reads;
+  if v <> 'many' then                  -- whose walls are the same stand together
+    return query select s, w from unnest(string_to_array(v, ';')) g
+      cross join lateral unnest(split_part(g, '|', 1)::uuid[]) s cross join lateral unnest(split_part(g, '|', 2)::int[]) w;
+    return;
+  end if;
+  select array_agg(a.subject_id), array_agg(a.wall) into subjects, walls
+    from guard.access_of(guard.my_capacity(), null, false) a where a.reads;
+  if v is null and guard.may_keep() then
+    with each as (select s, array_agg(w) as ws from unnest(subjects, walls) x (s, w) group by 1),
+    alike as (select array_agg(e.s) as who, e.ws from each e group by 2)
+    select string_agg(guard.in_words(a.who) || '|' || a.ws::text, ';') into v from alike a;
+    perform guard.keep('pairs', case when v like '%many%' then 'many' else coalesce(v, '') end);
+  end if;
+  return query select * from unnest(subjects, walls);
 end $$;
 
 -- The subjects I work with: those I both read and write about somewhere. What comes with a unit one leads is always
@@ -170,8 +194,14 @@ begin
 end $$;
 
 create or replace function guard.my_children() returns setof uuid
-  language plpgsql stable security definer parallel restricted set search_path = pg_catalog, pg_temp rows 60 as $$
-begin return query select * from guard.children_of(guard.my_capacity()); end $$;
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 60 as $$
+declare v text := guard.kept('children'); found uuid[];
+begin
+  if v <> 'many' then return query select unnest(v::uuid[]); return; end if;
+  found := array(select guard.children_of(guard.my_capacity()));
+  if v is null then perform guard.keep('children', guard.in_words(found)); end if;
+  return query select unnest(found);
+end $$;
 
 -- The family's own side: the children of a guardian with custody, or the young person's own rows.
 -- Never combined with a staff capacity; shut by a live decision not to contact the home and by protection.

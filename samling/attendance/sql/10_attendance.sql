@@ -87,7 +87,7 @@ begin
   select i.id into me from guard.insist_reads_in() i;
   perform from public.attendance_attendancefile f
     where f.id = which and f.written_by_id = me and f.applied_at is null and f.cancelled_at is null
-      and f.forgotten_at is null for update;
+      and f.forgotten_at is null;
   if not found then perform guard.refuse('This file is no longer waiting to be read in.'); end if;
   if exists (select from public.attendance_filepart p
               where p.file_id = which and (p.checked_at is null or p.problems <> '[]')) then
@@ -108,6 +108,7 @@ create or replace function guard.apply_attendance(which uuid) returns jsonb
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now(); me uuid := guard.my_capacity(); counts jsonb;
 begin
+  perform from public.attendance_attendancefile f where f.id = which for update;
   perform guard.insist_ready_file(which);
   with w as materialized (select f.*, gen_random_uuid() as id from guard.weeks_of_file(which) f),
   gone as (

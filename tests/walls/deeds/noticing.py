@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psycopg
 
-from tests.walls.layers import BY_SESSIONS, BY_WORLDS, SECOND_LAYERS_OF_VERBS
+from tests.walls.layers import BY_MOMENTS, BY_SESSIONS, BY_WORLDS, SECOND_LAYERS_OF_VERBS
 from tests.walls.mutants import Mutant, functions, mutants_of
 from tests.walls.sizes import NIGHT
 
@@ -23,7 +23,7 @@ from .stage import Deed, Stage
 NOTICED = Path(__file__).with_name("noticed.json")
 TURNS = 1 if NIGHT else 10  # days in which every condition has had its turn
 REFUSED = "the database refuses the text"
-VERBS = [name for name in functions() if name not in (*BY_WORLDS, *BY_SESSIONS) and mutants_of(name)]
+VERBS = [name for name in functions() if name not in (*BY_WORLDS, *BY_SESSIONS, *BY_MOMENTS) and mutants_of(name)]
 
 
 class Notice:
