@@ -34,21 +34,21 @@ def _write() -> None:
         cursor.execute(WRITE)
 
 
-@door("failing")
+@door("failing", asks=True)
 def failing(request):
     """Writes, and answers that it failed."""
     _write()
     return HttpResponse(status=503)
 
 
-@door("breaking")
+@door("breaking", asks=True)
 def breaking(request):
     """Writes, and breaks."""
     _write()
     raise ZeroDivisionError
 
 
-@door("fine")
+@door("fine", asks=True)
 def fine(request):
     """Writes, and is content."""
     _write()

@@ -33,13 +33,20 @@ def test_a_streaming_answer_is_refused(visitor):
 @pytest.mark.parametrize("page", ("failing", "breaking"))
 def test_what_failed_is_undone(cast, visitor, page):
     visitor.raise_request_exception = False
-    assert visitor.as_("petra").get(f"/made-up/{page}/").status_code >= 500
+    assert visitor.as_("petra").post(f"/made-up/{page}/").status_code >= 500
     assert written(cast) == 0
 
 
 def test_what_is_fine_is_kept(cast, visitor):
-    assert visitor.as_("petra").get("/made-up/fine/").status_code == 200
+    assert visitor.as_("petra").post("/made-up/fine/").status_code == 200
     assert written(cast) > 0
+
+
+def test_a_page_that_only_reads_writes_nothing(cast, visitor):
+    """Not by mistake either: its transaction is read only (decision 92)."""
+    visitor.raise_request_exception = False
+    assert visitor.as_("petra").get("/made-up/fine/").status_code == 500
+    assert written(cast) == 0
 
 
 def test_a_page_without_a_door_is_an_error(visitor):
