@@ -47,11 +47,10 @@ def due(by: Capacity, on: dt.date) -> list[Round]:
     now = coordinating([one.subject_id for one in rows if one.is_shared])
     duties = holding.duties()
     mine = [one for one in rows if (_holder(one, now) == by.pk if one.is_shared else one.written_by_id in duties)]
-    return [one for one in mine if not any(_asks_too(other, one) for other in mine)]
-
-
-def _asks_too(other: Round, one: Round) -> bool:
-    return other.subject_id == one.subject_id and is_merged(Time(other.time), Time(one.time))
+    sheets: dict[UUID, set[Time]] = {}
+    for one in mine:
+        sheets.setdefault(one.subject_id, set()).add(Time(one.time))
+    return [one for one in mine if not any(is_merged(other, Time(one.time)) for other in sheets[one.subject_id])]
 
 
 def _holder(one: Round, now: dict[UUID, Any]) -> UUID | None:
