@@ -123,7 +123,7 @@ def _line(head: Any, readers: Readers, replaced: set[UUID | None]) -> Line:
     unit, who = readers.people[head.written_by_id].unit, readers.people[head.written_by_id].person
     actor = unit.branch.actor if unit else "home"
     if isinstance(head, Event):
-        return Line(head.written_at, first_upper(gettext(head.kind)), "", actor, "", "")
+        return Line(head.written_at, f"{first_upper(gettext(head.kind))} · {who}", "", actor, "", "")
     what = first_upper(head.get_kind_display())
     title = f"{what}: {head.title}" if head.title else what
     if head.pk in replaced:
