@@ -34,11 +34,12 @@ def of_child(request: HttpRequest, child: Child) -> HttpResponse:
 @door("give the family a word", opens=Child, asks=True)
 def offer(request: HttpRequest, child: Child) -> HttpResponse:
     """A word that the family carries to the other table; it is shown once."""
-    form, may, word = PartForm(sent(request), consents=yes_of(child), initial=_called(child)), Joined.may_join(child), None
+    form, may = PartForm(sent(request), consents=yes_of(child), initial=_called(child)), Joined.may_join(child)
+    part = word = None
     if form.is_valid():
         told = form.cleaned_data
-        _part, word = Joined.offer(child, told["consent"], told["called"], by=request.capacity, at=now(), pk=form.pk(request.capacity))
-    return respond(request, "siblings/offer.html", child=child, form=form, may=may, word=word, status=status(form))
+        part, word = Joined.offer(child, told["consent"], told["called"], by=request.capacity, at=now(), pk=form.pk(request.capacity))
+    return respond(request, "siblings/offer.html", child=child, form=form, may=may, part=part, word=word, status=status(form))
 
 
 @door("join a child with a brother or sister", opens=Child, asks=True)

@@ -20,8 +20,10 @@ from samling.journey.telling import tell
 from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import Category
 from samling.people.models import Capacity, Child
+from samling.records.clock import STOCKHOLM
 from samling.records.question import Question
 from samling.records.shape import Record, paired
+from samling.ui.words import full_day
 
 from .. import rules
 from ..rules import State
@@ -133,9 +135,19 @@ class Joined(Walled):
         """Whether one takes part at both tables."""
         return self.other is not None and self.other.part in standing()
 
+    @property
+    def closes_at(self) -> dt.datetime:
+        """Until when the family's word works."""
+        return self.written_at + dt.timedelta(days=rules.WORD_DAYS)
+
+    @property
+    def until_day(self) -> str:
+        """That day in words."""
+        return full_day(self.closes_at.astimezone(STOCKHOLM).date())
+
     def state(self, at: dt.datetime) -> State:
         """Where it stands."""
-        open_still = at < self.written_at + dt.timedelta(days=rules.WORD_DAYS)
+        open_still = at < self.closes_at
         return rules.state(stands=self.other is not None, ended=self.ended_at is not None, answered=self.answered_at is not None,
                            open_still=open_still)  # fmt: skip
 
