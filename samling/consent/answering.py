@@ -64,6 +64,7 @@ class Answering:
         self.consent, self.asked, self.at = consent, consent.asked(), at
         self.person = next((one for one in people(self.asked) if one.key == key), None)
         self.before = self.asked.newest(key)
+        self.of_age = consent.child.is_of_age(at)
         seen = str(self.before.pk) if self.before else ""
         self.stale = data is not None and data.get("seen", "") != seen and not self._sent_before(data)
         if data is not None and self.stale:
@@ -72,6 +73,7 @@ class Answering:
         self.form = AnswerForm(
             data,
             walls=[wall for wall in consent.walls if not _always(wall)],
+            of_age=self.of_age,
             initial={"seen": seen, "said_on": at.astimezone(STOCKHOLM).date()},
         )
 

@@ -77,8 +77,10 @@ class AnswerForm(HowForm, Once):
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=36)
     field_order = ("once", "seen", "walls", "how", "said_on", "words")
 
-    def __init__(self, *args: Any, walls: list[int], **kwargs: Any):
+    def __init__(self, *args: Any, walls: list[int], of_age: bool = False, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        if of_age:
+            self.fields["words"].help_text = _("Write it as it was said.")
         self.fields["walls"] = WallsField(
             label=_("What does a yes cover?"),
             choices=information(walls),
