@@ -106,7 +106,7 @@ def _key(ask: Ask) -> str:
 def in_words(left: rules.Budget, today: dt.date) -> str:
     """What is left of a person's budget, as staff see it before they ask."""
     if left.open_until:
-        return gettext("has a question open until %(on)s") % {"on": full_day(left.open_until)}
+        return gettext("cannot be asked now: a question is open until %(on)s") % {"on": full_day(left.open_until)}
     if left.free_on > today:
         return gettext("can be asked from %(on)s, or at a meeting") % {"on": full_day(left.free_on)}
     return gettext("can be asked now")

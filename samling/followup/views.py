@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from samling.access.door import door
 from samling.instruments.shape import Time
+from samling.kernel.answer import Refused
 from samling.people.models import Child
 from samling.records.clock import now, today
 from samling.ui.asking import sent, status
@@ -44,17 +45,19 @@ def round(request: HttpRequest, round: Round) -> HttpResponse:
     may = [line for line in lines if line.person.voice in around.voices]
     form = AskForm(sent(request), lines=may)
     if form.is_valid():
-        return _asked(request, around, round, form)
+        try:
+            return redirect(_asked(request, around, round, form))
+        except Refused as no:
+            form.add_error("how", _(no.answer.because))
     return respond(request, "followup/round.html", form=form, round=round, child=round.child, lines=lines, today=today(),
                    any_asked=any(line.ask for line in lines), may_ask=bool(may),
                    takes_totals=around.takes_totals(round), status=status(form))  # fmt: skip
 
 
-def _asked(request: HttpRequest, around: page.Around, round: Round, form: AskForm) -> HttpResponse:
+def _asked(request: HttpRequest, around: page.Around, round: Round, form: AskForm) -> Ask:
     person, how = form.people[form.cleaned_data["person"]], form.cleaned_data["how"]
-    made = Ask.put(around.child, round, person, how, helps=around.promises, access=around.access, by=request.capacity, at=now(),
+    return Ask.put(around.child, round, person, how, helps=around.promises, access=around.access, by=request.capacity, at=now(),
                    pk=form.pk(request.capacity))  # fmt: skip
-    return redirect(made)
 
 
 @door("move a day of follow-up", opens=Round, asks=True)

@@ -52,6 +52,8 @@ def test_whoever_asks_sees_the_budget_and_the_answer_is_noted_once(cast, visitor
     shown = petra.get(sent.url).content.decode()
     assert "ej validerat" in shown and "<dd>mest</dd>" in shown and "vet inte" in shown
     assert "eller på ett möte" in petra.get(f"/followup/{first.pk}/").content.decode()
+    again = petra.post(f"/followup/{first.pk}/", {"key": keyed(petra.get(f"/followup/{first.pk}/")), "person": "child", "how": "phone"})
+    assert again.status_code == 422 and "två veckor" in again.content.decode(), "what stands in the way is said at the choice"
     assert visitor.as_("maja").get(sent.url).status_code == 404
 
 
