@@ -22,10 +22,12 @@ ANSWERS = {
     "children": "select s::text from guard.my_children() s",
     "shielded": "select s::text from guard.shielded() s",
 }
-NOW = "pg_current_snapshot()::text || '|' || coalesce(current_setting('samling.acting', true), '')"
+NOW = "encode(sha256(convert_to(pg_current_snapshot()::text || '|' || coalesce(current_setting('samling.acting', true), ''), 'UTF8')), 'hex')"
 # One statement, so that it is one moment: first the lie, then the question.
 LIE = f"""select y.word from (select set_config('samling.since_{{what}}', {NOW}, true) || set_config('samling.kept_{{what}}', %s, true)
   || set_config('samling.mac_{{what}}', %s, true) as said offset 0) x cross join lateral ({{question}} where x.said <> '') y (word)"""
+CHANGE = "select pg_current_xact_id()"  # the transaction is one that changes something
+OPEN = ("a page:", "nobody:")  # where nothing is kept a lie is not heard; where something may be, it is an error
 MANY = 250  # more than are kept
 
 
@@ -80,11 +82,17 @@ def conduct(app: psycopg.Connection, secret) -> dict[str, object]:
 
     petra, maja = (f"select guard.begin('{secret.token(who)}')" for who in ("petra", "maja"))
     tried("alone", petra, lambda: answers(app))
+    tried("nobody alone", lambda: answers(app))
     tried("in a moment", READS, petra, lambda: answers(app), lambda: answers(app))
     tried("kept", READS, petra, lambda: sorted(kept(app)))
     tried("kept where something may change", petra, lambda: kept(app))
     tried("a way back to change", READS, petra, "set transaction read write")
     tried("the same in a part", READS, petra, "savepoint a", "set transaction read write")
+    tried("kept after a change", petra, CHANGE, READS, lambda: kept(app))
+    tried("put back after a change", petra, "savepoint a", READS, lambda: _put_back(app, "rollback to a", CHANGE))
+    tried("put back, read only", petra, READS, "savepoint a", lambda: _put_back(app, "rollback to a"))
+    longer = f"|{{{secret.elsa}}}|{{{SCHOOL_WALL},65}}"
+    tried("words behind who acts: signed along", READS, petra, lambda: _signed_along(app, longer))
     tried("another begins in the same transaction", READS, maja, lambda: answers(app), petra, lambda: answers(app))
     lies = {"pairs": f"{{{secret.elsa}}}|{{{SCHOOL_WALL},65}}", "children": f"{{{secret.elsa}}}", "unit_children": f"{{{secret.elsa}}}",
             "unit_walls": "{65,67}", "shielded": f"{{{secret.adam}}}"}  # fmt: skip
@@ -92,7 +100,7 @@ def conduct(app: psycopg.Connection, secret) -> dict[str, object]:
         for what, lie in lies.items():
             told = LIE.format(what=what, question=ANSWERS[what].replace("select ", "select ", 1))
             for how, mac in (("unsigned", ""), ("signed with noughts", "0" * 64)):
-                tried(f"{where}: {what} {how}", *first, lambda told=told, lie=lie, mac=mac: app.execute(told, [lie, mac]).fetchall())
+                tried(f"{where}: {what} {how}", *first, lambda told=told, lie=lie, mac=mac: sorted(word for (word,) in app.execute(told, [lie, mac])))
     stolen: dict[str, tuple[str, str]] = {}
     for what in ANSWERS:
         tried("", READS, maja, lambda what=what: stolen.update({what: _kept_and_signed(app, what)}))
@@ -107,6 +115,28 @@ def _kept_and_signed(app: psycopg.Connection, what: str) -> tuple[str, str]:
     return app.execute("select current_setting(%s), current_setting(%s)", [f"samling.kept_{what}", f"samling.mac_{what}"]).fetchone()
 
 
+def _put_back(app: psycopg.Connection, *then: str) -> list[list[str]]:
+    """What is answered when what was kept is put back afterwards, its signatures spoilt."""
+    kept(app)
+    names = [f"samling.{part}_{what}" for what in ANSWERS for part in ("since", "kept", "mac")]
+    said = [(name, app.execute("select current_setting(%s, true)", [name]).fetchone()[0]) for name in names]
+    for step in then:
+        app.execute(step)
+    for name, word in said:
+        app.execute("select set_config(%s, %s, true)", [name, "" if "mac" in name else word])
+    return answers(app)
+
+
+def _signed_along(app: psycopg.Connection, longer: str) -> list:
+    """Lengthen who acts, have that signed with an answer, and move the words from the one over to the other."""
+    own = app.execute("select current_setting('samling.acting')").fetchone()[0]
+    app.execute("select set_config('samling.acting', %s, true)", [own + longer])
+    app.execute(ANSWERS["pairs"])
+    answer, mac = _kept_and_signed(app, "pairs")
+    app.execute("select set_config('samling.acting', %s, true)", [own])
+    return app.execute(LIE.format(what="pairs", question=ANSWERS["pairs"]), [f"{longer[1:]}|{answer}", mac]).fetchall()
+
+
 def broken(found: dict[str, object]) -> list[str]:
     """Which promises were not held."""
     held = {
@@ -115,7 +145,12 @@ def broken(found: dict[str, object]) -> list[str]:
         "never where something may change": not found["kept where something may change"],
         "no way back": {found["a way back to change"], found["the same in a part"]} == {"25001"},
         "who begins last reads": found["another begins in the same transaction"] == found["alone"],
-        **{title: what == "28000" for title, what in found.items() if ":" in title},
+        "nor after a change": not found["kept after a change"],
+        "nor given again": found["put back after a change"] == found["alone"],
+        "not even unsigned": found["put back, read only"] == "28000",
+        **{title: what == "28000" for title, what in found.items() if ":" in title and not title.startswith(OPEN)},
+        **{title: what in found["alone"] for title, what in found.items() if title.startswith("a page:")},
+        **{title: what in found["nobody alone"] for title, what in found.items() if title.startswith("nobody:")},
     }
     return [title for title, was in held.items() if not was]
 

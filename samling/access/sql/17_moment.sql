@@ -1,29 +1,32 @@
 -- One moment: in a transaction that can change nothing (read only), as long as no transaction in the whole database has ended
 -- since, the guard's answers cannot have changed. Only so long is an answer kept, signed, and given again to every wall that
--- asks. PostgreSQL lets the mark `read only` not be taken off once anything has been asked.
+-- asks. The mark `read only` falls with the savepoint it was set behind, so nothing may have been written either.
 
--- The rows that this statement sees, and who asks: what an answer follows from.
+-- The rows that this statement sees, and who asks: what an answer follows from. Always 64 signs, so that what is signed
+-- with it can be read in one way only: who asks is a setting, and anybody may lengthen it.
 create or replace function guard.moment() returns text language plpgsql stable
   parallel restricted set search_path = pg_catalog, pg_temp as $$
 begin
-  return pg_current_snapshot()::text || '|' || coalesce(current_setting('samling.acting', true), '');
+  return encode(sha256(convert_to(
+    pg_current_snapshot()::text || '|' || coalesce(current_setting('samling.acting', true), ''), 'UTF8')), 'hex');
 end $$;
+
+-- Nothing can be changed, and this transaction has changed nothing before: its own rows are in no snapshot's words.
+create or replace function guard.may_keep() returns boolean language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin return current_setting('transaction_read_only') = 'on' and pg_current_xact_id_if_assigned() is null; end $$;
 
 -- The answer that was kept in this very moment, or null; an error when it was forged.
 create or replace function guard.kept(what text) returns text language plpgsql stable security definer
   parallel restricted set search_path = pg_catalog, pg_temp as $$
 declare since text := current_setting('samling.since_' || what, true); v text;
 begin
-  if since is distinct from guard.moment() then return null; end if;
+  if since is distinct from guard.moment() or not guard.may_keep() then return null; end if;
   v := current_setting('samling.kept_' || what, true);
   if current_setting('samling.mac_' || what, true) is distinct from guard.mac(what || '|' || since || '|' || v) then
     raise exception 'forged context' using errcode = '28000';
   end if;
   return v;
 end $$;
-
-create or replace function guard.may_keep() returns boolean language plpgsql stable set search_path = pg_catalog, pg_temp as $$
-begin return current_setting('transaction_read_only') = 'on'; end $$;
 
 -- Keep an answer for this moment, where nothing can be changed. It is `stable`, and so are those that call it: the moment
 -- is that of the statement in which the answer was worked out.
