@@ -104,6 +104,7 @@ def test_of_age_one_is_asked_alone_from_the_first_page(cast, visitor):
     with cast.acting("petra"):
         made = Consent.objects.get(subject_id=cast.adam)
         assert made.asks_child and [one.key for one in made.asked().question.givers] == ["child"]
+    assert "vårdnadshavaren" not in text(visitor, "petra", f"/consents/{made.pk}/answers/new/?giver=child"), "there is no other guardian"
 
 
 @given(st.dates(dt.date(2000, 1, 1), dt.date(2020, 12, 31)), st.integers(1, 30))

@@ -154,12 +154,13 @@ def test_a_yes_for_one_child_is_no_yes_for_the_other(cast):
         family.answered(cast, "viggo", consent, word)
 
 
-def test_a_word_works_once_and_for_thirty_days(cast):
+def test_a_word_works_once_and_for_thirty_days(cast, visitor):
     home = family.raised(cast)
     yes = {key: family.said_yes(cast, key, home[key]) for key in family.MENTOR}
     with pytest.raises(Refused, match="does not fit"):
         family.answered(cast, "viggo", yes["viggo"], "abcd-efgh-jkmn")
-    _part, word = family.offered(cast, "vera", yes["vera"])
+    part, word = family.offered(cast, "vera", yes["vera"])
+    assert "till 20 december 2025" in visitor.as_("maja").get(f"/siblings/{part}/").content.decode(), "the day itself is said"
     family.answered(cast, "viggo", yes["viggo"], word)
     with pytest.raises(Refused, match="does not fit"):
         family.answered(cast, "viggo", yes["viggo"], word)
