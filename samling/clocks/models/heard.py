@@ -5,10 +5,10 @@ from collections import defaultdict
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import FilteredRelation, FloatField, Max, Q, QuerySet
+from django.db.models import Exists, FloatField, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast, Extract
 
-from samling.journey.models import Event, Party
+from samling.journey.models import Event, Journey, Party
 from samling.people.models import Child
 from samling.records.question import Question
 
@@ -56,8 +56,9 @@ def seconds(moment: Any) -> Cast:
 @Question
 def _sides() -> QuerySet:
     """Parts of now and before; the space is nothing where one reads it no more."""
-    sides = Party.objects.filter(child__in=Child.objects.mine(), accepted_at__isnull=False).annotate(space=FilteredRelation("journey"))
-    return sides.values_list("journey_id", "child_id", "ground_id", seconds("ended_at"), "space__subject_id")
+    sides = Party.objects.filter(child__in=Child.objects.mine(), accepted_at__isnull=False)
+    space = Exists(Journey.objects.filter(pk=OuterRef("journey_id")))
+    return sides.values_list("journey_id", "child_id", "ground_id", seconds("ended_at"), space)
 
 
 @Question

@@ -5,10 +5,10 @@ from collections import defaultdict
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import F, FilteredRelation, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from samling.journey.models import Event, Party, sides_of
+from samling.journey.models import Event, Journey, Party, sides_of
 from samling.people.models import Child
 from samling.records.question import Question
 
@@ -18,26 +18,25 @@ MAY_HAVE_LEFT = (Stage.QUIET, Stage.CONSENT, Stage.CLOSED)  # what one's own pag
 
 
 class Part(NamedTuple):
-    """How one's own side takes part, or took part; `told` has the moments of the shared space by name, as text."""
+    """How one's own side takes part, or took part; `told` and `turned` have the moments of the shared space by name, as text."""
 
     child: UUID
     accepted_at: dt.datetime
     left_at: dt.datetime | None
     ground: UUID | None
     told: dict[str, str | None] | None
-    stepping_at: dt.datetime | None
-    closed_at: dt.datetime | None
+    turned: dict[str, str | None] | None = None
 
     def when(self, name: str) -> dt.datetime | None:
         """When something of this name happened in the shared space."""
-        said = (self.told or {}).get(name)
+        said = {**(self.told or {}), **(self.turned or {})}.get(name)
         return dt.datetime.fromisoformat(said) if said else None
 
     @property
     def turns(self) -> list[Happened]:
         """What the shared space says of the stage: how far one has come together, that less is done, that it is closed."""
         ways = [(kinds[0], self.when(stage)) for stage, kinds in TOLD.items()]
-        ends = [("stepping down", self.stepping_at), ("matter closed", self.closed_at)]
+        ends = [("stepping down", self.when("stepping")), ("matter closed", self.when("shut"))]
         return [Happened(kind, at) for kind, at in [*ways, *ends] if at]
 
 
@@ -90,5 +89,6 @@ def _parts(subjects: Any) -> QuerySet:
     first = {str(stage): Min("written_at", filter=Q(kind__in=kinds)) for stage, kinds in TOLD.items()}
     summed = told.annotate(told=JSONObject(heard=Max("written_at"), **first)).values("told")
     parts = Party.objects.filter(child_id__among=subjects, accepted_at__isnull=False).order_by(F("ended_at").asc(nulls_last=True))
-    shown = parts.annotate(space=FilteredRelation("journey"), told=Subquery(summed))  # a space that one has left is not read
-    return shown.values_list("child_id", "accepted_at", "ended_at", "ground_id", "told", "space__stepping_at", "space__closed_at")
+    space = Journey.objects.filter(pk=OuterRef("journey_id")).values(turned=JSONObject(stepping="stepping_at", shut="closed_at"))
+    shown = parts.annotate(told=Subquery(summed), turned=Subquery(space))  # joined in, a space that one has left would hide the part
+    return shown.values_list("child_id", "accepted_at", "ended_at", "ground_id", "told", "turned")
