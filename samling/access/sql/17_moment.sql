@@ -2,13 +2,14 @@
 -- since, the guard's answers cannot have changed. Only so long is an answer kept, signed, and given again to every wall that
 -- asks. The mark `read only` falls with the savepoint it was set behind, so nothing may have been written either.
 
--- The rows that this statement sees, and who asks: what an answer follows from. Always 64 signs, so that what is signed
+-- The rows that this statement sees, the second, and who asks: what an answer follows from. Always 64 signs, so that what is signed
 -- with it can be read in one way only: who asks is a setting, and anybody may lengthen it.
 create or replace function guard.moment() returns text language plpgsql stable
   parallel restricted set search_path = pg_catalog, pg_temp as $$
 begin
   return encode(sha256(convert_to(
-    pg_current_snapshot()::text || '|' || coalesce(current_setting('samling.acting', true), ''), 'UTF8')), 'hex');
+    pg_current_snapshot()::text || '|' || extract(epoch from statement_timestamp())::bigint || '|'
+      || coalesce(current_setting('samling.acting', true), ''), 'UTF8')), 'hex');
 end $$;
 
 -- Nothing can be changed, and this transaction has changed nothing before: its own rows are in no snapshot's words.
