@@ -12,9 +12,12 @@ begin
       || coalesce(current_setting('samling.acting', true), ''), 'UTF8')), 'hex');
 end $$;
 
--- Nothing can be changed, and this transaction has changed nothing before: its own rows are in no snapshot's words.
+-- Nothing can be changed, and this transaction has changed nothing before: its own rows are in no snapshot's words. Nor on a
+-- standby, whose snapshots leave out what is still going on.
 create or replace function guard.may_keep() returns boolean language plpgsql stable set search_path = pg_catalog, pg_temp as $$
-begin return current_setting('transaction_read_only') = 'on' and pg_current_xact_id_if_assigned() is null; end $$;
+begin
+  return current_setting('transaction_read_only') = 'on' and pg_current_xact_id_if_assigned() is null and not pg_is_in_recovery();
+end $$;
 
 -- The answer that was kept in this very moment, or null; an error when it was forged.
 create or replace function guard.kept(what text) returns text language plpgsql stable security definer
