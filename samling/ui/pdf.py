@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import typst
+from django.utils.translation import get_language
 
 from . import glyphs, press
 from .packed import packed
@@ -37,12 +38,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document."""
+    """A whole document, in the language of whoever reads unless another is said."""
 
     title: str
     lead: str
     parts: Sequence[Part]
-    language: str = "sv"
+    language: str = field(default_factory=lambda: (get_language() or "sv")[:2])
     foot: str = ""
     made_at: dt.datetime | None = None
 

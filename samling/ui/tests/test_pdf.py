@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -71,3 +72,8 @@ def test_with_a_date_it_is_for_the_archive_and_the_same_every_time():
 def test_without_a_date_it_is_for_reading_only():
     told = read(paper("Åsa", made_at=None))
     assert told.is_accessible and "pdfaid" not in told.claims
+
+
+def test_a_paper_says_the_language_of_whoever_reads():
+    with override("en"):
+        assert read(paper("A line.")).language == "en"
