@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from samling.kernel.answer import Answer, allow, refuse
 from samling.kernel.settable import shipped
 from samling.kernel.words import _
+from samling.kernel.workdays import workday_from
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 WEEKS = shipped("deadline.follow_up_weeks")
@@ -79,9 +80,8 @@ def local_day(at: dt.datetime) -> dt.date:
 
 
 def follow_up_day(on: dt.date, weeks: int = WEEKS) -> dt.date:
-    """Six weeks on, or as many as the organisation has settled; a day at the weekend moves to the Monday after."""
-    day = on + dt.timedelta(weeks=weeks)
-    return day + dt.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+    """Six weeks on, or as many as the organisation has settled; a day when offices are closed moves to the next one."""
+    return workday_from(on + dt.timedelta(weeks=weeks))
 
 
 def step_state(*, answered: int, mark: str | None) -> str:

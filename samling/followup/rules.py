@@ -11,6 +11,7 @@ from samling.kernel.answer import Answer, allow, refuse
 from samling.kernel.categories import Category as C
 from samling.kernel.settable import shipped
 from samling.kernel.words import _
+from samling.kernel.workdays import workday_from
 
 FORTNIGHT = dt.timedelta(days=14)
 A_YEAR = dt.timedelta(days=365)
@@ -163,13 +164,18 @@ def may_put(*, is_own: bool, guests: int, told: int, covered: int) -> Answer:
 
 
 def after(start: dt.date, days: Mapping[Time, int] = DAYS) -> dict[Time, dt.date]:
-    """The day of what follows a start."""
-    return {Time.T1: start + dt.timedelta(days=days[Time.T1])}
+    """The day of what follows a start, when offices are open."""
+    return {Time.T1: workday_from(start + dt.timedelta(days=days[Time.T1]))}
 
 
 def after_closing(closed_on: dt.date, days: Mapping[Time, int] = DAYS) -> dict[Time, dt.date]:
-    """The days of the two calls after closing."""
-    return {time: closed_on + dt.timedelta(days=days[time]) for time in (Time.T3, Time.T4)}
+    """The days of the two calls after closing, when offices are open."""
+    return {time: workday_from(closed_on + dt.timedelta(days=days[time])) for time in (Time.T3, Time.T4)}
+
+
+def next_light(done_on: dt.date, days: Mapping[Time, int] = DAYS) -> dt.date:
+    """The day of the next light check, when offices are open."""
+    return workday_from(done_on + dt.timedelta(days=days[Time.LIGHT]))
 
 
 class Solved(NamedTuple):

@@ -6,6 +6,7 @@ from samling.records.migrations import IN_COMPARTMENT, Functions, Protect
 
 SQL = Path(__file__).parent / "sql"
 FUNCTIONS = Functions(SQL / "10_followup.sql")
+WORKDAYS = Functions(SQL / "15_workdays.sql")
 ROUNDS = Functions(SQL / "20_rounds.sql")
 SHOWN = "for_guardians, for_guardians_because, for_child, withdrawn_at, withdrawn_by_id"
 # An answer stands where its question does, and one by link comes from the link alone.

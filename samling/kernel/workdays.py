@@ -38,6 +38,11 @@ def is_workday(on: dt.date) -> bool:
     return on.weekday() < 5 and on not in holidays(on.year)
 
 
+def workday_from(on: dt.date) -> dt.date:
+    """The day itself when offices are open, else the next one that they are."""
+    return next(day for day in _from(on) if is_workday(day))
+
+
 def workdays_after(on: dt.date, count: int) -> dt.date:
     """The day that is `count` working days after a day; the day itself is not counted. Count is 1 or more."""
     ahead = (day for day in _from(on + DAY) if is_workday(day))

@@ -56,12 +56,13 @@ def test_only_what_stands_can_be_taken_up_again():
 @pytest.mark.parametrize(
     ("day", "due"),
     [
-        (dt.date(2025, 11, 20), dt.date(2026, 1, 1)),  # Thursday to Thursday
+        (dt.date(2025, 11, 13), dt.date(2025, 12, 29)),  # Christmas Day, a Thursday, moves past the weekend to Monday
+        (dt.date(2025, 11, 19), dt.date(2026, 1, 2)),  # New Year's Eve moves to the Friday after
         (dt.date(2025, 11, 22), dt.date(2026, 1, 5)),  # Saturday moves to Monday
         (dt.date(2025, 11, 23), dt.date(2026, 1, 5)),
     ],
 )
-def test_six_weeks_end_on_a_weekday(day, due):
+def test_six_weeks_end_on_a_day_when_offices_are_open(day, due):
     assert rules.follow_up_day(day) == due
 
 

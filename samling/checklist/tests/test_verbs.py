@@ -123,9 +123,9 @@ def test_the_home_reads_from_when_it_knows(cast, checklist):
 def test_solved_here_is_asked_again_in_six_weeks(cast, checklist):
     decide(cast, checklist)
     with cast.acting("petra"):
-        assert Decision.objects.get().follow_up_on == dt.date(2026, 1, 1)
+        assert Decision.objects.get().follow_up_on == dt.date(2026, 1, 2)
         notice = Notice.objects.get(kind=FOLLOW_UP)
-        assert (notice.due_on, notice.record_id, notice.done_at) == (dt.date(2026, 1, 1), checklist, None)
+        assert (notice.due_on, notice.record_id, notice.done_at) == (dt.date(2026, 1, 2), checklist, None)
         assert Event.objects.filter(kind="checklist solved here").count() == 1
 
 

@@ -6,7 +6,7 @@ create or replace function guard.plan_closing_rounds(ahead int, back int) return
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now(); today date := (guard.now() at time zone 'Europe/Stockholm')::date; one record;
 begin
-  for one in select c.id, c.subject_id, c.written_by_id, (c.written_at at time zone 'Europe/Stockholm')::date as due,
+  for one in select c.id, c.subject_id, c.written_by_id, guard.workday_from((c.written_at at time zone 'Europe/Stockholm')::date) as due,
                     c.called_off_at is null and c.withdrawn_at is null and c.reason <> 'family' as stands
                from public.closing_closing c
               where c.closed_at is null and c.written_at > t - make_interval(days => back) loop

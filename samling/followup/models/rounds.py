@@ -80,7 +80,7 @@ class Round(Walled):
         tell(self.subject_id, self.wall, rules.EVENTS["done"], by=by.pk, at=at, record=self.pk)
         if self.time == Time.LIGHT:
             Round(subject_id=self.subject_id, wall=self.wall, written_by=by, written_at=at, time=Time.LIGHT,
-                  due_on=day(at) + dt.timedelta(days=days(by, at)[Time.LIGHT])).save(force_insert=True)  # fmt: skip
+                  due_on=rules.next_light(day(at), days(by, at))).save(force_insert=True)  # fmt: skip
 
     @transaction.atomic
     def move(self, due_on: dt.date, *, by: Capacity, at: dt.datetime) -> None:

@@ -1,7 +1,8 @@
 -- Days of follow-up that come by themselves from what happens around a child. Each has a key made of what it follows from: it
 -- comes once, and one that a person has moved or finished stays as that person left it.
 
--- What follows from the latest days: from which record, which time, where it stands, on which day, and who did it.
+-- What follows from the latest days: from which record, which time, where it stands, on which day, and who did it. Reckoned
+-- days are working days; a day that the record itself tells is taken as it tells it.
 create or replace function guard.rounds_to_come(back int)
   returns table (source uuid, said text, subject uuid, behind int, due date, did uuid)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -10,8 +11,8 @@ begin
   return query
   -- The start, and the first follow-up after it: another side has come to the child's table for the first time.
   select p.journey_id, s.said, p.journey_id, 40,
-         (p.accepted_at at time zone 'Europe/Stockholm')::date
-           + case s.said when 'T1' then guard.settled_for('deadline.t1_days', p.accepted_by_id) else 0 end, p.accepted_by_id
+         guard.workday_from((p.accepted_at at time zone 'Europe/Stockholm')::date
+           + case s.said when 'T1' then guard.settled_for('deadline.t1_days', p.accepted_by_id) else 0 end), p.accepted_by_id
     from public.journey_party p cross join (values ('T0'), ('T1')) s (said)
    where p.ground_id is not null and p.how = 'space' and p.accepted_at > since and p.ended_at is null
      and not exists (select from public.journey_party e where e.journey_id = p.journey_id and e.ground_id is not null
@@ -22,7 +23,8 @@ begin
   union all
   -- The first light check, when a plan has been begun; the next ones follow when one is done.
   select p.id, 'light', p.subject_id, 40,
-         (p.written_at at time zone 'Europe/Stockholm')::date + guard.settled_for('deadline.light_days', p.written_by_id), p.written_by_id
+         guard.workday_from((p.written_at at time zone 'Europe/Stockholm')::date + guard.settled_for('deadline.light_days', p.written_by_id)),
+         p.written_by_id
     from public.plan_plan p
    where p.written_at > since and p.withdrawn_at is null
      and not exists (select from public.followup_round r where r.subject_id = p.subject_id and r."time" = 'light'
@@ -31,13 +33,13 @@ begin
   -- The day of a joint meeting, while nothing is asked of an earlier one.
   select m.id, case when exists (select from public.gathering_jointmeeting e where e.subject_id = m.subject_id and e.held_at < m.held_at)
                     then 'next_meeting' else 'meeting' end,
-         m.subject_id, 40, (m.held_at at time zone 'Europe/Stockholm')::date, m.held_by_id
+         m.subject_id, 40, guard.workday_from((m.held_at at time zone 'Europe/Stockholm')::date), m.held_by_id
     from public.gathering_jointmeeting m
    where m.held_at > since and m.withdrawn_at is null
      and not exists (select from public.followup_round r where r.subject_id = m.subject_id and r."time" in ('meeting', 'next_meeting')
                        and r.done_at is null and r.withdrawn_at is null)
   union all
-  -- Six weeks after something was solved where it was, until that is followed up or has ended.
+  -- Six weeks after something was solved where it was, until that is followed up or has ended: the decision's own day.
   select d.id, 'solved', d.subject_id, d.wall / 64 * 64 + 3, d.follow_up_on, d.written_by_id
     from public.checklist_decision d
    where d.kind = 'solved_here' and d.ended_at is null and d.withdrawn_at is null and d.written_at > since

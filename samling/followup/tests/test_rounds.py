@@ -9,10 +9,12 @@ from samling.closing.tasks import plan_closing_rounds
 from samling.followup.models import Round, due, of_child
 from samling.followup.tasks import plan_rounds
 from samling.kernel.answer import Refused
+from samling.kernel.workdays import is_workday, workday_from
 from samling.letters.tests.world import arrange
 from samling.promises.tests import table
 from samling.records.clock import now, today
 from samling.views.tests.around import child_of, me
+from tests.walls.database import as_guard
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -32,6 +34,13 @@ def begun(cast):
     table.joined(cast)
     table.begun(cast)
     come_round()
+
+
+def test_the_database_keeps_the_calendar_of_the_house():
+    days = [dt.date(2020, 1, 1) + dt.timedelta(days=one) for one in range(366 * 41)]
+    with as_guard() as cursor:
+        cursor.execute("select d, guard.is_workday(d), guard.workday_from(d) from unnest(%s::date[]) d", [days])
+        assert cursor.fetchall() == [(one, is_workday(one), workday_from(one)) for one in days]
 
 
 def days(cast, who="petra", child="adam"):

@@ -72,7 +72,7 @@ def test_it_counts_by_the_answers_of_school_and_child_and_not_when_a_concern_com
     come_round()
     with cast.acting("petra"):
         (round,) = Round.objects.all()
-        assert (round.time, round.by_itself, round.due_on) == (Time.SOLVED, True, dt.date(2026, 1, 1))
+        assert (round.time, round.by_itself, round.due_on) == (Time.SOLVED, True, dt.date(2026, 1, 2))
     assert said(cast, decision) == "Det räknas inte som löst här än: ingen har svarat på uppföljningen."
     later(days=42)
     answer(cast, put(cast, round, teacher(cast, "jonas")), {"D1": 2})

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from samling.kernel.workdays import days_between, easter, holidays, is_workday, workdays_after
+from samling.kernel.workdays import days_between, easter, holidays, is_workday, workday_from, workdays_after
 
 D = dt.date
 
@@ -32,6 +32,7 @@ def test_weekends_and_holidays_are_not_counted():
     assert workdays_after(D(2025, 11, 21), 1) == D(2025, 11, 24)
     assert workdays_after(D(2026, 4, 2), 1) == D(2026, 4, 7)
     assert workdays_after(D(2025, 12, 23), 3) == D(2026, 1, 2)
+    assert [workday_from(D(2026, 4, day)) for day in (2, 3, 6, 7)] == [D(2026, 4, 2), *[D(2026, 4, 7)] * 3]
 
 
 def test_days_are_counted_as_people_count_them():

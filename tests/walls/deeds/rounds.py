@@ -4,7 +4,7 @@ from .closings import LATER, call, closing
 from .followups import asks, reply, round_of
 from .given import INVITED, JOINED, record
 from .plans import PLAN
-from .stage import done, refused
+from .stage import done, refused, told
 from .tasks import settled
 
 COMES = "worker: guard.plan_rounds(40)"
@@ -102,9 +102,18 @@ DEEDS = [
     done("nor does another child's", COMES, FOUND, START, *TABLE, round_of(":noor")),
     done("as long after as the organisation says", COMES, FOUND, "T0/j/40/0/tomas, T1/j/40/60/tomas", *TABLE,
          settled("deadline.t1_days", 60)),
+    done("on a day when offices are open", COMES, FOUND, "T0/j/40/0/tomas, T1/j/40/43/tomas", *TABLE, settled("deadline.t1_days", 42)),
+    # -- the calendar ------------------------------------------------------------------------------------------------
+    *(told(said, f"db: guard.workday_from('{day}')", then) for said, day, then in (
+        ("a working day is itself", "2025-11-20", "2025-11-20"), ("a Saturday is no working day", "2025-11-22", "2025-11-24"),
+        ("nor a Sunday", "2025-11-23", "2025-11-24"), ("nor Good Friday, nor Easter Monday", "2026-04-03", "2026-04-07"),
+        ("nor Ascension Day", "2026-05-14", "2026-05-15"), ("nor Midsummer Eve", "2026-06-19", "2026-06-22"),
+        ("a Friday before it is", "2026-06-12", "2026-06-12"), ("nor the National Day", "2025-06-06", "2025-06-09"),
+    )),
+    refused("nobody asks the calendar past the pages", "petra: guard.workday_from(current_date)", "permission denied for function workday_from"),
     # -- the light check ---------------------------------------------------------------------------------------------
     done("three weeks after a plan was begun", COMES, FOUND, LIGHT, *OWN),
-    done("as long after as they say", COMES, FOUND, "light/j/40/30/petra", *OWN, settled("deadline.light_days", 30)),
+    done("as long after as they say", COMES, FOUND, "light/j/40/32/petra", *OWN, settled("deadline.light_days", 30)),  # past a Saturday
     done("not after one that was taken back", COMES, FOUND, "", *OWN, "db: update plan_plan set withdrawn_at = guard.now(), withdrawn_by_id = :petra"),
     done("nor long afterwards: a plan", COMES, FOUND, "", *OWN, OLD.format("plan_plan", "written_at")),
     done("not beside one there is", COMES, FOUND, "", *OWN, round_of(":j", time="light")),
@@ -112,6 +121,7 @@ DEEDS = [
     done("another time is another", COMES, FOUND, LIGHT, *OWN, round_of(":j")),
     done("and another child another", COMES, FOUND, LIGHT, *OWN, round_of(":noor", time="light")),
     # -- after a meeting ---------------------------------------------------------------------------------------------
+    done("the Monday after one on a Saturday", COMES, FOUND, "meeting/j/40/-3/petra", THERE_ALONE, meeting("guard.now() - interval '5 days'")),
     done("the day of a meeting", COMES, FOUND, "meeting/j/40/-2/petra", THERE_ALONE, meeting()),
     done("and of the one after it", COMES, FOUND, "next_meeting/j/40/-2/petra", THERE_ALONE, meeting("guard.now() - interval '50 days'"), meeting()),
     done("another child's is no earlier one", COMES, FOUND.replace("order by", "and subject_id = :j order by"), "meeting/j/40/-2/petra",
@@ -156,6 +166,8 @@ DEEDS = [
     refused("nor asks what would come", "petra: guard.rounds_to_come(40)", "permission denied for function rounds_to_come"),
     # -- the end, and the calls after it -----------------------------------------------------------------------------
     done("when a closing is begun", ENDS, FOUND, "T2/j/40/0/petra", *OWN, closing()),
+    done("on the Monday when it was begun on a Saturday", ENDS, FOUND, "T2/j/40/-3/petra", *OWN, closing(),
+         "db: update closing_closing set written_at = guard.now() - interval '5 days'"),
     done("once, as a person left it", ENDS, LEFT.replace("withdrawn_at", "done_at"), "T2/yes", *OWN, closing(), ENDS,
          "db: update followup_round set done_at = guard.now(), done_by_id = :petra"),
     done("not when the family ends it", ENDS, FOUND, "", *OWN, closing(reason="'family'")),
