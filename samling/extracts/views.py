@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
 
 from samling.access.door import door, shown
 from samling.kernel.answer import insist
@@ -150,26 +151,26 @@ def refusal(request: HttpRequest, number: UUID) -> HttpResponse:
     """The decision in writing, as it was made."""
     found = desk.desk_of(request, number, LOOK, now())
     shown(request, "read a request for an extract", [found.request])
-    return _file(desk.decision_of(found.request), "application/pdf", "beslut.pdf")
+    return _file(desk.decision_of(found.request), "application/pdf", gettext("decision.pdf"))
 
 
 @door("prepare an extract")
 def draft(request: HttpRequest, number: UUID) -> HttpResponse:
     """The paper as it would be, marked as a draft."""
     _found, extract = _looked_through(request, number, also_after=True)
-    return _file(paper_file(extract, now(), draft=True), "application/pdf", "utdrag.pdf")
+    return _file(paper_file(extract, now(), draft=True), "application/pdf", gettext("extract.pdf"))
 
 
 @door("read a copy of an extract")
 def paper(request: HttpRequest, number: UUID) -> HttpResponse:
     """The paper as it was given."""
-    return _copy(request, number, "paper", "application/pdf", "utdrag.pdf")
+    return _copy(request, number, "paper", "application/pdf", gettext("extract.pdf"))
 
 
 @door("read a copy of an extract")
 def data(request: HttpRequest, number: UUID) -> HttpResponse:
     """The data as they were given."""
-    return _copy(request, number, "data", "application/json", "utdrag.json")
+    return _copy(request, number, "data", "application/json", gettext("extract.json"))
 
 
 def _copy(request: HttpRequest, number: UUID, kind: str, sort: str, name: str) -> HttpResponse:
@@ -179,9 +180,7 @@ def _copy(request: HttpRequest, number: UUID, kind: str, sort: str, name: str) -
 
 
 def _file(content: bytes, sort: str, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=sort)
-    answer["Content-Disposition"] = f'inline; filename="{name}"'
-    return answer
+    return HttpResponse(content, content_type=sort, headers={"Content-Disposition": f'inline; filename="{name}"'})
 
 
 def _looked_through(request: HttpRequest, number: UUID, *, also_after: bool = False) -> tuple[desk.Desk, reading.Extract]:

@@ -146,7 +146,7 @@ def calendar(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
     if child is None or guard.is_protected(child.pk):
         raise Http404
     answer = HttpResponse(calendar_of(meeting), content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="mote.ics"'
+    answer["Content-Disposition"] = f'attachment; filename="{_("meeting.ics")}"'
     return answer
 
 

@@ -138,7 +138,8 @@ def _statutory(told: Told) -> list[Told]:
     return [
         {"kind": "lines", "title": gettext("1. What efforts are needed"), "lines": said(told["needs"])},
         *(goal_of(goal, number) | {"rows": [], "none": "", "under": True} for number, goal in enumerate(goals, 1)),
-        {"kind": "heading", "title": gettext("2. What social services and health care answer for")},
+        {"kind": "lines", "title": gettext("2. What social services and health care answer for"),
+         "lines": [] if own else [gettext("Nobody has promised anything for this yet.")]},
         *({"kind": "rows", "under": True, "title": ": ".join(filter(None, (body, branch))) or sides[side],
            "rows": lines_of(rows, numbers)} for (side, body, branch), rows in own.items()),
         {"kind": "rows", "title": gettext("3. What anyone else does"), "rows": others, "none": gettext("Nobody else does anything.")},

@@ -11,8 +11,8 @@ from .carrying import may_carry
 from .models import Package
 
 
-def printed(package: Package, language: str) -> bytes:
-    """The paper in a language (PDF/A-2a and PDF/UA-1). Raises Refused for one who does not read all of it."""
+def printed(package: Package) -> bytes:
+    """The paper in the language of the page (PDF/A-2a and PDF/UA-1). Raises Refused for one who does not read all of it."""
     insist(may_carry(package))
     child, hidden = package.child, guard.is_protected(package.subject_id) is not None
     day = package.given_at or package.written_at
@@ -26,8 +26,8 @@ def printed(package: Package, language: str) -> bytes:
     foot = "" if package.given_at or package.came_from else gettext("This is a draft. It has not been handed over.")
     whence = "" if hidden else gettext("From %(unit)s.") % {"unit": package.came_from or child.unit}
     return pdf(Document(
-        title=gettext("What the new ones need to know"), lead=" ".join(filter(None, (lead, whence))), parts=parts, language=language,
-        foot=foot, made_at=dawn(day.date()),
+        title=gettext("What the new ones need to know"), lead=" ".join(filter(None, (lead, whence))), parts=parts, foot=foot,
+        made_at=dawn(day.date()),
     ))  # fmt: skip
 
 

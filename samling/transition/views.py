@@ -102,8 +102,8 @@ def paper(request: HttpRequest, package: Package) -> HttpResponse:
     open_walls(package.child, "print a transition package")
     asked = request.GET.get("in", "")
     with override(asked if asked in dict(settings.LANGUAGES) else request.LANGUAGE_CODE):
-        answer = HttpResponse(printed(package, (asked or request.LANGUAGE_CODE).split("-")[0]), content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{_("transition")}.pdf"'
+        answer = HttpResponse(printed(package), content_type="application/pdf")
+        answer["Content-Disposition"] = f'inline; filename="{_("transition")}.pdf"'
     return answer
 
 

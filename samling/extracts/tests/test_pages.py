@@ -215,7 +215,11 @@ def test_what_was_held_back_is_decided_in_writing_with_how_to_appeal(cast, visit
     assert re.search(r"Vårdnadshavare: \d", page(visitor.as_("gunilla").get(f"{where}refuse/")))
     page(visitor.as_("gunilla").post(f"{where}refuse/", {"because": "Nej."}), 422)
     post(visitor, "gunilla", f"{where}refuse/", {"because": REASON})
-    paper = visitor.as_("gunilla").get(f"{where}refusal/").content
+    named = {}
+    for visitor.cookies["django_language"] in ("en", "sv"):
+        kept = visitor.as_("gunilla").get(f"{where}refusal/")
+        named[kept["Content-Disposition"]] = paper = kept.content
+    assert list(named) == ['inline; filename="decision.pdf"', 'inline; filename="beslut.pdf"']
     said = " ".join(page.extract_text() for page in PdfReader(BytesIO(paper)).pages).replace("\n", " ")
     assert "kammarrätten" in said and "inom 3 veckor" in said and "OSL 6:7" in said and "OSL 21–26 kap." in said and "ta skada" in said
     assert "21:3" not in said and "Vårdnadshavare" not in said and b"pdfaid:part" in paper

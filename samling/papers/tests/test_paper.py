@@ -15,7 +15,7 @@ from samling.papers.paper import plan_paper
 from samling.papers.printing import CHILD, PLAN, without_places
 from samling.papers.summary import summary_paper
 from samling.ui.pdf import laid_out
-from samling.ui.tests.reading import places, read
+from samling.ui.tests.reading import broken_rows, lowest, places, read, stranded
 
 from .told import DRAFT, STAMP, promise, told
 
@@ -55,6 +55,38 @@ def test_every_page_says_reference_version_day_and_number_and_no_name():
         head = page.split("\n")[0]
         assert head.startswith("Ref. F3A1-07BC. Version 2, 21 november 2026") and f"Sida {number} av {len(paper.pages)}" in page
         assert "Adam" not in head and paper.text.count("Person 39") == 1
+
+
+WORD = "Går ut på rasten med en kompis. "
+
+
+@pytest.mark.parametrize("kind", ["sip", "joint"])
+@pytest.mark.parametrize("above", [3, 13, 18, 23, 28])
+def test_a_promise_stands_on_one_page_and_a_heading_never_alone(kind, above):
+    many = {f"p{turn}": promise(turn, "Petra Lind", "school", WORD * (4 * turn % 18), goal=("g1", "")[turn % 2]) for turn in range(9)}
+    wide = {"wide": promise(9, "Maria Holm", "social", "MÅ" * 250, party="c")}
+    paper = read(laid(PLAN, plan_paper(told(kind=kind, needs="En rad till.\n" * above, promises=many | wide), STAMP)))
+    assert stranded(paper) == [] and broken_rows(paper) == 0 and lowest(paper) > 40
+
+
+def test_a_promise_too_long_for_a_page_says_on_each_whose_it_is():
+    promises = {"p": promise(0, "Petra Lind", "school", WORD * 300), "q": promise(1, "Maria Holm", "social", "Hälsar på.")}
+    paper = read(laid(PLAN, plan_paper(told(kind="joint", goals={}, promises=promises), STAMP)))
+    pages = [page for page in paper.pages if page.count("rasten") > 1]
+    assert len(pages) > 1 and all("Petra Lind" in page and "Varje dag" in page for page in pages)
+    assert paper.text.count("kompis") == 300 and lowest(paper) > 40 and "Hälsar på" in paper.text and paper.is_archive
+
+
+@pytest.mark.parametrize("age", [7, 16])
+def test_what_is_too_long_for_a_page_of_the_childs_goes_on_and_says_whose_it_is(age):
+    promises = {"p": promise(0, "Petra Lind", "school", WORD * 60), "q": promise(1, "Maria Holm", "social", WORD * 14), "r": promise(2, "Adam", "child", "M" * 900)}
+    goal = {"turn": 0, "text": WORD * 60, "name": "Adam", "voice": "child", "said_on": "2026-10-30", "baseline": -1}
+    paper = read(laid(CHILD, child_paper(told(age=age, promises=promises, goals={"g": goal}), STAMP)))
+    hers = [page for page in paper.pages[1:] if "Petra Lind" in page]
+    assert paper.text.count("rasten") == 134 and len(hers) > 2 and sum(page.count("rasten") for page in hers) >= 60
+    assert sum("Maria Holm" in page for page in paper.pages) == 1, "what fits on a page stands on one"
+    assert lowest(paper) > 30 and len(paper.pages) % 4 == 0 and paper.is_archive and paper.is_accessible
+    assert not [one for one in stranded(paper) if one.startswith("H2")], "above an empty page there is nothing but a heading"
 
 
 def test_nobody_is_named_in_what_the_file_says_of_itself():

@@ -189,10 +189,10 @@ def test_paper_is_made_by_one_who_reads_all_of_it(cast):
     with cast.acting("gunilla"), pytest.raises(Refused, match="may not read"):
         package = Package.objects.get(pk=key)
         open_walls(package.child, "test")
-        printed(package, "sv")
+        printed(package)
     with cast.acting("petra") as acting:
         package = Package.objects.get(pk=key)
         open_walls(package.child, "test")
-        assert printed(package, "sv").startswith(b"%PDF")
+        assert printed(package).startswith(b"%PDF")
         package.receipt(by=me(acting), at=now())
         assert package.state is State.ACCEPTED

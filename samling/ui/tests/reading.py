@@ -1,10 +1,14 @@
 """Reads a PDF back for the tests: what it claims, its tags in the order they are read, and the words under each."""
 
+from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, NumberObject
+
+HEADINGS = {"Title", "H1", "H2", "H3"}
 
 
 class Paper(NamedTuple):
@@ -46,12 +50,8 @@ def read(content: bytes) -> Paper:
     return Paper(title, root["/Lang"], claims, list(_tags(root["/StructTreeRoot"])), pages, root, reader)
 
 
-def _tags(node: Any):
-    if "/S" in node:
-        yield node["/S"][1:]
-    for kid in kids(node):
-        if not isinstance(kid, NumberObject) and kid.get("/Type") != "/MCR":
-            yield from _tags(kid)
+def _tags(node: Any) -> Iterator[str]:
+    return (one["/S"][1:] for one in _under(node) if "/S" in one)
 
 
 def kids(node: Any) -> list[Any]:
@@ -73,6 +73,46 @@ def places(node: Any, page: Any = None) -> list[tuple[Any, Any, int]]:
         else:
             found += places(kid, page)
     return found
+
+
+def stranded(paper: Paper) -> list[str]:
+    """Headings at the foot of a page whose text begins on the next."""
+    read_in = list(_words(paper.root["/StructTreeRoot"]))
+    return [f"{tag} {mark}" for (tag, page, mark), (_tag, after, _mark) in pairwise(read_in) if tag in HEADINGS and page != after]
+
+
+def broken_rows(paper: Paper) -> int:
+    """How many rows of tables stand on more than one page."""
+    rows = [node for node in _under(paper.root["/StructTreeRoot"]) if node.get("/S") == "/TR"]
+    return sum(len({page for page, _form, _mark in places(row)}) > 1 for row in rows)
+
+
+def lowest(paper: Paper) -> float:
+    """How far up the page the lowest words stand (points); below nought they have run off it."""
+    found: list[float] = []
+    for page in paper.reader.pages:
+        page.extract_text(visitor_text=lambda said, turn, at, _font, _size: found.append(at[5] * turn[3] + turn[5]) if said.strip() else None)
+    return min(found)
+
+
+def _words(node: Any, tag: str = "", page: Any = None) -> Iterator[tuple[str, Any, Any]]:
+    """What is read, in order: under which heading's or other tag, on which page, and its mark."""
+    own = node.get("/S", "/")[1:]
+    tag, page = own if own in HEADINGS else tag, node.raw_get("/Pg").idnum if "/Pg" in node else page
+    for kid in kids(node):
+        if isinstance(kid, NumberObject):
+            yield tag, page, int(kid)
+        elif kid.get("/Type") == "/MCR":
+            yield tag, kid.raw_get("/Pg").idnum if "/Pg" in kid else page, int(kid["/MCID"])
+        else:
+            yield from _words(kid, tag, page)
+
+
+def _under(node: Any) -> Iterator[Any]:
+    for kid in kids(node):
+        if not isinstance(kid, NumberObject) and kid.get("/Type") != "/MCR":
+            yield kid
+            yield from _under(kid)
 
 
 def fonts(reader: PdfReader) -> list[Any]:
