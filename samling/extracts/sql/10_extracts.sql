@@ -178,12 +178,19 @@ begin
   end loop;
 end $$;
 
-create or replace function guard.extract_rows(which uuid) returns table (kind text, record uuid, said jsonb)
-  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 1000 as $$
+-- I am the one who is named.
+create or replace function guard.insist_prepares_extract(which uuid) returns void
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if which not in (select guard.my_extracts()) then
     perform guard.refuse('Only the one who has been named to prepare it looks through what there is.');
   end if;
+end $$;
+
+create or replace function guard.extract_rows(which uuid) returns table (kind text, record uuid, said jsonb)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 1000 as $$
+begin
+  perform guard.insist_prepares_extract(which);
   perform guard.insist_extract_noted(which);
   return query select * from guard.rows_of_extract(which);
 end $$;

@@ -1,18 +1,23 @@
 -- The answer to a request: a person's word about each thing, a second person's about what is held back, and what is given
 -- or decided in writing.
 
+-- I am the one who is named, and it has not been looked through yet, or was sent back.
+create or replace function guard.insist_looks_through(which uuid) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform guard.insist_prepares_extract(which);
+  perform guard.lock_extract(which);
+  if coalesce(guard.extract_step(which), 'returned') <> 'returned' then
+    perform guard.refuse('It is looked through already.');
+  end if;
+end $$;
+
 -- A person's word about items of the extract. Holding back or masking names a ground and a reason.
 create or replace function guard.choose_extract(which uuid, of_kind text, records uuid[], held boolean, words text, on_ground text,
     why text) returns int
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if which not in (select guard.my_extracts()) then
-    perform guard.refuse('Only the one who has been named to prepare it looks through what there is.');
-  end if;
-  perform guard.lock_extract(which);
-  if coalesce(guard.extract_step(which), 'returned') <> 'returned' then
-    perform guard.refuse('It is looked through already.');
-  end if;
+  perform guard.insist_looks_through(which);
   if (held or btrim(words) <> '') and (on_ground = '' or length(btrim(why)) < 5) then
     perform guard.refuse('Say on which ground and why.');
   end if;
@@ -40,13 +45,7 @@ create or replace function guard.finish_extract(which uuid, seen text) returns t
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare into_step text;
 begin
-  if which not in (select guard.my_extracts()) then
-    perform guard.refuse('Only the one who has been named to prepare it looks through what there is.');
-  end if;
-  perform guard.lock_extract(which);
-  if coalesce(guard.extract_step(which), 'returned') <> 'returned' then
-    perform guard.refuse('It is looked through already.');
-  end if;
+  perform guard.insist_looks_through(which);
   into_step := case when exists (select from guard.held_of_extract(which)) then 'submitted' else 'ready' end;
   insert into public.extracts_step (id, request_id, kind, because, how, digest, written_by_id, written_at)
   values (gen_random_uuid(), which, into_step, '', '', seen, guard.my_capacity(), guard.now());

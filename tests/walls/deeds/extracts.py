@@ -66,7 +66,7 @@ AGAIN = "rigmor: guard.look_again_at_extract(:asked)"
 CHOOSES_ALI = "rigmor: guard.choose_extract(:asked, 'people_guardian', array[:ali], true, '', 'other_person', 'of another')"
 HIDES_ADAM = "rigmor: guard.choose_extract(:asked, 'people_child', array[:adam], true, '', 'other_person', 'of another')"
 OTHER_CHOICE = ("db: insert into extracts_choice (id, request_id, kind, record_id, is_held, masked, ground, because, doubted, written_by_id, written_at)"
-                " select gen_random_uuid(), :other, kind, record_id, is_held, masked, ground, because, '', written_by_id, written_at from extracts_choice")
+                " select gen_random_uuid(), :other, kind, record_id, is_held, masked, ground, because, '', written_by_id, written_at + interval '1 minute' from extracts_choice")
 CLOSES = "gunilla: guard.close_extract(:asked, 'taken back')"
 HELD = "gunilla: select kind, ground, because from guard.extract_held(:asked)"
 REFUSES = "gunilla: guard.refuse_extract(:asked, '  it would hurt somebody else ', 'paper')"
