@@ -4,14 +4,17 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from samling.access import guard
+from samling.journey.models import gets_copies, sides_of
 from samling.people.models import Child
-from samling.records.clock import today
 
-from .told import FEW
-from .told import told as told_to_me
+from .told import FEW, around
 
 
 def told(request: HttpRequest, child: Child) -> dict[str, Any]:
-    """What the other parties around my child have told; drawn by sharing/panel.html as `told`."""
-    return {"child": child, "shown": f":{FEW}", "givers": told_to_me([child.pk, *guard.met_children(child.pk)], child.pk), "today": today()}
+    """What the other parties around my child have told; drawn by sharing/panel.html as `told`.
+
+    `by_copy`: mine is a side that only gets copies, and nothing stands told, so that the page says why.
+    """
+    found = around(child)
+    by_copy = not found["givers"] and not sides_of(child.pk) and gets_copies(child.pk)
+    return {**found, "shown": f":{FEW}", "by_copy": by_copy}

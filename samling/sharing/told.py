@@ -14,6 +14,7 @@ from samling.access.models import Ground, Walled
 from samling.access.recorded import tellable, title_of
 from samling.kernel.categories import TITLES, category_of
 from samling.people.models import Child
+from samling.records.clock import today
 
 FEW = 5  # so much of what is told a child's page shows
 
@@ -72,6 +73,11 @@ def told(subjects: Iterable[UUID] | None = None, own: UUID | None = None) -> lis
         )
         for ground in grounds
     ]
+
+
+def around(child: Child) -> dict[str, Any]:
+    """What stands told about a child, and by the other sides of one's own child; with what the templates need."""
+    return {"child": child, "givers": told([child.pk, *guard.met_children(child.pk)], child.pk), "today": today()}
 
 
 def _heads(lines: list[dict[str, Any]]) -> list[Walled]:

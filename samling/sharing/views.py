@@ -16,6 +16,7 @@ from samling.ui.respond import done, respond
 from . import opening as acts
 from .forms import OpeningForm
 from .receipt import receipt
+from .told import around as told_around
 from .told import told as told_to_me
 
 
@@ -61,7 +62,7 @@ def told(request: HttpRequest) -> HttpResponse:
 def told_child(request: HttpRequest, child: Child) -> HttpResponse:
     """What others have told me about one child."""
     return respond(
-        request, "sharing/told-child.html", child=child, givers=told_to_me([child.pk]), today=today()
+        request, "sharing/told-child.html", **told_around(child)
     )
 
 

@@ -99,8 +99,18 @@ def _sides(child: Any) -> models.QuerySet:
 
 
 def sides_of(child: UUID) -> list[Side]:
-    """The journeys of a child row, the open one first, then the latest closed; asked once while a page reads."""
+    """The journeys of a child row that one reads in, the open one first, then the latest closed; asked once while a page reads."""
     return once(("sides", child), lambda: [Side(*row) for row in _sides(child)])
+
+
+@Question
+def _copied(child: Any) -> models.QuerySet:
+    return Party.objects.filter(child_id=child, how=Party.How.COPY).values_list("pk", flat=True)[:1]
+
+
+def gets_copies(child: UUID) -> bool:
+    """Whether a child row takes part, or took part, by copy; such a side does not read in the shared space."""
+    return _copied.first(child) is not None
 
 
 @Question

@@ -12,7 +12,7 @@ from samling.consent.rules import State
 from samling.consent.tests.asking import CONCERN, LEARNING, NAME, answer, ask, standing, stands
 from samling.contact.models import NoContact, contactable, may_contact
 from samling.journey.models import Entry, EntryBody, Event
-from samling.journey.parties import parties_of
+from samling.journey.parties import invite, parties_of
 from samling.kernel.answer import Refused
 from samling.people.models import Child
 from samling.records.clock import now
@@ -86,6 +86,25 @@ def test_a_yes_taken_back_shuts_the_door_at_the_next_request(cast, visitor, told
     with cast.acting("tomas"):
         assert not Entry.objects.filter(pk=told["entry"]).exists()
         assert not Ground.objects.filter(pk=told["ground"]).exists()
+
+
+def test_who_gets_copies_reads_why_it_is_empty_when_the_yes_has_ended(cast, visitor):
+    consent = ask(cast, "petra", cast.adam, walls=(NAME, LEARNING), to_unit=cast.world.unit["reception"])
+    answers = [answer(cast, "petra", consent, giver) for giver in (cast.hodan, cast.ali)]
+    entry = note(cast, "petra", cast.adam, LEARNING)
+    ground = open_as(cast, "petra", consent, [LEARNING], records=[(LEARNING, entry)])
+    with cast.acting("petra") as acting:
+        party = invite(Child.objects.get(pk=cast.adam), Ground.objects.get(pk=ground), how="copy", question="?", by=acting.capacity_id, at=now())
+    with cast.acting("tomas"):
+        own = guard.accept_party(party)
+    pages = [f"/told/{own}/", f"/children/{own}/"]
+    tomas = visitor.as_("tomas")
+    assert all("Lugnare mornar" in tomas.get(page).content.decode() for page in pages)
+    visitor.as_("petra").post(f"/answers/{answers[0]}/withdrawal/", {"how": "spoken"})
+    for page in pages:
+        said = visitor.as_("tomas").get(page).content.decode()
+        assert "Inget som andra har berättat är öppet" in said
+        assert "Lugnare mornar" not in said.split("<main")[1]
 
 
 def test_nothing_is_deleted_and_the_receipt_says_what_was_told(cast, visitor, told):
