@@ -25,7 +25,7 @@ def warn_of_endings(house: House) -> None:
     house("warn_of_endings")
 
 
-@scheduled("tell-of-lapsed", _("Those who asked for a consent that has run out are told"), at="05:40")
+@scheduled("tell-of-lapsed", _("Those whom a consent that no longer holds concerns are told"), at="05:40")
 def tell_of_lapsed(house: House) -> None:
     """By itself it shows nothing from its last moment on: this only says so."""
     house("tell_of_lapsed")

@@ -118,6 +118,20 @@ begin
           or exists (select from public.people_capacity k where k.id = a.capacity_id and k.unit_id = unit));
 end $$;
 
+-- Those of the other sides who work with the child and read in the joint space hear that the school there is another.
+create or replace function guard.tell_of_new_school(child uuid) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  insert into public.journey_notice (id, to_id, kind, record_id, subject_id, sent_by_id, sent_at)
+  select gen_random_uuid(), x.who, 'school_changed', x.journey_id, x.child_id, guard.my_capacity(), guard.now()
+    from (select distinct a.capacity_id as who, other.journey_id, other.child_id
+            from public.journey_party own
+            join public.journey_party other on other.journey_id = own.journey_id and other.child_id <> own.child_id
+            join public.access_assignment a on a.subject_id = other.child_id
+           where own.child_id = child and own.ended_at is null
+             and exists (select from guard.access_of(a.capacity_id, own.journey_id))) x;
+end $$;
+
 -- The receiver's yes. Within one authority and activity the child row itself moves; to another, a copy is made there, and
 -- the giver's receipt says what was told (a ground that ends as it begins: nothing is read across the wall).
 create or replace function guard.accept_package(which uuid, own uuid default null) returns uuid
@@ -141,6 +155,7 @@ begin
        and not exists (select from public.people_child k where k.roster_id = e.id) limit 1;
     update public.people_child set unit_id = me.unit, roster_id = r.id, "group" = coalesce(r."group", '') where subject_id = home;
     update public.journey_party set unit_id = me.unit where child_id = home and unit_id = c.unit_id and ended_at is null;
+    perform guard.tell_of_new_school(home);
   else
     home := guard.package_home(own, c.given_name, c.family_name, c.sort_key, c.born_on, c.birth_year);
     perform guard.keep_package(home, guard.package_words(which));

@@ -111,7 +111,9 @@ def test_those_around_the_table_go_on_with_the_new_school_and_are_not_asked_anew
         around = Table(child, now())
         assert around.journey and [party.unit_id for party in around.others] == [cast.world.unit["lotsen_social"]]
         open_walls(child, "test")
-    with cast.acting("maria"):
+    with cast.acting("maria") as acting:
+        (told,) = Notice.objects.filter(to=acting.capacity_id, kind="school_changed")
+        assert told.subject_id == cast.adam_at_lotsen
         units = Party.objects.filter(ended_at=None).values_list("unit_id", flat=True)
         assert set(units) == {cast.world.unit["soderskolan"], cast.world.unit["lotsen_social"]}
 

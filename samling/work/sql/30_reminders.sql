@@ -39,8 +39,24 @@ begin
   returning id, to_id;
 end $$;
 
--- A consent whose time has run out, or whose guardians decide no more since the young person is of age: whoever holds it now
--- is told, once.
+-- Whom it concerns that a consent fell, as when it is taken back (guard.shut_consent): who asked, who had told on it and who
+-- had invited on it until then; each of them, or whoever holds it now.
+create or replace function guard.concerned_by(which uuid) returns setof uuid
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 2 as $$
+begin
+  return query
+  with rests as (
+    select g.id, g.decided_by_id from public.access_groundconsent r join public.access_ground g on g.id = r.ground_id
+     where r.consent_id = which and (g.until_at is null or g.until_at >= guard.consent_ends_at(which))),
+  concerned as (
+    select c.written_by_id as one from public.consent_consent c where c.id = which
+    union select x.decided_by_id from rests x
+    union select p.invited_by_id from public.journey_party p join rests x on x.id = p.ground_id where p.ended_at is null)
+  select distinct h from concerned k cross join lateral guard.holder_of(k.one) h where h is not null;
+end $$;
+
+-- A consent whose time has run out, or whose guardians decide no more since the young person is of age: those whom it concerns
+-- are told, once.
 create or replace function guard.tell_of_lapsed() returns table (notice uuid, to_whom uuid)
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare t timestamptz := guard.now();
@@ -48,8 +64,8 @@ begin
   return query
   insert into public.journey_notice (id, to_id, kind, record_id, subject_id, sent_by_id, sent_at)
   select gen_random_uuid(), h, 'consent_lapsed', c.id, c.subject_id, h, t
-    from public.consent_consent c cross join lateral guard.holder_of(c.written_by_id) h
-   where c.ended_at is null and c.withdrawn_at is null and h is not null
+    from public.consent_consent c cross join lateral guard.concerned_by(c.id) h
+   where c.ended_at is null and c.withdrawn_at is null
      and guard.consent_ends_at(c.id) <= t and guard.consent_ends_at(c.id) > t - interval '30 days'
      and (c.valid_until <= t or exists (
             select from public.consent_consentanswer a

@@ -2,7 +2,7 @@
 
 from .extracts import asks as receive
 from .followups import GUARDIAN, HERE, LINKED, SHOWN, asks
-from .given import answer, consent, put, yes
+from .given import answer, assigned, consent, ground, put, yes
 from .letters import reached
 from .looking import MOTHER, SEEN, opens
 from .plans import LINKED as PROMISED
@@ -29,6 +29,9 @@ LAPSE = "worker: guard.tell_of_lapsed()"
 LAPSED = "db: select to_id, record_id, subject_id from journey_notice where kind = 'consent_lapsed'"
 ENDING = "db: select to_id, record_id from journey_notice where kind = 'consent_ends'"
 FAR = consent(valid_until="guard.now() + interval '200 days'")
+RESTS = ground(basis="consent", consents="array[:consent]", by="gunilla")
+INVITES = "jonas: guard.invite_party(:adam, :reception, :ground, 'space', 'can you help') as party"
+BOTH = "gunilla/consent/adam, petra/consent/adam"
 SAME = "db: select guard.consent_ends_at(:consent) = guard.turns_at(:adam, 18)"
 
 DEEDS = [
@@ -68,6 +71,22 @@ DEEDS = [
     # -- told on the day ---------------------------------------------------------------------------------------------------
     done("on the day whoever asked is told that the yes has fallen", LAPSE, LAPSED, "petra/consent/adam", consent(), *yes(), DAY),
     done("once", LAPSE, LAPSED, "petra/consent/adam", consent(), *yes(), DAY, LAPSE),
+    done("and whoever has told on it", LAPSE, LAPSED, BOTH, consent(), *yes(), RESTS, DAY),
+    done("not who told on other grounds", LAPSE, LAPSED, "petra/consent/adam", consent(), *yes(), RESTS.replace("gunilla", "petra"),
+         ground(by="gunilla", called="another"), DAY),
+    done("nor who asked and told about another", LAPSE, LAPSED, "petra/consent/adam", consent("first", by="jonas"), *yes("first"),
+         RESTS.replace(":consent", ":first"), consent(), *yes(), DAY, "db: update consent_consent set ended_at = guard.now(), ended_by_id = :petra"
+         " where id = :first"),
+    done("nor what was closed before", LAPSE, LAPSED, "petra/consent/adam", consent(), *yes(), RESTS, DAY,
+         "db: update access_ground set from_at = '2025-11-01', until_at = '2025-11-19' where id = :ground"),
+    done("but what was to end in any case", LAPSE, LAPSED, BOTH, consent(), *yes(), RESTS, DAY,
+         "db: update access_ground set from_at = '2025-11-01', until_at = guard.consent_ends_at(:consent) where id = :ground"),
+    done("and whoever has invited on it", LAPSE, LAPSED, "gunilla/consent/adam, jonas/consent/adam, petra/consent/adam", consent(), *yes(), RESTS,
+         assigned("adam", "jonas"), INVITES, DAY),
+    done("not when that part has ended", LAPSE, LAPSED, BOTH, consent(), *yes(), RESTS, assigned("adam", "jonas"), INVITES,
+         "db: update journey_party set ended_at = guard.now(), ended_by_id = :petra where id = :party", DAY),
+    done("nor who invited on other grounds", LAPSE, LAPSED, BOTH, consent(), *yes(), RESTS, assigned("adam", "jonas"), INVITES,
+         "db: update journey_party set ground_id = null where id = :party", DAY),
     done("not the day before that", LAPSE, LAPSED, "", consent(), *yes(), EVE),
     done("nor where nobody had answered", LAPSE, LAPSED, "", consent(), DAY),
     done("nor where the answer was no", LAPSE, LAPSED, "", consent(), answer(guardian="hodan", yes="false"), DAY),

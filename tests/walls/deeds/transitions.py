@@ -1,7 +1,7 @@
 """A child moves on: what has to be so before a package is handed over, who hears of it, and what a yes and a no do."""
 
 from .coordination import SHIELDED
-from .given import HATS, assigned, capacity, put
+from .given import HATS, JOINED, assigned, capacity, ground, put
 from .holders import SOON
 from .stage import done, refused, told
 
@@ -67,6 +67,13 @@ NO = "{}: guard.decline_package(:package, 'elsewhere')"
 TO_GRANBY = (package(to="granbyskolan"), *part(), *part("child", 79, "Fönstret."), *AT_HOME, GIVE)
 WHERE = "db: select unit_id, roster_id is null, \"group\" from people_child where subject_id = :adam"
 COPIED = "db: select code, x.wall % 64, b.text from transition_packagepart x join transition_packagepartbody b on b.head_id = x.id where x.subject_id = :home"
+NEWS = "db: select to_id, record_id, subject_id, sent_by_id from journey_notice where kind = 'school_changed'"
+SHARED = (*JOINED, "db: select journey_id as j from journey_party where child_id = :theirs")
+HEARS = "tomas/j/theirs/olof"
+NOORS = (
+    ground(child="noor", called="noors"),
+    "petra: guard.invite_party(:noor, :reception, :noors, 'space', 'can you help') as hers", "tomas: guard.accept_party(:hers, null) as noor_there",
+)
 MORE_HEAD = capacity("heads", "sten", "soderskolan", "head_teacher")
 PROTECTED = "petra: guard.protect(:adam, null, 'marked', array[:gunilla])"
 FILE = (
@@ -237,6 +244,17 @@ DEEDS = [
     done("not one whose page there is already", YES.format("olof"), WHERE, "soderskolan/yes/", *GIVEN, on_a_list(),
          "db: update people_child set roster_id = :listed where subject_id = :noor"),
     done("not one of another year", YES.format("olof"), WHERE, "soderskolan/yes/", *GIVEN, on_a_list(year="2014")),
+    done("those at the joint table hear that the school is another", YES.format("olof"), NEWS, HEARS, *SHARED, *GIVEN),
+    done("everyone there", YES.format("olof"), NEWS, "maria/j/theirs/olof, " + HEARS, *SHARED, put("theirs", "maria", "{257}"), *GIVEN),
+    done("each once", YES.format("olof"), NEWS, HEARS, *SHARED, put("theirs", "tomas", "{257}"), *GIVEN),
+    done("not who works there no longer", YES.format("olof"), NEWS, HEARS, *SHARED, put("theirs", "maria", "{257}", until_at="guard.now()"), *GIVEN),
+    done("nor when the school had left it", YES.format("olof"), NEWS, "", *SHARED,
+         "db: update journey_party set ended_at = guard.now(), ended_by_id = :petra where child_id = :adam", *GIVEN),
+    done("nor at another child's", YES.format("olof"), NEWS, "", *SHARED, package("noor"), *part(), *seen("rana"), *seen(), GIVE),
+    done("nor where the school sits alone", YES.format("olof"), NEWS, "", "petra: guard.begin_journey(:adam) as j", *GIVEN),
+    done("at this table and at no other", YES.format("olof"), NEWS, HEARS, *SHARED, *NOORS, *GIVEN),
+    done("nor when it goes to another authority", YES.format("sten"), NEWS, "", *SHARED, *TO_GRANBY),
+    refused("nobody tells them past the pages", "petra: guard.tell_of_new_school(:adam)", "permission denied for function tell_of_new_school"),
     done("the reminder is done", YES.format("olof"), REMINDED, "no", *GIVEN, reminder()),
     done("others' reminders are not", YES.format("olof"), REMINDED, "yes", *GIVEN, reminder(":adam")),
     done("what was done before was done then", YES.format("olof"), DONE_THEN, "yes", *GIVEN, reminder(done=EARLIER)),
