@@ -2,6 +2,7 @@
 
 import atexit
 import os
+import sys
 
 os.environ.setdefault("SAMLING_CLUSTER", "test")
 os.environ.setdefault("SAMLING_AS", "owner,worker,backup,stats")
@@ -11,6 +12,10 @@ os.environ.setdefault("SAMLING_HTTPS", "0")
 from samling.kernel.texts import compile_all
 from samling.server.embedded import Cluster
 from samling.server.preparation import prepared
+
+# What was compiled is kept for the many processes of a run, whatever is the rule here otherwise.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 _cluster = Cluster(purpose="test")
 if not (_cluster.secrets / "app").exists():

@@ -49,6 +49,11 @@ def code() -> list[Path]:
     return [file for file in own if not is_test(file) and "migrations" not in file.parts]
 
 
+def saying(word: str) -> list[Path]:
+    """Those of the product's own Python files in which a word stands."""
+    return [file for file in code() if word in file.read_text("utf-8")]
+
+
 def pages() -> list[Path]:
     """The product's templates."""
     return [file for file in kept() if file.suffix in {".html", ".txt"} and "templates" in file.parts]

@@ -13,14 +13,15 @@ from playwright.sync_api import sync_playwright
 
 from tests import keeping
 
-from .chromium import CHROMIUM
+from .chromium import CHROMIUM, started
 from .house import House
 
 
 def pytest_collection_modifyitems(items):
     """All stories on one worker: they share a browser. Those that look at every page go with the walk."""
+    here = os.path.dirname(__file__) + os.sep
     for item in items:
-        if item.path.is_relative_to(os.path.dirname(__file__)) and not item.get_closest_marker("xdist_group"):
+        if str(item.path).startswith(here) and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
@@ -40,7 +41,7 @@ def browser():
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser's own loop runs in this thread
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        browser = started(playwright)
         yield browser
         connections.close_all()  # those of that loop, which the next test would find cut off
         browser.close()

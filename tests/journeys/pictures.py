@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from .chromium import CHROMIUM
+from .chromium import started
 
 PLACE = Path(__file__).parents[2] / "docs" / "guides" / "pictures"
 DEMO = "http://127.0.0.1:8000"
@@ -82,7 +82,7 @@ def main(address: str) -> None:
     """Take every picture anew."""
     PLACE.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        browser = started(playwright)
         for shot in SHOTS:
             page = enter(browser, address, shot)
             print(take(page, shot, PLACE))

@@ -37,7 +37,7 @@ def serial(day, is_1904=False):
 
 def zipped(parts):
     kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as pack:
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as pack:
         for name, content in parts.items():
             pack.writestr(name, content)
     return kept.getvalue()

@@ -1,8 +1,6 @@
 """A passkey from first to last in a real browser with an authenticator made of software."""
 
-import os
 import re
-import shutil
 import threading
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
@@ -15,10 +13,10 @@ from playwright.sync_api import expect, sync_playwright
 
 from samling.people.accounts import Session
 from samling.people.sessions import begun_for
+from tests.journeys.chromium import CHROMIUM, started
 
 from .browser import PASSWORD, account_of
 
-CHROMIUM = os.environ.get("SAMLING_CHROMIUM") or shutil.which("chromium")
 AUTHENTICATOR = {
     "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
     "isUserVerified": True, "automaticPresenceSimulation": True,
@@ -54,7 +52,7 @@ def page(site):
     if not CHROMIUM:
         pytest.skip("no chromium here: set SAMLING_CHROMIUM to its path")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        browser = started(playwright)
         page = browser.new_page(base_url=site, locale="sv-SE", reduced_motion="reduce")
         page.set_default_timeout(8000)
         key = page.context.new_cdp_session(page)

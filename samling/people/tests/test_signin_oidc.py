@@ -8,7 +8,6 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.test import Client
-from oidc_provider_mock import User, run_server_in_thread
 
 from samling.people import oidc
 from samling.people.accounts import Account, Session
@@ -37,6 +36,8 @@ def answered(there, **data):
 
 @pytest.fixture(scope="module")
 def provider():
+    from oidc_provider_mock import User, run_server_in_thread  # takes half a second to load
+
     users = [User(sub=sub, claims=claims) for sub, claims in PEOPLE.items()]
     with run_server_in_thread(user_claims=users, require_nonce=False) as server:
         yield f"http://localhost:{server.server_port}"
@@ -166,6 +167,8 @@ def test_a_token_with_another_signature_is_refused(through, petra, provider, mon
         @property
         def openid_config(self):
             return super().openid_config | {"jwks_uri": self.elsewhere}
+
+    from oidc_provider_mock import run_server_in_thread
 
     with run_server_in_thread() as other:
         Elsewhere.elsewhere = f"http://localhost:{other.server_port}/jwks"

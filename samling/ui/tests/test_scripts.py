@@ -1,14 +1,13 @@
 """The small modules in a real browser, against a server that only exists inside the test."""
 
-import os
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.journeys.chromium import CHROMIUM, started
+
 SCRIPTS = Path(__file__).parents[1] / "static" / "ui" / "js"
-CHROMIUM = os.environ.get("SAMLING_CHROMIUM") or shutil.which("chromium")
 HOST = "http://samling.test"
 SHELL = """<!doctype html><html lang="sv"><body><div class="page">{}</div>{}
 <script type="module" src="/js"></script>"""
@@ -60,7 +59,7 @@ def browser():
     if not CHROMIUM:
         pytest.skip("no chromium here: set SAMLING_CHROMIUM to its path")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        browser = started(playwright)
         yield browser
         browser.close()
 
