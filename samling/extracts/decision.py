@@ -10,13 +10,13 @@ from samling.access import guard
 from samling.kernel.answer import insist
 from samling.people.models import Capacity
 from samling.records.clock import STOCKHOLM
-from samling.ui.pdf import Document, Part, pdf
+from samling.ui.pdf import Document, Part, headed, pdf, reference
 from samling.ui.words import full_day
 
 from . import rules
 from .desk import Desk
 from .models import Request
-from .paper import place_of, reference
+from .paper import place_of
 from .reference.appeals import appeal
 from .reference.grounds import GROUNDS
 from .telling import title_of
@@ -62,8 +62,8 @@ def paper(request: Request, because: str, *, by: Capacity, at: dt.datetime) -> b
              Part(gettext("Why"), because.splitlines()), Part(gettext("What it rests on"), [_rests_on(request)]),
              Part(gettext("How to appeal"), list(_appeal(request, where)))]  # fmt: skip
     said = gettext("%(where)s. %(who)s decided this on %(day)s. Number %(number)s.") % {
-        "where": where, "who": by, "day": full_day(at.astimezone(STOCKHOLM).date()), "number": reference(request)}  # fmt: skip
-    return pdf(Document(gettext("Decision: something is not given"), said, parts, foot=gettext("Samling"), made_at=at))
+        "where": where, "who": by, "day": full_day(at.astimezone(STOCKHOLM).date()), "number": reference(request.pk)}  # fmt: skip
+    return pdf(Document(gettext("Decision: something is not given"), said, parts, head=headed(request.pk, at), foot=gettext("Samling"), made_at=at))
 
 
 def _decided(request: Request, where: str) -> list[str]:
@@ -93,7 +93,7 @@ def _rests_on(request: Request) -> str:
 
 
 def _appeal(request: Request, where: str) -> Iterator[str]:
-    how: dict[str, Any] = {"where": where, "number": reference(request)}
+    how: dict[str, Any] = {"where": where, "number": reference(request.pk)}
     found = appeal(request.kind, request.received_on)
     yield gettext("You may appeal against this decision to %(court)s.") % {"court": gettext(found.court)}
     yield gettext("Write to %(where)s. Say which decision it is (number %(number)s), what you want instead and why, and how you are "

@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext
 
 from samling.people.models import Branch
 from samling.records.clock import STOCKHOLM
-from samling.ui.pdf import HOUSE, laid_out
+from samling.ui.pdf import HOUSE, headed, laid_out, reference
 from samling.ui.tabled import as_table
 from samling.ui.words import first_upper, full_day
 
@@ -40,7 +40,7 @@ def paper_of(extract: Extract, at: dt.datetime, *, draft: bool = False) -> Told:
     names = Names(one for one in extract.items if not one.is_held)  # what is held back is not named by another record either
     return {
         "title": titled(extract.request), "language": (get_language() or "sv")[:2], "lead": _about(extract),
-        "head": reference(extract.request), "foot": gettext("Samling"), "draft": gettext("DRAFT") if draft else "",
+        "head": headed(extract.request.pk, at), "foot": gettext("Samling"), "draft": gettext("DRAFT") if draft else "",
         "facts": _facts(extract, at), "parts": list(_parts(extract, names)), "closing": list(_closing(extract)),
         "lacking": gettext("Some signs could not be printed and are shown as □. They are in the data file."),
     }  # fmt: skip
@@ -50,17 +50,12 @@ def data_of(extract: Extract, at: dt.datetime) -> Told:
     """The same for a machine: every column by its name in the database, and the kinds of what is held back."""
     request = extract.request
     return {
-        "extract": {"reference": reference(request), "kind": request.kind, "compartment": place_of(request),
+        "extract": {"reference": reference(request.pk), "kind": request.kind, "compartment": place_of(request),
                     "received_on": request.received_on.isoformat(), "made_at": at.isoformat()},
         "records": [_record(one) for one in extract.items if not one.is_held],
         "held_back": [{"kind": one.table, "paragraph": GROUNDS[_ground(one)].paragraph} for one in _spoken(extract)
                       if request.kind == rules.OWN],
     }  # fmt: skip
-
-
-def reference(request: Request) -> str:
-    """A number without a name."""
-    return f"{request.pk.hex[-8:-4]}-{request.pk.hex[-4:]}".upper()
 
 
 def titled(request: Request) -> str:
@@ -96,7 +91,7 @@ def _facts(extract: Extract, at: dt.datetime) -> list[list[str]]:
 def _parts(extract: Extract, names: Names) -> Iterator[Told]:
     order = list(TITLES)
     for table, items in sorted(extract.by_kind(), key=lambda kind: order.index(kind[0])):
-        shown = [one for one in items if not one.is_held]
+        shown = sorted((one for one in items if not one.is_held), key=lambda one: str(one.row.get("week_on", "")))
         if shown:
             told = [_item(one, names) for one in shown]
             rows = as_table([one["lines"] for one in told])

@@ -42,7 +42,7 @@ def framed(title: str, stamp: Stamp, **more: Any) -> Told:
     draft = "" if stamp.number else gettext("DRAFT")
     return {
         "title": f"{title}, {gettext('draft')}" if draft else title, "language": (get_language() or "sv").split("-")[0],
-        "head": stamp.in_words, "draft": draft, "of": gettext("Page %(n)s of %(m)s") % {"n": "{n}", "m": "{m}"}, "foot": "",
+        "head": stamp.in_words, "draft": draft, "foot": "",
         "words": words(),
         "lacking": gettext("□ stands for a sign that could not be printed. It can be read in Samling."), **more,
     }  # fmt: skip

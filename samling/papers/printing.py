@@ -8,7 +8,7 @@ from samling.access import guard
 from samling.plan.models import Plan
 from samling.plan.models.plans import day
 from samling.promises.models.whole import Whole
-from samling.ui.pdf import HOUSE, dawn, laid_out
+from samling.ui.pdf import HOUSE, dawn, laid_out, reference
 
 from .child_paper import child_paper
 from .desk import in_words
@@ -57,11 +57,6 @@ def draft_of(plan: Plan, at: dt.datetime) -> bytes:
 def stamp_of(version: PlanVersion) -> Stamp:
     """What tells this version from others without a name."""
     return Stamp(reference(version.pk), version.number, version.written_at, day(version.written_at))
-
-
-def reference(key: UUID) -> str:
-    """A neutral reference number: the last eight signs of the key."""
-    return f"{key.hex[-8:-4]}-{key.hex[-4:]}".upper()
 
 
 def _laid(source: Any, paper: Told, at: dt.datetime) -> bytes:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext
 
 from samling.access import guard
 from samling.kernel.answer import insist
-from samling.ui.pdf import Document, Part, dawn, pdf
+from samling.ui.pdf import Document, Part, dawn, headed, pdf
 from samling.ui.words import full_day
 
 from .carrying import may_carry
@@ -26,7 +26,7 @@ def printed(package: Package) -> bytes:
     foot = "" if package.given_at or package.came_from else gettext("This is a draft. It has not been handed over.")
     whence = "" if hidden else gettext("From %(unit)s.") % {"unit": package.came_from or child.unit}
     return pdf(Document(
-        title=gettext("What the new ones need to know"), lead=" ".join(filter(None, (lead, whence))), parts=parts, foot=foot,
+        title=gettext("What the new ones need to know"), lead=" ".join(filter(None, (lead, whence))), parts=parts, head=headed(package.pk, day), foot=foot,
         made_at=dawn(day.date()),
     ))  # fmt: skip
 

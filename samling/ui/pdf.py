@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import typst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from . import glyphs, press
 from .packed import packed
-from .words import STOCKHOLM
+from .words import STOCKHOLM, full_day
 
 HOUSE = Path(__file__).parent.parent
 PLAIN = Path(__file__).parent / "typst" / "plain.typ"
@@ -44,8 +45,19 @@ class Document:
     lead: str
     parts: Sequence[Part]
     language: str = field(default_factory=lambda: (get_language() or "sv")[:2])
+    head: str = ""
     foot: str = ""
     made_at: dt.datetime | None = None
+
+
+def reference(key: UUID) -> str:
+    """A neutral number for a paper: the last eight signs of a key."""
+    return f"{key.hex[-8:-4]}-{key.hex[-4:]}".upper()
+
+
+def headed(key: UUID, at: dt.datetime) -> str:
+    """What stands at the top of each page: a number and a day, and no name."""
+    return gettext("Ref. %(ref)s, %(day)s") % {"ref": reference(key), "day": full_day(at.astimezone(STOCKHOLM).date())}
 
 
 def dawn(on: dt.date) -> dt.datetime:
@@ -67,7 +79,8 @@ def laid_out(source: Path, told: dict[str, Any], *, made_at: dt.datetime | None,
     """
     standards = KEPT_WITH_DATA if data else KEPT if made_at else READ
     clean = _through(told, glyphs.printable)
-    inputs = {"is_kept": made_at is not None, "data": data, "is_boxed": _boxes(clean) > _boxes(told)}
+    pages = gettext("Page %(n)s of %(m)s") % {"n": "{n}", "m": "{m}"}
+    inputs = {"is_kept": made_at is not None, "data": data, "is_boxed": _boxes(clean) > _boxes(told), "of": pages}
     try:
         made = _made(source, clean | inputs, standards, made_at, is_long)
     except typst.TypstError as error:

@@ -14,6 +14,7 @@ from samling.ui.glyphs import FONTS
 from samling.ui.packed import packed
 from samling.ui.pdf import laid_out
 from samling.ui.tabled import as_table
+from samling.ui.tests.reading import read, stranded
 
 AT = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 LOOKS = [[("Vem", ("Petra", "Amir")[turn % 2]), ("När", f"{1 + turn // 20} mars 2026 {8 + turn % 10:02d}.00"), ("Ärende", "läste sidan")]
@@ -56,6 +57,13 @@ def test_a_long_paper_is_laid_out_apart_with_tags_and_the_same_each_time():
     assert long == again == packed(laid_out(SOURCE, told(5), made_at=AT)) and b"pdfaid:part" in long
     root = PdfReader(BytesIO(long)).trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in root
+
+
+def test_a_short_record_stands_on_one_page_under_its_day():
+    paper = read(laid_out(SOURCE, told(120), made_at=AT))
+    assert len(paper.pages) > 3 and stranded(paper) == [] and all("Sida" in page or "Page" in page for page in paper.pages)
+    tops = [page.split("\n")[1] for page in paper.pages[1:]]
+    assert {"1 mars 2026"} == {*tops}, "no page begins in the middle of a record"
 
 
 def test_what_fails_apart_says_why(tmp_path):
