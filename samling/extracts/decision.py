@@ -63,7 +63,8 @@ def paper(request: Request, because: str, *, by: Capacity, at: dt.datetime) -> b
              Part(gettext("How to appeal"), list(_appeal(request, where)))]  # fmt: skip
     said = gettext("%(where)s. %(who)s decided this on %(day)s. Number %(number)s.") % {
         "where": where, "who": by, "day": full_day(at.astimezone(STOCKHOLM).date()), "number": reference(request.pk)}  # fmt: skip
-    return pdf(Document(gettext("Decision: something is not given"), said, parts, head=headed(request.pk, at), foot=gettext("Samling"), made_at=at))
+    head, foot = headed(request.pk, at), gettext("Samling")
+    return pdf(Document(gettext("Decision: something is not given"), said, parts, head=head, foot=foot, made_at=at))
 
 
 def _decided(request: Request, where: str) -> list[str]:

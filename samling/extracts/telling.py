@@ -107,7 +107,8 @@ def _said(item: Item, field: Any, value: Any, names: Names) -> str:
     if field.name == "for_guardians_because":
         return kept(value)
     if place in PAIRED:
-        return "\n".join(f"{(names.said(word) if is_key(word) else word).rstrip('.')}: {said}" for word, said in PAIRED[place](value, item.row))
+        pairs = PAIRED[place](value, item.row)
+        return "\n".join(f"{names.said(word) if is_key(word) else word.rstrip('.')}: {said}" for word, said in pairs)
     return in_words(place, value, item.row) if place in CODED else _chosen(field, value) or _plain(field, value, names)
 
 

@@ -37,7 +37,7 @@ def meeting(review: Review) -> bytes:
     shown = [_voice(compared(mine)) for mine in by_person(open_wheels)]
     plan = [_part(gettext("The goals of the plan"), "", review.goals)] if review.goals else []
     return _laid(
-        MEETING, gettext("How it has gone: %(name)s") % {"name": isolated(_name(review))},
+        MEETING, gettext("How it has gone"), name=_name(review),
         lead=gettext("Here is only what stands on the joint table. Each one's answers stand alone, and nobody's are added together."),
         parts=[*shown, *plan], none=gettext("No answers stand on the joint table."),
         scale=gettext("The wheel's steps: %(steps)s. There is no level to reach.") % {"steps": ", ".join(steps(_package(open_wheels)))},
@@ -66,8 +66,7 @@ def _package(wheels: Sequence[Wheel]) -> Any:
 
 
 def _laid(source: Any, title: str, **told: Any) -> bytes:
-    words = {"title": title, "language": (get_language() or "sv")[:2], "head": full_day(today()), "foot": "",
-             "of": gettext("Page %(n)s of %(m)s") % {"n": "{n}", "m": "{m}"}}  # fmt: skip
+    words = {"title": title, "language": (get_language() or "sv")[:2], "head": full_day(today()), "foot": ""}
     return laid_out(source, words | told, made_at=dawn(today()))
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 
 from samling.access import guard
 from samling.kernel.answer import insist
+from samling.records.clock import STOCKHOLM
 from samling.ui.pdf import Document, Part, dawn, headed, pdf
 from samling.ui.words import full_day
 
@@ -23,12 +24,22 @@ def printed(package: Package) -> bytes:
         parts.append(Part(gettext("What the family says of it"), lines=said))
     lead = gettext("%(child)s %(kind)s from %(day)s.") % {
         "child": child.called or child.given_name, "kind": package.get_kind_display(), "day": full_day(package.moves_on)}  # fmt: skip
-    foot = "" if package.given_at or package.came_from else gettext("This is a draft. It has not been handed over.")
-    whence = "" if hidden else gettext("From %(unit)s.") % {"unit": package.came_from or child.unit}
+    is_draft = not (package.given_at or package.came_from)
+    foot = gettext("This is a draft. It has not been handed over.") if is_draft else ""
+    written = "" if parts else gettext("Nothing has been written yet.")
+    whence = "" if hidden else _whence(package)
     return pdf(Document(
-        title=gettext("What the new ones need to know"), lead=" ".join(filter(None, (lead, whence))), parts=parts, head=headed(package.pk, day), foot=foot,
-        made_at=dawn(day.date()),
+        title=gettext("What the new ones need to know"), lead=" ".join(filter(None, (lead, whence, written))), parts=parts,
+        head=headed(package.pk, day), foot=foot, draft=gettext("DRAFT") if is_draft else "", made_at=dawn(day.astimezone(STOCKHOLM).date()),
     ))  # fmt: skip
+
+
+def _whence(package: Package) -> str:
+    """From which place, whom to ring there and who handed it over."""
+    unit = package.child.unit
+    place = package.came_from or ", ".join(filter(None, (str(unit), unit.phone)))
+    by = gettext("Handed over by %(who)s.") % {"who": package.given_by} if package.given_by else ""
+    return f"{gettext('From %(unit)s.') % {'unit': place}} {by}".strip()
 
 
 def lines(text: str) -> list[str]:

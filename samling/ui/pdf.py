@@ -47,6 +47,7 @@ class Document:
     language: str = field(default_factory=lambda: (get_language() or "sv")[:2])
     head: str = ""
     foot: str = ""
+    draft: str = ""
     made_at: dt.datetime | None = None
 
 

@@ -11,6 +11,7 @@ from samling.kernel.categories import Category as C
 from samling.kernel.categories import wall
 from samling.outcome.models import Wheel
 from samling.records.clock import today
+from samling.ui.tests.reading import read
 from samling.views.tests.around import set_table
 
 from .around import guardian, set_wheel
@@ -70,7 +71,9 @@ def test_the_papers_hold_what_their_readers_may_read(cast, visitor):
     set_wheel(cast, speaker="child", step=2)
     set_wheel(cast, speaker="child", step=4, at_table=True)
     petra = visitor.as_("petra")
-    meeting = words(petra.get(page(cast, "meeting-paper/")))
+    made = petra.get(page(cast, "meeting-paper/"))
+    meeting = words(made)
+    assert "Adam" not in read(made.content).title, "a name is no part of what the file says of itself"
     assert "Adam" in meeting and "Hodan" not in meeting and "mycket svårt; " not in meeting
     own = words(petra.get(page(cast, "child-paper/")))
     assert "Så har jag det" in own and "Förra gången: svårt" in own and "Hodan" not in own

@@ -19,6 +19,7 @@ from samling.transition import carrying, coming, sealed
 from samling.transition.models import Neighbour, Package, PackagePart, PackageSeen, packages_of
 from samling.transition.paper import printed
 from samling.transition.rules import State
+from samling.ui.tests.reading import read
 from tests.cast import FROZEN
 
 AHEAD = dt.timedelta(days=40)
@@ -195,6 +196,7 @@ def test_paper_is_made_by_one_who_reads_all_of_it(cast):
     with cast.acting("petra") as acting:
         package = Package.objects.get(pk=key)
         open_walls(package.child, "test")
-        assert printed(package).startswith(b"%PDF")
+        told = read(printed(package)).text
+        assert "Lämnat av Gunilla" in told and "UTKAST" not in told and told.startswith("Ref. ")
         package.receipt(by=me(acting), at=now())
         assert package.state is State.ACCEPTED
