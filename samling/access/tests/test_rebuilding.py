@@ -2,10 +2,13 @@
 
 import pytest
 from django.core.management import call_command
+from django.core.management.commands import migrate
 from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
 
 from samling.access.rebuilding import rebuild
 from samling.people.models import RoleRight
+from samling.records import rendering
 
 
 def asked(sql, *values):
@@ -45,3 +48,18 @@ def test_what_a_role_may_be_given_is_dated_when_it_changes(cast):
     rebuild(connections["owner"])
     old, new = owner.filter(role="mentor", domain="school").order_by("from_at")
     assert old.until_at == new.from_at and old.categories == [1] and len(new.categories) > 1 and new.until_at is None
+
+
+def test_migrate_draws_the_models_one_by_one_and_leaves_django_as_it_was(cast, monkeypatch):
+    ended = []
+
+    class Watched(rendering.LeanExecutor):
+        def migrate(self, *what, **how):
+            ended.append(super().migrate(*what, **how))
+            return ended[-1]
+
+    monkeypatch.setattr(rendering, "LeanExecutor", Watched)
+    call_command("migrate", database="owner", verbosity=0)
+    told = "A new Django takes its executor another way: see samling/records/rendering.py, lean()."
+    assert [type(state) for state in ended] == [rendering.LeanState], told
+    assert migrate.MigrationExecutor is MigrationExecutor

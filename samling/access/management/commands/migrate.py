@@ -7,9 +7,7 @@ from django.db import connections
 from django.db.migrations.recorder import MigrationRecorder
 
 from samling.access.rebuilding import rebuild
-from samling.records.rendering import LeanExecutor
-
-migrate.MigrationExecutor = LeanExecutor  # Django's command takes it by this name
+from samling.records.rendering import lean
 
 
 class Command(migrate.Command):
@@ -19,6 +17,7 @@ class Command(migrate.Command):
         """Migrate; then put up again the walls whose text has changed since they were put up."""
         connection = connections[options["database"]]
         new = not (options["fake"] or MigrationRecorder(connection).applied_migrations())
-        super().handle(*args, **options)
+        with lean():
+            super().handle(*args, **options)
         if not options["app_label"] and not options["plan"] and not options["check_unapplied"]:
             rebuild(connection, new)
