@@ -1,16 +1,23 @@
-"""The guides as they lie in docs/guides: which there are, and each in blocks that a page can draw.
+"""The guides as they lie in docs/guides: which there are, and each as a page draws it.
 
-They are written in a small part of Markdown: headings, paragraphs, lists, tables, pictures, bold words and links.
+They are written in Markdown. What is marked there is said with the marks of the other pages: a bold word (which stands on a screen)
+as `b`, a table of two columns as a list of facts without heads, a link as the way to a page here. HTML in a guide is words like others.
 """
 
-import re
 import struct
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
 
 FILES = {
     "teacher": ("larare.md", "teacher.md"),
@@ -20,28 +27,7 @@ FILES = {
     "administrator": ("administrator.md", "administrator.en.md"),
 }
 NAMED = {file: name for name, files in FILES.items() for file in files}
-PICTURE = re.compile(r"!\[(.+)\]\(pictures/(\w+\.png)\)")
-PIECE = re.compile(r"\*\*(?P<bold>.+?)\*\*|\[(?P<link>.+?)\]\((?P<to>[^)]+)\)")
-ITEM = re.compile(r"(?:\* |\d+\. )")
-
-
-class Piece(NamedTuple):
-    """A few words of a line: bold ones stand on a screen, others may lead somewhere."""
-
-    text: str
-    is_bold: bool = False
-    to: str = ""
-
-
-class Block(NamedTuple):
-    """A paragraph, a heading, a list, a table or a picture. A table's rows are lists of cells, its first row the heads."""
-
-    kind: str
-    lines: list[list[Piece]] = []
-    rows: list[list[list[Piece]]] = []
-    picture: str = ""
-    alt: str = ""
-    size: tuple[int, int] = (0, 0)
+TAGS = {"strong": "b", "table": "dl", "tr": "div"}
 
 
 class Guide(NamedTuple):
@@ -49,8 +35,8 @@ class Guide(NamedTuple):
 
     name: str
     title: str
-    lead: list[Piece]
-    blocks: list[Block]
+    lead: SafeString
+    text: SafeString
 
 
 def place() -> Path:
@@ -71,40 +57,68 @@ def guide(name: str, language: str) -> Guide | None:
     file = place() / (english if language.startswith("en") else swedish)
     if not file.is_file():
         return None
-    title, _elsewhere, lead, *rest = file.read_text("utf-8").strip().split("\n\n")
-    return Guide(name, title.removeprefix("# "), _line(lead), [_block(one) for one in rest])
+    tokens = MARKDOWN.parse(file.read_text("utf-8"))
+    title, _elsewhere, lead = (token for token in tokens[:9] if token.type == "inline")  # each opens, says and closes
+    return Guide(name, title.content, _drawn([lead]), _drawn(list(_without_heads(tokens[9:]))))
 
 
-def _block(text: str) -> Block:
-    rows = text.strip().split("\n")
-    if text.startswith("## "):
-        return Block("heading", lines=[_line(text.removeprefix("## "))])
-    if found := PICTURE.fullmatch(text.strip()):
-        return Block("picture", picture=found[2], alt=found[1], size=_size(place() / "pictures" / found[2]))
-    if text.startswith("|"):
-        return Block("table", rows=[_cells(row) for row in rows if not row.startswith("|---")])
-    if ITEM.match(text):
-        return Block("steps" if text[0].isdigit() else "list", lines=[_line(ITEM.sub("", row, count=1)) for row in rows])
-    return Block("text", lines=[_line(" ".join(rows))])
+def _drawn(tokens: Sequence[Token]) -> SafeString:
+    return SafeString(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {}).strip())
 
 
-def _cells(row: str) -> list[list[Piece]]:
-    return [_line(cell.strip()) for cell in row.strip("|").split("|")]
+def _without_heads(tokens: Sequence[Token]) -> Iterator[Token]:
+    """All but the heads of tables: each row there is a fact and says itself what it is."""
+    head = False
+    for token in tokens:
+        head = head or token.type == "thead_open"
+        if not head and not token.type.startswith("tbody"):
+            yield token
+        head = head and token.type != "thead_close"
 
 
-def _line(text: str) -> list[Piece]:
-    """The words of a line; a link to another guide leads to its page, and one to a file that is no page leads nowhere."""
-    found, at = [], 0
-    text = text.replace("`", "")
-    for one in PIECE.finditer(text):
-        found.append(Piece(text[at : one.start()]))
-        found.append(Piece(one["bold"], is_bold=True) if one["bold"] else Piece(one["link"], to=_way(one["to"])))
-        at = one.end()
-    return [one for one in (*found, Piece(text[at:])) if one.text]
+class OnAPage(RendererHTML):
+    """How a guide's marks are said on a page here. The methods are named as the parser names its tokens."""
+
+    def renderToken(self, tokens: Sequence[Token], idx: int, *more: Any) -> str:
+        """What has no method of its own."""
+        tokens[idx].tag = TAGS.get(tokens[idx].tag, tokens[idx].tag)
+        return super().renderToken(tokens, idx, *more)
+
+    def table_open(self, *_what: Any) -> str:
+        """A list of facts."""
+        return '<dl class="facts">'
+
+    def td_open(self, tokens: Sequence[Token], idx: int, *_more: Any) -> str:
+        """The first cell of a row says what the fact is about."""
+        return "<dt>" if tokens[idx - 1].type == "tr_open" else "<dd>"
+
+    def td_close(self, tokens: Sequence[Token], idx: int, *_more: Any) -> str:
+        """The last cell says the fact."""
+        return "</dd>" if tokens[idx + 1].type == "tr_close" else "</dt>"
+
+    def code_inline(self, tokens: Sequence[Token], idx: int, *_more: Any) -> str:
+        """A name from the machine, as any word."""
+        return escape(tokens[idx].content)
+
+    def image(self, tokens: Sequence[Token], idx: int, *_more: Any) -> str:
+        """A picture, as large as it is."""
+        file = str(tokens[idx].attrs["src"])
+        where, (wide, high) = static(f"guides/{file}"), _size(place() / file)
+        drawn = '<img src="{}" alt="{}" width="{}" height="{}" loading="lazy">'
+        return format_html(drawn, where, tokens[idx].content, wide, high)
+
+    def link_open(self, tokens: Sequence[Token], idx: int, *_more: Any) -> str:
+        """The way to another guide's page; a file that is no page is words alone."""
+        file = str(tokens[idx].attrs["href"])
+        return format_html('<a href="{}">', reverse("guides:guide", args=[NAMED[file]])) if file in NAMED else ""
+
+    def link_close(self, tokens: Sequence[Token], idx: int, *_more: Any) -> str:
+        """The end of one that leads somewhere."""
+        opened = next(token for token in reversed(tokens[:idx]) if token.type == "link_open")
+        return "</a>" if opened.attrs["href"] in NAMED else ""
 
 
-def _way(file: str) -> str:
-    return reverse("guides:guide", args=[NAMED[file]]) if file in NAMED else ""
+MARKDOWN = MarkdownIt("js-default", renderer_cls=OnAPage)
 
 
 def _size(file: Path) -> tuple[int, int]:
