@@ -97,9 +97,14 @@ def _prepare(rights: str) -> None:
     os.environ.setdefault("SAMLING_AS", rights)
     if addresses.named(os.environ) or os.environ.get("SAMLING_PREPARED"):
         return
+    from psycopg import OperationalError
+
     from samling.server.preparation import prepared
 
-    prepared(addresses.cluster(os.environ))
+    try:
+        prepared(addresses.cluster(os.environ))
+    except OperationalError as lost:
+        raise Trouble(f"The database is just being stopped or started ({lost}). Run the same command again in a moment.") from lost
 
 
 def _assume_demo() -> None:

@@ -1,4 +1,4 @@
-"""A database whose walls are of yesterday gets those of today with `migrate`."""
+"""A database whose walls are of yesterday gets those of today with `migrate`, and no index that another one answers for."""
 
 import pytest
 from django.core.management import call_command
@@ -9,6 +9,7 @@ from django.db.migrations.executor import MigrationExecutor
 from samling.access.rebuilding import rebuild
 from samling.people.models import RoleRight
 from samling.records import rendering
+from samling.records.indexes import covered
 
 
 def asked(sql, *values):
@@ -27,14 +28,17 @@ def yesterday(cast):
     asked("drop policy shield on people_child")
     asked("set role samling_guard; create or replace function guard.my_unit() returns uuid language sql as 'select null::uuid'; "
           "comment on schema guard is 'walls of yesterday'; reset role")
+    asked("create index journey_event_subject_id_0a1b2c3d on journey_event (subject_id)")
 
 
 def test_migrate_puts_up_the_walls_of_today(cast, request):
     before = asked(POLICIES), asked(FUNCTION)
     request.getfixturevalue("yesterday")
     assert asked(POLICIES) != before[0] and asked(FUNCTION) != before[1]
+    assert covered(connections["owner"]) == ["public.journey_event_subject_id_0a1b2c3d"]
     call_command("migrate", database="owner", verbosity=0)
     assert (asked(POLICIES), asked(FUNCTION)) == before
+    assert not covered(connections["owner"])
 
 
 def test_walls_that_stand_are_left_alone(cast):

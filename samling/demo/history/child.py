@@ -2,7 +2,6 @@
 
 from random import Random
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from samling.kernel.sorting import swedish_key
 
@@ -31,21 +30,34 @@ class Guardian(NamedTuple):
         return f"{self.given} {self.family}"
 
 
+class Dice(Random):
+    """Random draws that need no exact evenness: one draw each, a third of the time."""
+
+    def randint(self, a: int, b: int) -> int:
+        """A whole number from a to b, both with."""
+        return a + int(self.random() * (b - a + 1))
+
+    def choice(self, seq: Any) -> Any:
+        """One of them."""
+        return seq[int(self.random() * len(seq))]
+
+
 class Life:
     """What has been drawn of a child and where it goes to school; tells rows to a scribe. Raises days.Over past today."""
 
     def __init__(self, seed: int, number: int, today: int, school: School, group: Class, scribe: Scribe):
-        self.dice = Random(f"{seed}/{number}")
+        self.dice, self.first = Dice(seed << 64 | number), f"{number:08x}"
         self.number, self.today, self.school, self.group, self.scribe = number, today, school, group, scribe
         self.key = self.id()
         self.given, self.family = self.dice.choice(GIVEN), self.dice.choice(FAMILY)
         self.day = 0
         self.guardians: list[Guardian] = []
         self.language, self.interpreter = "sv", ""
+        self.is_quiet = False
 
     def id(self) -> str:
-        """A key for a row: the child's number first, so that what belongs together lies together."""
-        return str(UUID(int=self.number << 96 | self.dice.getrandbits(96)))
+        """A key for a row, in 32 digits: the child's number first, so that what belongs together lies together."""
+        return f"{self.first}{self.dice.getrandbits(96):024x}"
 
     def place(self, category: int) -> str:
         """A wall at the school, with the child it is about."""
@@ -66,7 +78,7 @@ class Life:
 
     def at(self, minute: int = MORNING) -> str:
         """A moment of the day that it is, a while after this minute."""
-        return days.stamp(self.day, minute + self.dice.randrange(120))
+        return days.stamp(self.day, minute + int(self.dice.random() * 120))
 
     def chosen(self, shares: Any) -> Any:
         """One of these (word, …, share), each as often as its share."""

@@ -6,6 +6,7 @@ from functools import cache
 from samling.records.clock import STOCKHOLM
 
 SUMMER, AUTUMN_BEGINS = (6, 13), (8, 18)  # the last day before the long holiday is the one before SUMMER
+CLOCK = [f"{minute // 60:02d}:{minute % 60:02d}" for minute in range(24 * 60)]
 HOLIDAY_WEEKS = (8, 15, 44, 52, 53, 1)  # sports week, Easter week, autumn week, Christmas: a common Swedish calendar
 
 
@@ -40,13 +41,14 @@ def written(number: int) -> str:
 
 
 @cache
-def _offset(number: int) -> str:
-    return dt.datetime.combine(dt.date.fromordinal(number), dt.time(12), STOCKHOLM).strftime("%z")
+def _around(number: int) -> tuple[str, str]:
+    return written(number), dt.datetime.combine(dt.date.fromordinal(number), dt.time(12), STOCKHOLM).strftime("%z")
 
 
 def stamp(number: int, minute: int) -> str:
     """A minute of a day in Stockholm, as the database writes it."""
-    return f"{written(number)} {minute // 60:02d}:{minute % 60:02d}{_offset(number)}"
+    day, offset = _around(number)
+    return f"{day} {CLOCK[minute]}{offset}"
 
 
 @cache

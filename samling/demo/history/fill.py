@@ -4,6 +4,7 @@ Only the owner may make tables that last for a connection; from there on the gua
 constraint, trigger and foreign key is asked as for anyone's row.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connections, transaction
@@ -16,10 +17,14 @@ from .scribe import Scribe
 
 def fill(scribe: Scribe) -> int:
     """Write everything that was told, all or nothing; how many rows."""
-    with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
+    connection = connections[OWNER]
+    with transaction.atomic(using=OWNER), connection.wrap_database_errors, connection.cursor() as cursor:
         raw: Any = cursor.connection.cursor()
+        raw.execute("select relname from pg_class where relnamespace = pg_my_temp_schema()")
+        there = {name for (name,) in raw.fetchall()}
         for table, lines in scribe.lines.items():
-            raw.execute(_staged(table))
+            if f"staged_{table}" not in there:
+                raw.execute(_staged(table))
             with raw.copy(sql.SQL("copy {} from stdin").format(sql.Identifier(f"staged_{table}"))) as copy:
                 copy.write("\n".join(lines) + "\n")
         raw.execute("set local role samling_guard")
@@ -29,16 +34,16 @@ def fill(scribe: Scribe) -> int:
     return scribe.rows
 
 
-def analyze() -> None:
+def analyze(tables: Iterable[str] = TABLES) -> None:
     """Fresh statistics for the planner."""
     with connections[OWNER].cursor() as cursor:
-        cursor.execute(f"analyze {', '.join(TABLES)}")
+        cursor.execute(f"analyze {', '.join(tables)}")
 
 
 def _staged(table: str) -> sql.Composable:
-    """A table as those columns of it that are written, gone when the transaction is; the guard may read it."""
+    """A table as those columns of it that are written, empty again when the transaction is over; the guard may read it."""
     columns = _names(TABLES[table][0])
-    made = "create temp table {0} on commit drop as select {1} from public.{2} limit 0; grant select on {0} to samling_guard"
+    made = "create temp table {0} on commit delete rows as select {1} from public.{2} limit 0; grant select on {0} to samling_guard"
     return sql.SQL(made).format(sql.Identifier(f"staged_{table}"), columns, sql.Identifier(table))
 
 

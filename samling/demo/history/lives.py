@@ -16,6 +16,7 @@ from .scribe import Scribe
 from .together import Together
 
 SEED, AT_SCHOOL = 2026, 6
+NEWS = 8  # days within which every concern is taken care of, that ever is
 
 
 @cache
@@ -29,16 +30,19 @@ def _season(today: int, years: int = 3) -> tuple[list[int], list[float]]:
 
 def begun(life: Life) -> int:
     """The day on which the concern is raised: the child has begun school."""
-    found, sums = _season(life.today)
+    found, sums = _season(life.today - NEWS * life.is_quiet)
     while True:
         day = found[bisect(sums, life.dice.random() * sums[-1])]
         if days.year(day) - life.group.born >= AT_SCHOOL:
             return day
 
 
-def lived(seed: int, number: int, today: int, here: School, group: Class, scribe: Scribe, shares: dict[str, float]) -> str:
-    """One child's history up to today, told to the scribe; which way it went."""
+def lived(
+    seed: int, number: int, today: int, here: School, group: Class, scribe: Scribe, shares: dict[str, float], is_quiet: bool = False
+) -> str:
+    """One child's history up to today, told to the scribe; which way it went. `is_quiet`: no new concern waits for the head."""
     life = Life(seed, number, today, here, group, scribe)
+    life.is_quiet = is_quiet
     way: str = life.chosen(tuple(shares.items()))
     life.day = begun(life)
     life.open()

@@ -25,7 +25,10 @@ class Staff:
 
 def there(people: "list[Staff]", day: int) -> Staff:
     """Who of these, one after another, works on a day."""
-    return next((one for one in people if one.begins <= day < one.ends), people[-1])
+    for one in people:
+        if one.begins <= day < one.ends:
+            return one
+    return people[-1]
 
 
 @dataclass(slots=True)

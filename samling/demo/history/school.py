@@ -168,7 +168,7 @@ def light(life: Life) -> None:
     """A concern that the class takes care of."""
     matter = Matter(life, "light")
     matter.raised()
-    if life.dice.random() < rates.NEVER_TAKEN:
+    if life.dice.random() < rates.NEVER_TAKEN * (not life.is_quiet):
         return
     matter.taken()
     for _turn in range(life.dice.choice(rates.NOTES)):

@@ -40,7 +40,7 @@ def settle(world: World, now: dt.datetime, seed: int = SEED) -> int:
         for group in here.classes:
             for _child in range(of_each):
                 number += 1
-                lived(seed, CHILDREN + number, today, here, group, scribe, rates.SMALL)
+                lived(seed, CHILDREN + number, today, here, group, scribe, rates.SMALL, is_quiet=True)
     fill(scribe)
     analyze()
     _let_be([chair[-1].capacity for chair in team.chairs])

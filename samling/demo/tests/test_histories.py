@@ -18,6 +18,7 @@ from samling.demo.history.data.tables import TABLES
 from samling.demo.history.lives import lived
 from samling.demo.history.scribe import NONE, Scribe
 from samling.demo.history.small import SCHOOLS, settle
+from samling.demo.management.commands import grow
 from samling.instruments.reading import find
 from samling.instruments.shape import Time, Voice
 from samling.people.models import Account
@@ -187,7 +188,9 @@ def test_the_demos_schools_get_more_classes_and_its_people_no_more_to_do(cast, v
     assert giver.get(reverse("desk:child", args=[child])).status_code == 200
 
 
-def test_it_is_written_grows_further_and_every_page_of_a_child_opens(cast):
+def test_it_is_written_grows_further_and_every_page_of_a_child_opens(cast, monkeypatch):
+    monkeypatch.setattr(large, "OF_A_SCHOOL", 40)  # the first time one school here, then three in processes of their own
+    monkeypatch.setattr(large, "AT_A_TIME", 1)
     at = now()
     assert large.grow_to(30, at)[0] == 30
     added, rows = large.grow_to(90, at)
@@ -207,6 +210,17 @@ def test_it_is_written_grows_further_and_every_page_of_a_child_opens(cast):
             assert client.get(reverse(page)).status_code == 200
         for page in ("desk:child", "desk:timeline", "outcome:child", "followup:child"):
             assert client.get(reverse(page, args=[child])).status_code == 200, page
+
+
+def test_a_database_that_goes_away_is_said_in_a_sentence_and_what_to_do(cast, monkeypatch):
+    def ended(*_told):
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("select pg_terminate_backend(pg_backend_pid())")
+
+    monkeypatch.setattr(grow, "grow_to", ended)
+    with pytest.raises(CommandError, match=r"went away .* run the same command again, and it goes on where it was"):
+        call_command("grow", "30")
+    connections["owner"].close()
 
 
 def test_a_real_installation_gets_no_invented_children(cast):

@@ -108,11 +108,14 @@ end $$;
 -- as in what is done by the hour, it is signed by whoever ended the yes, or who wrote the part.
 create or replace function guard.end_joinings() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare told jsonb := to_jsonb(new); asked uuid := (told ->> tg_argv[0])::uuid;
+declare told jsonb := to_jsonb(new); asked uuid := (told ->> tg_argv[0])::uuid; part record;
 begin
-  update public.siblings_joined s set ended_at = guard.now(),
-         ended_by_id = coalesce(guard.my_capacity(), (told ->> 'taken_back_by_id')::uuid, (told ->> 'ended_by_id')::uuid, s.written_by_id)
-   where s.consent_id = asked and s.ended_at is null and not exists (select from guard.sibling_yes(array[asked]));
+  for part in select s.id, s.written_by_id from public.siblings_joined s where s.consent_id = asked and s.ended_at is null loop
+    continue when exists (select from guard.sibling_yes(array[asked]));
+    update public.siblings_joined set ended_at = guard.now(),
+           ended_by_id = coalesce(guard.my_capacity(), (told ->> 'taken_back_by_id')::uuid, (told ->> 'ended_by_id')::uuid, part.written_by_id)
+     where id = part.id;
+  end loop;
   return null;
 end $$;
 

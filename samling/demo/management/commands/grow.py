@@ -2,14 +2,18 @@
 
 import time
 from argparse import ArgumentParser
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connections
+from django.db import InterfaceError, OperationalError, connections
 
 from samling.demo.build import OWNER
 from samling.demo.history.large import grow_to
 from samling.records.clock import now
+
+LOST = ("The database went away before all were written ({}). What was written is kept: when Samling runs again, "
+        "run the same command again, and it goes on where it was.")  # fmt: skip
 
 
 class Command(BaseCommand):
@@ -26,6 +30,12 @@ class Command(BaseCommand):
         """Only in a demo or test: a real installation has no invented children."""
         if children < 1:
             raise CommandError("Say how many, at least one.")
+        try:
+            self._grow(children, seed)
+        except (OperationalError, InterfaceError, BrokenProcessPool) as lost:
+            raise CommandError(LOST.format(str(lost).strip().partition("\n")[0])) from lost
+
+    def _grow(self, children: int, seed: int) -> None:
         with connections[OWNER].cursor() as cursor:
             cursor.execute("select kind, exists (select from people_branch where number = 1) from guard.installation")
             kind, filled = cursor.fetchone()
