@@ -84,6 +84,7 @@ class Walk:
     ) -> None:
         self.cast = cast
         self.found = found or {}
+        self.turned_away: set[tuple[str, str]] = set()
         if keys:
             self.keys = keys
 
@@ -164,8 +165,8 @@ class Walk:
         self.visitor.cookies[settings.LANGUAGE_COOKIE_NAME] = language
         return self.visitor
 
-    def statements(self, name: str, where: str) -> list[str]:
-        """What a page asks, without its values and without the bounds of a transaction; nothing where it is not shown."""
+    def fetched(self, name: str, where: str, language: str = "sv") -> tuple[HttpResponse, list[str]]:
+        """What this person is answered, and what was asked for it, without values and without the bounds of a transaction."""
         asked: list[str] = []
 
         def note(execute: Any, sql: str, *rest: Any) -> Any:
@@ -173,8 +174,13 @@ class Walk:
             return execute(sql, *rest)
 
         with connection.execute_wrapper(note):
-            answer = self.as_(name).get(where)
-        return [sql for sql in asked if "SAVEPOINT" not in sql] if answer.status_code == HTTPStatus.OK else []
+            answer = self.as_(name, language).get(where)
+        return answer, [sql for sql in asked if "SAVEPOINT" not in sql]
+
+    def statements(self, name: str, where: str) -> list[str]:
+        """What a page asks; nothing where it is not shown."""
+        answer, asked = self.fetched(name, where)
+        return asked if answer.status_code == HTTPStatus.OK else []
 
     def rows(self, name: str, where: str) -> dict[str, int]:
         """How many rows a page fetches by each of its statements."""
@@ -189,14 +195,18 @@ class Walk:
             assert self.as_(name).get(where).status_code == HTTPStatus.OK
         return {sql: number for sql, number in found.items() if "SAVEPOINT" not in sql}
 
-    def visit(self, ways: list[tuple[str, str]], language: str) -> tuple[str, HttpResponse | None]:
-        """The first who is let in, and what they got; else the last one turned away."""
-        name, answer = "", None
-        for name, where in ways:
-            answer = self.as_(name, language).get(where)
+    def visit(self, ways: list[tuple[str, str]], language: str) -> tuple[str, HttpResponse | None, int]:
+        """The first who is let in, what they got, and how many statements that took; else the last one turned away.
+
+        Whoever was turned away in one language is the last to try in another.
+        """
+        name, answer, asked = "", None, []
+        for name, where in sorted(ways, key=self.turned_away.__contains__):
+            answer, asked = self.fetched(name, where, language)
             if answer.status_code not in TURNED_AWAY:
                 break
-        return name, answer
+            self.turned_away.add((name, where))
+        return name, answer, len(asked)
 
 
 def address(route: Route, pk: UUID) -> str:

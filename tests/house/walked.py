@@ -26,7 +26,7 @@ TABLES = "select c.relname::text from pg_class c where c.relkind = 'r' and c.rel
 
 
 class Visit(NamedTuple):
-    """What somebody who may stand there was shown; `html` is empty where the answer is no page."""
+    """What somebody who may stand there was shown, after so many statements; `html` is empty where the answer is no page."""
 
     route: Route
     language: str
@@ -34,6 +34,7 @@ class Visit(NamedTuple):
     where: str
     status: int
     html: str
+    asked: int
 
     @property
     def place(self) -> str:
@@ -96,9 +97,9 @@ def pictured() -> dict[str, str]:
                 for name in tables}  # fmt: skip
 
 
-def _seen(route: Route, tongue: str, name: str, answer) -> Visit:
+def _seen(route: Route, tongue: str, name: str, answer, asked: int) -> Visit:
     if answer is None:
-        return Visit(route, tongue, name, "", HTTPStatus.NOT_FOUND, "")
+        return Visit(route, tongue, name, "", HTTPStatus.NOT_FOUND, "", 0)
     is_page = answer.status_code == HTTPStatus.OK and "text/html" in answer.get("Content-Type", "")
     where = answer.wsgi_request.get_full_path()
-    return Visit(route, tongue, name, where, answer.status_code, answer.content.decode() if is_page else "")
+    return Visit(route, tongue, name, where, answer.status_code, answer.content.decode() if is_page else "", asked)
