@@ -48,17 +48,32 @@ def finding(marks: Sequence[Mark]) -> str:
 
 
 def sentence(weeks: Sequence[Week], through: dt.date) -> str:
-    """The four school weeks in one sentence."""
+    """The four school weeks in one sentence; when they are not recent it says which they are."""
     latest = rules.rolling(weeks, through)
     found = rules.share(latest)
     if not found:
         return ""
-    told = {"weeks": len(latest), "away": found.absent, "valid": found.valid, "invalid": found.invalid}
+    told = {"weeks": len(latest), "away": found.absent, "valid": found.valid, "invalid": found.invalid, "which": which(latest, through)}
+    if told["which"]:
+        return gettext("Away %(away)s per cent in %(which)s: %(valid)s valid and %(invalid)s invalid.") % told
     return ngettext(
         "Away %(away)s per cent of the latest school week: %(valid)s valid and %(invalid)s invalid.",
         "Away %(away)s per cent of the latest %(weeks)s school weeks: %(valid)s valid and %(invalid)s invalid.",
         len(latest),
     ) % told  # fmt: skip
+
+
+def which(latest: Sequence[Week], today: dt.date) -> str:
+    """Which weeks are told of, when the latest that are known lie too far back to be called so; else empty."""
+    if not latest or rules.is_recent(latest[-1].on, today):
+        return ""
+    (year, first, _day), (until, last, _last) = (week.on.isocalendar() for week in (latest[0], latest[-1]))
+    told = {"year": year, "first": first, "last": last, "until": until}
+    if (year, first) == (until, last):
+        return gettext("week %(first)d, %(year)d, the latest that has been written down") % told
+    if year == until:
+        return gettext("weeks %(first)d–%(last)d, %(year)d, the latest that have been written down") % told
+    return gettext("week %(first)d, %(year)d, to week %(last)d, %(until)d, the latest that have been written down") % told
 
 
 def week_name(on: dt.date, *, of: dt.date | None = None) -> str:
@@ -71,9 +86,11 @@ def week_name(on: dt.date, *, of: dt.date | None = None) -> str:
 
 def facts(weeks: Sequence[Week], through: dt.date) -> dict[str, Any]:
     """What is counted beside the picture; None where the source does not say."""
-    term = rules.of_term(weeks, through)
+    term, latest = rules.of_term(weeks, through), rules.rolling(weeks, through)
     return {
-        "rolling": rules.share(rules.rolling(weeks, through)),
+        "rolling": rules.share(latest),
+        "rolling_weeks": len(latest),
+        "which": which(latest, through),
         "term": rules.share(term),
         "late": rules.late(term),
         "days": rules.days(term),

@@ -15,6 +15,7 @@ from samling.kernel.words import _
 WEEK = dt.timedelta(days=7)
 ROLLING = 4  # school weeks that the rolling share is counted over (Eskilstuna's ladder; domain reference 2.1)
 REACH = 8 * WEEK  # how far back those weeks are looked for: a holiday does not make the share forget
+RECENT = 2 * WEEK  # from the Monday of a week to that of this one: older weeks are named when they are told of
 DRAWN = 12  # weeks in the picture
 MOST_MINUTES = 3000  # scheduled minutes in a week: more than fifty hours are not minutes
 PARTS_OF_YEAR = ((8, 1), (1, 1))  # the first day of the autumn and of the spring term
@@ -95,6 +96,11 @@ def rolling(weeks: Sequence[Week], through: dt.date | None = None) -> list[Week]
     known = sorted((week for week in weeks if week.scheduled and (through is None or week.on <= through)),
                    key=lambda week: week.on)  # fmt: skip
     return [week for week in known[-ROLLING:] if known[-1].on - week.on < REACH]
+
+
+def is_recent(on: dt.date, today: dt.date) -> bool:
+    """Whether a week can be called the latest: it began two weeks before this one at most, with room for a week of holiday."""
+    return monday(today) - on <= RECENT
 
 
 def term_began(on: dt.date) -> dt.date:

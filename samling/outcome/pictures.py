@@ -124,7 +124,7 @@ def _finding(levels: Sequence[Level], today: dt.date) -> str:
     """The title: the shares that are drawn as lines, in the order they stand; nothing is “now” that lies months back."""
     through = levels[-1].last
     told = {"before": levels[0].present, "now": levels[-1].present, "week": full_day(through + 6 * DAY)}
-    if through < attendance.monday(today) - attendance.DRAWN * attendance.WEEK:
+    if not attendance.is_recent(through, today):
         if len(levels) > 1:
             return gettext("%(before)d per cent in school before support began, %(now)d per cent up to %(week)s, the latest known") % told
         return gettext("%(now)d per cent in school in the weeks up to %(week)s, the latest known") % told

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samling.attendance import rules, rules_inquiry
-from samling.attendance.picture import picture
+from samling.attendance.picture import picture, sentence, which
 from samling.attendance.reference import DANDERYD, ESKILSTUNA
 from samling.attendance.rules import Cell, Week
 from samling.attendance.rules_ladder import reached
@@ -31,6 +31,25 @@ def test_the_rolling_share_is_of_the_latest_four_school_weeks():
     assert rules.share(rules.rolling(weeks(900, 100, 200, 300, 400))).absent == 25
     holiday = [*weeks(500, 0, 0, 0), Week(LAST + rules.WEEK, 0)]
     assert rules.share(rules.rolling(holiday)).absent == 13  # half of a per cent is said upwards
+
+
+@pytest.mark.parametrize(
+    ("later", "said"),
+    [
+        (2, "Borta 25 procent av de senaste 4 skolveckorna: 25 giltig och 0 ogiltig."),
+        (3, "Borta 25 procent vecka 44–47 2025, de senaste som sparats: 25 giltig och 0 ogiltig."),
+    ],
+)
+def test_old_weeks_are_named_and_recent_ones_are_the_latest(later, said):
+    with override("sv"):
+        assert sentence(weeks(900, 100, 200, 300, 400), LAST + later * rules.WEEK) == said
+
+
+def test_the_weeks_named_may_be_one_or_in_two_years():
+    with override("sv"):
+        today, spring = LAST + 20 * rules.WEEK, LAST + 8 * rules.WEEK
+        assert which([Week(LAST, 1)], today) == "vecka 47 2025, den senaste som sparats"
+        assert which([Week(LAST, 1), Week(spring, 1)], today) == "vecka 47 2025 till vecka 3 2026, de senaste som sparats"
 
 
 def test_a_share_of_something_is_never_nothing_and_adds_up():
