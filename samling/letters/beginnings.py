@@ -25,6 +25,8 @@ ABOUT = {
     "new_contact": _("I am the one you can turn to about %(child)s from now on."),
     "view": _("We want to understand how things are for %(child)s. You know what we do not. You choose what you tell."),
     "closing": _("We are done for now around %(child)s. You can come back."),
+    "asked": _("We have asked you something about %(child)s. You can say yes or no, and both are fine. You need not answer now. "
+               "If it is easier we can ring, meet, or talk with an interpreter. Somebody you know can ask too."),
     "other": _("I am writing to you about %(child)s."),
 }
 ELSEWHERE = {  # where it is no school that writes

@@ -28,6 +28,7 @@ ABOUT: dict[str, tuple[C, ...]] = {
     "new_contact": (C.CONCERN, C.HOME),
     "view": (C.HOME, C.CONCERN),
     "closing": (C.HOME, C.CONCERN),
+    "asked": (C.HOME, C.CONCERN),
     "other": (C.HOME, C.CONCERN),
 }
 

@@ -47,6 +47,7 @@ def silence(house, page, question):
     house.enter(page.context, "petra")
     page.reload()
     waits.get_by_role("button", name="Skriv ett vänligt brev Johan Ek").click()
+    expect(page.locator("h1")).to_have_text("Vi har frågat dig något")
     assert not BLAME.search(page.locator("main").inner_text())
     expect(page.locator("main textarea").first).to_have_value(re.compile("båda går bra"))
 

@@ -5,12 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID, uuid5
 
-from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext, override
 
 from samling.kernel.answer import Answer, insist
-from samling.kernel.words import _
 from samling.letters.models import Letter
 from samling.people.models import Capacity, Child, Guardian
 from samling.people.models.children import CUSTODIAL
@@ -18,9 +15,6 @@ from samling.records.question import Question
 
 from .. import rules
 from .asked import Consent
-
-AGAIN = _("We have asked you something about %(child)s. You can say yes or no, and both are fine. You need not answer now. "
-          "If it is easier we can ring, meet, or talk with an interpreter. Somebody you know can ask too.")  # fmt: skip
 
 
 @Question
@@ -59,6 +53,4 @@ def remind(consent: Consent, guardian: Guardian, *, by: Capacity, at: dt.datetim
     child = consent.child
     if not Letter.objects.filter(pk=pk).exists():
         insist(may_remind(consent, [guardian], at)[guardian.pk])
-    with override(guardian.language if guardian.language in dict(settings.LANGUAGES) else "sv"):
-        says = gettext(AGAIN) % {"child": child.called or child.given_name}
-    return Letter.draft(child, guardian, kind=Letter.Kind.OTHER, words={"what": says}, by=by, at=at, pk=pk)
+    return Letter.draft(child, guardian, kind=Letter.Kind.ASKED, words={}, by=by, at=at, pk=pk)

@@ -38,6 +38,7 @@ class Letter(Going, Walled):
         NEW_CONTACT = "new_contact", _("Someone new to turn to")
         VIEW = "view", _("We ask how you see it")
         CLOSING = "closing", _("We close, and you can come back")
+        ASKED = "asked", _("We have asked you something")
         OTHER = "other", _("Something else")
 
     guardian = models.ForeignKey("people.Guardian", models.PROTECT, related_name="+")
