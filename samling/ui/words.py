@@ -52,7 +52,7 @@ def week_in_words(on: dt.date) -> str:
 
 
 def due_in_words(on: dt.date, today: dt.date) -> str:
-    """When something is due. Late is said calmly, in days: "2 dagar sen"."""
+    """When something is due. A day that has passed is said calmly: "skulle ha varit för 2 dagar sedan"."""
     late = (today - on).days
     if late > 0:
         return ngettext("%(days)d day late", "%(days)d days late", late) % {"days": late}

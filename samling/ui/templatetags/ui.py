@@ -122,7 +122,7 @@ def empty(title, *, because, action="", to=""):
 
 @register.simple_tag
 def due(on, *, today):
-    """The day when something is due: "i morgon", "fredag 21 november", "2 dagar sen"; never red."""
+    """The day when something is due: "i morgon", "fredag 21 november", "skulle ha varit i går"; never red."""
     tone = "late" if on < today else "today" if on == today else "ahead"
     text = words.due_in_words(on, today)
     return format_html('<time class="due due--{}" datetime="{}">{}</time>', tone, on.isoformat(), text)

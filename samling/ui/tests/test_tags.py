@@ -35,7 +35,7 @@ DRAWN = {
     "child": ('{% child "Adam H." detail="10 år" to="/a/" %}', ["actor--child", 'href="/a/"', "10 år"]),
     "details": ('{% details title="Mer" open=True %}Text{% enddetails %}', ["<details", " open>", "Text"]),
     "draft_status": ("{% draft_status at %}", ['role="status"', "Sparat 15.00", "data-kept="]),
-    "due": ("{% due late today=today %}", ["due--late", "2 dagar sen", 'datetime="2026-11-17"']),
+    "due": ("{% due late today=today %}", ["due--late", "skulle ha varit för 2 dagar sedan", 'datetime="2026-11-17"']),
     "empty": (
         '{% empty "Här" because="Inget än" action="Börja" to="/b/" %}',
         ["Här", "Inget än", 'href="/b/"'],

@@ -51,7 +51,7 @@ def test_digits_are_western_in_arabic_too():
 
 
 @pytest.mark.parametrize(
-    ("days", "said"), [(-2, "2 dagar sen"), (-1, "1 dag sen"), (0, "i dag"), (1, "i morgon")]
+    ("days", "said"), [(-2, "skulle ha varit för 2 dagar sedan"), (-1, "skulle ha varit i går"), (0, "i dag"), (1, "i morgon")]
 )
 def test_late_is_said_in_days(days, said):
     with override("sv"):
