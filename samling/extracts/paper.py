@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext
 from samling.people.models import Branch
 from samling.records.clock import STOCKHOLM
 from samling.ui.pdf import HOUSE, headed, laid_out, reference
-from samling.ui.tabled import as_table
+from samling.ui.tabled import as_table, shared
 from samling.ui.words import first_upper, full_day
 
 from . import rules
@@ -42,6 +42,7 @@ def paper_of(extract: Extract, at: dt.datetime, *, draft: bool = False) -> Told:
         "title": titled(extract.request), "language": (get_language() or "sv")[:2], "lead": _about(extract),
         "head": headed(extract.request.pk, at), "foot": gettext("Samling"), "draft": gettext("DRAFT") if draft else "",
         "facts": _facts(extract, at), "parts": list(_parts(extract, names)), "closing": list(_closing(extract)),
+        "all": gettext("The same for all"),
         "lacking": gettext("Some signs could not be printed and are shown as □. They are in the data file."),
     }  # fmt: skip
 
@@ -78,13 +79,12 @@ def place_of(request: Request) -> str:
 
 def _facts(extract: Extract, at: dt.datetime) -> list[list[str]]:
     request = extract.request
-    given = len([one for one in extract.items if not one.is_held])
     opening = request.opening_at(at)
     return [
         [gettext("Asked for on"), full_day(request.received_on)],
         [gettext("Made on"), full_day(at.astimezone(STOCKHOLM).date())],
         *([[gettext("Prepared by"), str(opening.preparer)]] if opening else []),
-        [gettext("Records"), str(given)],
+        [gettext("Records"), str(sum(not one.is_held for one in extract.items))],
     ]
 
 
@@ -93,16 +93,16 @@ def _parts(extract: Extract, names: Names) -> Iterator[Told]:
     for table, items in sorted(extract.by_kind(), key=lambda kind: order.index(kind[0])):
         shown = sorted((one for one in items if not one.is_held), key=lambda one: str(one.row.get("week_on", "")))
         if shown:
-            told = [_item(one, names) for one in shown]
-            rows = as_table([one["lines"] for one in told])
-            yield {"title": title_of(table), "table": rows, "items": [] if rows else told}
+            lines = [_lines(one, names) for one in shown]
+            rows = as_table(lines)
+            same, own = ([], []) if rows else shared(lines)
+            items = [{"day": day_of(one), "lines": left} for one, left in zip(shown, own, strict=False)]
+            yield {"title": title_of(table), "table": rows, "same": same, "items": items}
 
 
-def _item(item: Item, names: Names) -> Told:
+def _lines(item: Item, names: Names) -> list[tuple[str, str]]:
     lines = lines_of(item, names)
-    if item.masked:
-        lines.append((gettext("Struck out by"), _paragraph(item)))
-    return {"day": day_of(item), "lines": lines}
+    return [*lines, (gettext("Struck out by"), _paragraph(item))] if item.masked else lines
 
 
 def _record(item: Item) -> Told:

@@ -6,6 +6,7 @@ from typing import Any
 
 Line = tuple[str, str]
 MANY = 12  # records; fewer are read one by one
+SEVERAL = 3
 COLUMNS, WIDE, WIDEST = 5, 60, 130  # columns; characters in one cell, and in a whole row
 
 MOMENT = re.compile(r"\d{1,2} \w+ \d{4} \d\d[.:]\d\d")
@@ -25,6 +26,13 @@ def as_table(items: Sequence[Sequence[Line]]) -> dict[str, Any] | None:
         return None
     weights = [max(len(row[turn]) for row in (*rows, head)) for turn in range(len(head))]
     return {"same": same, "head": head, "rows": _together(rows), "weights": weights}
+
+
+def shared(items: Sequence[Sequence[Line]]) -> tuple[list[Line], list[list[Line]]]:
+    """What all of several say, and what each says beside it; nothing is shared by two, nor when one would have nothing of its own."""
+    same = [line for line in items[0] if all(line in one for one in items)] if len(items) >= SEVERAL else []
+    own = [[line for line in one if line not in same] for one in items]
+    return (same, own) if all(own) else ([], [list(one) for one in items])
 
 
 def _together(rows: list[list[str]]) -> list[list[str]]:

@@ -110,6 +110,7 @@ NOTICES: tuple[tuple[str, tuple[str, str]], ...] = (
     ("capacity", ("en tjänst tar slut", "a capacity ends")),
     ("handover", ("en överlämning", "a handover")),
     ("package", ("ett paket inför en flytt", "a package for a move")),
+    ("school_changed", ("en annan skola är med runt barnet", "another school takes part around the child")),
     ("coordinator", ("ny samordnare", "a new coordinator")),
     ("deputy", ("ny ersättare", "a new deputy")),
     ("assignment", ("ett uppdrag tar slut", "an assignment ends")),

@@ -13,7 +13,7 @@ from samling.ui import press
 from samling.ui.glyphs import FONTS
 from samling.ui.packed import packed
 from samling.ui.pdf import laid_out
-from samling.ui.tabled import as_table
+from samling.ui.tabled import as_table, shared
 from samling.ui.tests.reading import read, stranded
 
 AT = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
@@ -24,8 +24,9 @@ LOOKS = [[("Vem", ("Petra", "Amir")[turn % 2]), ("När", f"{1 + turn // 20} mars
 def told(many):
     items = [{"day": "1 mars 2026", "lines": [["Text", f"Ebba (7 0 R) räknar \\ {turn} obj"], ["Rubrik", ") <<"]]} for turn in range(many)]
     return {"title": "Utdrag", "language": "sv", "lead": "Om Ebba.", "head": "A", "foot": "Samling", "draft": "", "facts": [["Begärt", "i dag"]],
-            "parts": [{"title": "Tittat", "table": as_table(LOOKS), "items": []}, {"title": "Anteckning", "table": None, "items": items}],
-            "closing": [], "lacking": ""}  # fmt: skip
+            "parts": [{"title": "Tittat", "table": as_table(LOOKS), "same": [], "items": []},
+                      {"title": "Anteckning", "table": None, "same": [], "items": items}],
+            "closing": [], "all": "Alla", "lacking": ""}  # fmt: skip
 
 
 def test_what_all_say_is_said_once_and_the_times_of_a_day_stand_together():
@@ -39,6 +40,13 @@ def test_few_or_long_records_are_read_one_by_one():
     assert as_table(LOOKS[:11]) is None
     assert as_table([[("Text", "ord " * 20)]] * 8 + LOOKS) is None
     assert as_table([[("Text", f"två\nrader {turn}")] for turn in range(20)]) is None
+
+
+def test_what_several_records_share_is_said_once():
+    kind, read = ("Slag", "Löften"), ("Läsning hemma", "ja")
+    assert shared([[kind, read, ("Text", f"{turn}")] for turn in range(3)]) == ([kind, read], [[("Text", f"{turn}")] for turn in range(3)])
+    assert shared([[kind], [kind]]) == ([], [[kind], [kind]]), "two are read one by one"
+    assert shared([[kind, read], [kind, read], [kind]]) == ([], [[kind, read], [kind, read], [kind]]), "none is left with nothing"
 
 
 def test_a_packed_paper_says_the_same_and_is_much_smaller():
