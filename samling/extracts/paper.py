@@ -96,8 +96,8 @@ def _parts(extract: Extract, names: Names) -> Iterator[Told]:
             lines = [_lines(one, names) for one in shown]
             rows = as_table(lines)
             same, own = ([], []) if rows else shared(lines)
-            items = [{"day": day_of(one), "lines": left} for one, left in zip(shown, own, strict=False)]
-            yield {"title": title_of(table), "table": rows, "same": same, "items": items}
+            told = [{"day": day_of(one), "lines": left} for one, left in zip(shown, own, strict=False)]
+            yield {"title": title_of(table), "table": rows, "same": same, "items": told}
 
 
 def _lines(item: Item, names: Names) -> list[tuple[str, str]]:
