@@ -15,6 +15,7 @@ from samling.circle.models.chairs import NAMED
 from samling.closing.rules import MET
 from samling.instruments.reading import find as find_package
 from samling.instruments.scoring import DECLINED, UNKNOWN
+from samling.instruments.shape import Kind
 from samling.people.codes import municipalities
 from samling.plan.reference import MEANINGS
 from samling.questions.fields import field_for
@@ -130,8 +131,10 @@ def answers(given: Mapping[str, Any], row: Kept) -> Iterator[tuple[str, str]]:
         if code == "helps":
             yield from ((key, gettext(HELPED.get(word, word))) for key, word in value.items())
             continue
-        step = package.words_of(value, (get_language() or "sv")[:2]) if isinstance(value, int | float) else ""
-        yield _said(package.item(code).text), silent.get(str(value)) or " ".join(filter(None, (str(value), step and f"({step})")))
+        item = package.item(code)
+        on_scale = item.kind == Kind.SCALE and isinstance(value, int | float)
+        step = package.words_of(value, (get_language() or "sv")[:2]) if on_scale else ""
+        yield _said(item.text), silent.get(str(value)) or " ".join(filter(None, (str(value), step and f"({step})")))
 
 
 def signs(stand: Mapping[str, str], _row: Kept) -> Iterator[tuple[str, str]]:
