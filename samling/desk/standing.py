@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import CharField, DateField, Exists, OuterRef, QuerySet, Value
 
 from samling.adaptations.models import Adaptation, SpecialSupport
 from samling.adaptations.rules import EVALUATE, INQUIRY, LOOK_AGAIN
@@ -40,55 +40,24 @@ def follow_ups(asked: set[UUID | None]) -> Found:
     return map(Owed, _decisions(list(asked)))
 
 
-def evaluations(asked: set[UUID | None]) -> Found:
-    """Adaptations that go on, with whom they are now and the day to ask."""
-    return (Owed(*row) for row in _adaptations(list(asked)))
+@Question
+def _reminded(keys: Any) -> QuerySet:
+    """Adaptations and support that go on, and inquiries that nothing has been decided in: with whom they are, and the day to ask."""
 
+    def of(told: str, model: type[models.Model], **which: Any) -> QuerySet:
+        rows = model._default_manager.filter(pk__among=keys, ended_at=None, withdrawn_at=None, **which)
+        day: Any = "evaluate_on" if told != INQUIRY else Value(None, DateField())
+        return rows.values_list(Value(told, CharField()), "pk", "holder_id", day)
 
-def inquiries(asked: set[UUID | None]) -> Found:
-    """Inquiries about support that nothing has been decided in."""
-    return (Owed(*row) for row in _inquiries(list(asked)))
-
-
-def supports(asked: set[UUID | None]) -> Found:
-    """Support in force, with the day to evaluate it."""
-    return (Owed(*row) for row in _decided(list(asked)))
-
-
-def given(asked: set[UUID | None]) -> Found:
-    """Support that goes on, with whom it is now and the day to ask how it goes."""
-    return (Owed(*row) for row in _given(list(asked)))
-
-
-def _goes_on(model: type[models.Model], keys: Any) -> QuerySet:
-    going = model._default_manager.filter(pk__among=keys, ended_at=None, withdrawn_at=None, evaluate_on__isnull=False)
-    return going.values_list("pk", "holder_id", "evaluate_on")
+    adaptations = of(EVALUATE, Adaptation, evaluate_on__isnull=False)
+    inquiries, decided = of(INQUIRY, SpecialSupport, kind=""), of(LOOK_AGAIN, SpecialSupport, evaluate_on__isnull=False)
+    return adaptations.union(inquiries, decided, of(GOES, Support, evaluate_on__isnull=False), all=True)
 
 
 @Question
 def _decisions(checklists: Any) -> QuerySet:
     stands = Decision.objects.filter(checklist_id__among=checklists, ended_at=None, follow_ups=None)
     return stands.values_list("checklist_id", flat=True)
-
-
-@Question
-def _adaptations(keys: Any) -> QuerySet:
-    return _goes_on(Adaptation, keys)
-
-
-@Question
-def _inquiries(keys: Any) -> QuerySet:
-    return SpecialSupport.objects.filter(pk__among=keys, kind="", ended_at=None, withdrawn_at=None).values_list("pk", "holder_id")
-
-
-@Question
-def _decided(keys: Any) -> QuerySet:
-    return _goes_on(SpecialSupport, keys)
-
-
-@Question
-def _given(keys: Any) -> QuerySet:
-    return _goes_on(Support, keys)
 
 
 def trials(asked: set[UUID | None]) -> Found:
@@ -137,24 +106,25 @@ def silent(asked: set[UUID | None]) -> Found:
 STILL: dict[str, Callable[[set[UUID | None]], Found]] = {
     "checklist-follow-up": follow_ups,
     "checklist-trial": trials,
-    EVALUATE: evaluations,
-    INQUIRY: inquiries,
-    LOOK_AGAIN: supports,
-    GOES: given,
     WAITS: questions,
     HOLD: decisions,
     TELL: tellings,
     LATE: waits,
     ASKS: silent,
 }
+REMINDED = (EVALUATE, INQUIRY, LOOK_AGAIN, GOES)  # asked for together
 
 
 def standing(rows: list[Notice]) -> Callable[[Notice], bool]:
     """Whether a reminder among these still asks for something; every other notice does."""
-    live: dict[str, set[Owed]] = {}
-    for kind, find in STILL.items():
-        asked = {row.record_id for row in rows if row.kind == kind}
-        live[kind] = set(find(asked)) if asked else set()
+    asked: dict[str, set[UUID | None]] = {}
+    for row in rows:
+        asked.setdefault(row.kind, set()).add(row.record_id)
+    live = {kind: set(find(asked[kind])) if kind in asked else set() for kind, find in STILL.items()}
+    live |= {kind: set() for kind in REMINDED}
+    keys = list(set().union(*(asked.get(kind, ()) for kind in REMINDED)))
+    for kind, *owed in _reminded(keys) if keys else ():
+        live[kind].add(Owed(*owed))
 
     def stands(row: Notice) -> bool:
         if row.kind not in live or row.record_id is None:
