@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from samling.journey.models import MEETS, Meet
 from samling.people.models import Capacity, Unit
@@ -67,15 +67,15 @@ def _rhythms(near: Any, at: Any) -> QuerySet:
 
 
 @Question
-def _seats(at: Any, by: Any) -> QuerySet:
-    return TeamMember.objects.standing(at).filter(capacity_id=by).values_list("team_id", flat=True)
+def _near(at: Any, by: Any) -> QuerySet:
+    seats = TeamMember.objects.standing(at).filter(capacity_id=by, team=OuterRef("pk"))
+    return Team.objects.annotate(seats_me=Exists(seats)).select_related("unit__branch").order_by("unit__name")
 
 
 def _meets(by: Capacity, at: dt.datetime) -> Iterable[Meet]:
-    mine = set(_seats(at, by.pk))
-    for one in coming(teams(), at):
+    for one in coming(_near(at, by.pk), at):
         to = one.meeting.get_absolute_url() if one.meeting else way("team:team", one.team.pk)
-        yield Meet(str(one.team), one.starts_at, one.place, to, mine=one.team.pk in mine, record=one.meeting.pk if one.meeting else None)
+        yield Meet(str(one.team), one.starts_at, one.place, to, mine=one.team.seats_me, record=one.meeting.pk if one.meeting else None)
 
 
 MEETS.append(_meets)
