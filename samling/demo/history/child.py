@@ -53,7 +53,8 @@ class Life:
         self.day = 0
         self.guardians: list[Guardian] = []
         self.language, self.interpreter = "sv", ""
-        self.is_quiet = False
+        self.is_quiet, self.way = False, ""
+        self.assignments: list[list[str]] = []
 
     def id(self) -> str:
         """A key for a row, in 32 digits: the child's number first, so that what belongs together lies together."""
@@ -108,14 +109,33 @@ class Life:
         """The mentor opens the child; the head's unit sees it; the guardians are noted."""
         by, at, put, school = self.mentor, days.stamp(self.day, MORNING - 20), self.scribe.put, self.school
         put("people_subject", self.key, "child")
-        home = "9902" if self.dice.random() < rates.ELSEWHERE else ""
-        put("people_child", self.key, str(school.number * 64 + 1), school.branch, school.unit, self.given, self.family,
-            f"{KEYS[self.given]} {KEYS[self.family]}", str(self.group.born), self.group.group, home, by, at)
-        self._assigned(by, at)
-        put("access_assignment", self.id(), at, NONE, "{}", NONE, school.unit, self.key, by, NONE, NONE, "the unit")
+        self.home, self.opened, self.listed = "9902" if self.dice.random() < rates.ELSEWHERE else "", (by, at), self.group.group
+        self.given_to_mentor(at, by, "opened the child")
+        self.sees(at, "{}", NONE, school.unit, by, "the unit")
         self._guardians(by, at)
 
-    def _assigned(self, by: str, at: str) -> None:
+    def sees(self, at: str, mine: str, capacity: str, unit: str, giver: str, because: str) -> None:
+        """An assignment without an end."""
+        self.assignments.append([self.id(), at, NONE, mine, capacity, unit, self.key, giver, NONE, NONE, because])
+
+    def moved_to(self, school: School, group: Class, by: str, at: str, ends: str) -> None:
+        """The child's row moves to another school of the authority; at the old one they read until `ends`. No class is known yet."""
+        begun = [one for one in self.assignments if one[1] <= ends]
+        for one in begun:
+            if one[2] == NONE or one[2] > ends:
+                one[2], one[8] = ends, by
+        self.assignments, self.school, self.group, self.listed = begun, school, group, ""
+        self.sees(at, "{}", NONE, school.unit, by, "the unit")
+
+    def written(self) -> None:
+        """Where the child is today, and who sees it: known when the life has been told."""
+        school, put = self.school, self.scribe.put
+        put("people_child", self.key, str(school.number * 64 + 1), school.branch, school.unit, self.given, self.family,
+            f"{KEYS[self.given]} {KEYS[self.family]}", str(self.group.born), self.listed, self.home, *self.opened)
+        for one in self.assignments:
+            put("access_assignment", *one)
+
+    def given_to_mentor(self, at: str, by: str, because: str) -> None:
         """The mentors, one after another from now on; a new one takes over from the one who left."""
         mine, before = walls(self.school.number, MENTORS), NONE
         for one in self.group.mentors:
@@ -124,10 +144,8 @@ class Life:
             begins = at if one.begins <= self.day else days.stamp(one.begins, MORNING)
             gone = one.ends < self.today
             ends, ended_by = (days.stamp(one.ends, MORNING), self.school.head.capacity) if gone else (NONE, NONE)
-            because = "opened the child" if before == NONE else "Ny mentor för klassen."
-            giver = by if before == NONE else self.school.head.capacity
-            whose = (mine, one.capacity, NONE, self.key, giver, ended_by, before, because)
-            self.scribe.put("access_assignment", self.id(), begins, ends, *whose)
+            why, giver = (because, by) if before == NONE else ("Ny mentor för klassen.", self.school.head.capacity)
+            self.assignments.append([self.id(), begins, ends, mine, one.capacity, NONE, self.key, giver, ended_by, before, why])
             before = one.capacity
 
     def _guardians(self, by: str, at: str) -> None:

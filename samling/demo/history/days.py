@@ -5,7 +5,7 @@ from functools import cache
 
 from samling.records.clock import STOCKHOLM
 
-SUMMER, AUTUMN_BEGINS = (6, 13), (8, 18)  # the last day before the long holiday is the one before SUMMER
+SUMMER, AUTUMN_BEGINS, SPRING_BEGINS = (6, 13), (8, 18), (1, 8)  # the last day before the long holiday is the one before SUMMER
 CLOCK = [f"{minute // 60:02d}:{minute % 60:02d}" for minute in range(24 * 60)]
 HOLIDAY_WEEKS = (8, 15, 44, 52, 53, 1)  # sports week, Easter week, autumn week, Christmas: a common Swedish calendar
 
@@ -32,6 +32,14 @@ def moved(number: int) -> int:
 def is_school_week(monday: int) -> bool:
     """Whether there is school in the week that begins this Monday."""
     return any(is_school_day(dt.date.fromordinal(monday + day)) for day in range(5))
+
+
+@cache
+def term(number: int) -> int:
+    """The first day of the first term that begins from this day on."""
+    day = dt.date.fromordinal(number)
+    starts = (dt.date(day.year + later, *begins) for later in (0, 1) for begins in (SPRING_BEGINS, AUTUMN_BEGINS))
+    return moved(next(one for one in starts if one >= day).toordinal())
 
 
 @cache

@@ -21,7 +21,6 @@ from ..build import OWNER
 from ..data.names import FAMILY
 from ..grow import Grown
 from . import days
-from .child import Life
 from .data import rates, words
 from .data.tables import TABLES
 from .fill import analyze, fill
@@ -46,12 +45,11 @@ class Base(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """A school that lacks children: its number, how many there should be, how many there are, and whether it stands."""
+    """A school that lacks children: its number, how many should begin there in all, and how many have."""
 
     number: int
     wanted: int
     there: int
-    stands: bool
 
 
 class Maker:
@@ -123,7 +121,7 @@ def grow_to(children: int, now: dt.datetime, tell: Callable[[str], None] = lambd
     """
     missing = _missing(children)
     base, today, added, rows = _base(), now.astimezone(STOCKHOLM).date().toordinal(), 0, 0
-    _teams({one.number // SCHOOLS_OF_A_TEAM for one in missing}, Scribe(), seed, base, today)
+    _places({one.number for one in missing}, Scribe(), seed, base, today)
     with _side_by_side(len(missing) > AT_A_TIME) as each:
         for made, lines in each(partial(_written, seed, base, today), batched(missing, AT_A_TIME)):
             added, rows = added + made, rows + lines
@@ -160,44 +158,56 @@ def someone(now: dt.datetime, seed: int = SEED) -> Grown:
     """Whom a bench can be: a mentor with 20 children, the head of her school, and the first child."""
     today = now.astimezone(STOCKHOLM).date().toordinal()
     scribe = Scribe()
-    here = Maker(seed, _base(), today, scribe).school(0, None)
+    here = _drawn(0, seed, _base(), today)
     first = here.classes[0]
-    return Grown(UUID(first.mentors[-1].capacity), UUID(here.head.capacity), UUID(Life(seed, 1, today, here, first, scribe).key))
+    lives = (lived(seed, number + 1, today, here, first, scribe, rates.LARGE) for number in range(OF_A_CLASS))
+    stays = next(one for one in lives if one.school is here)
+    return Grown(UUID(first.mentors[-1].capacity), UUID(here.head.capacity), UUID(stays.key))
 
 
-def _teams(numbers: set[int], scribe: Scribe, seed: int, base: Base, today: int) -> None:
-    """The teams that are not there yet."""
+def _places(numbers: set[int], scribe: Scribe, seed: int, base: Base, today: int) -> None:
+    """The schools, those nearby and their teams, with their staff, as far as they are not there yet."""
     with connections[OWNER].cursor() as cursor:
-        cursor.execute("select id::text from people_unit where kind = 'team'")
+        cursor.execute("select id::text from people_unit where kind in ('school', 'team')")
         known = {row[0] for row in cursor.fetchall()}
-    for number in sorted(numbers):
+    maker = Maker(seed, base, today, scribe)
+    for number in sorted({near for one in numbers for near in (one, one ^ 1)}):
+        if _key(SCHOOL + number, 0) not in known:
+            maker.school(number, None)
+    for number in sorted({one // SCHOOLS_OF_A_TEAM for one in numbers}):
         if _key(TEAM + number, 0) not in known:
-            Maker(seed, base, today, scribe).team(number)
+            maker.team(number)
     fill(scribe)
 
 
+def _drawn(number: int, seed: int, base: Base, today: int) -> School:
+    """A school as it stands, with its team and the school nearby."""
+    maker = Maker(seed, base, today, Scribe())
+    here = maker.school(number, maker.team(number // SCHOOLS_OF_A_TEAM))
+    here.nearby = maker.school(number ^ 1, None)
+    return here
+
+
 def _school(one: Missing, seed: int, base: Base, today: int, scribe: Scribe) -> int:
-    """A school's staff, unless it was there, and the children that it lacks; how many."""
-    aside = Scribe()
-    here = Maker(seed, base, today, aside if one.stands else scribe).school(
-        one.number, Maker(seed, base, today, aside).team(one.number // SCHOOLS_OF_A_TEAM)
-    )
+    """The children that a school lacks; how many."""
+    here = _drawn(one.number, seed, base, today)
     for turn in range(one.there, one.wanted):
         lived(seed, one.number * OF_A_SCHOOL + turn + 1, today, here, here.classes[turn // OF_A_CLASS], scribe, rates.LARGE)
     return one.wanted - one.there
 
 
 def _missing(children: int) -> list[Missing]:
-    """Which schools lack children, as the database stands."""
-    keys = {_key(SCHOOL + number, 0): number for number in range(-(-children // OF_A_SCHOOL))}
+    """Which schools lack children, as the database stands: by the children's keys, since some have changed school."""
+    numbers = range(-(-children // OF_A_SCHOOL))
     with transaction.atomic(using=OWNER), connections[OWNER].cursor() as cursor:
         cursor.execute("set local role samling_guard")
         cursor.execute(
-            "select u.id::text, count(c) from public.people_unit u left join public.people_child c on c.unit_id = u.id "
-            "where u.id = any(%s::uuid[]) group by u.id", [list(keys)])  # fmt: skip
+            "select n, (select count(*) from public.people_child c where c.branch_id = b.id and c.subject_id between "
+            "(lpad(to_hex(n * %s + 1), 8, '0') || repeat('0', 24))::uuid and (lpad(to_hex(n * %s + %s), 8, '0') || repeat('f', 24))::uuid) "
+            "from unnest(%s::int[]) n, public.people_branch b where b.number = 1",
+            [OF_A_SCHOOL, OF_A_SCHOOL, OF_A_SCHOOL, list(numbers)])  # fmt: skip
         there = dict(cursor.fetchall())
-    wanted = {key: min(OF_A_SCHOOL, children - number * OF_A_SCHOOL) for key, number in keys.items()}
-    found = [Missing(number, wanted[key], there.get(key, 0), key in there) for key, number in keys.items()]
+    found = (Missing(number, min(OF_A_SCHOOL, children - number * OF_A_SCHOOL), there[number]) for number in numbers)
     return [one for one in found if one.there < one.wanted]
 
 

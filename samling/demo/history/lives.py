@@ -10,6 +10,7 @@ from .after import followed, let_go
 from .child import Life
 from .data import rates
 from .holding import written
+from .moving import moved
 from .places import Class, School
 from .school import absence, checklist, light, school
 from .scribe import Scribe
@@ -39,18 +40,20 @@ def begun(life: Life) -> int:
 
 def lived(
     seed: int, number: int, today: int, here: School, group: Class, scribe: Scribe, shares: dict[str, float], is_quiet: bool = False
-) -> str:
-    """One child's history up to today, told to the scribe; which way it went. `is_quiet`: no new concern waits for the head."""
+) -> Life:
+    """One child's history up to today, told to the scribe. `is_quiet`: no new concern waits for the head."""
     life = Life(seed, number, today, here, group, scribe)
-    life.is_quiet = is_quiet
-    way: str = life.chosen(tuple(shares.items()))
+    life.is_quiet, life.way = is_quiet, life.chosen(tuple(shares.items()))
     life.day = begun(life)
     life.open()
-    if here.team is None and way == "team":
-        way = "school"
+    if here.team is None and life.way == "team":
+        life.way = "school"
     with suppress(days.Over):
-        WAYS[way](life)
-    return way
+        WAYS[life.way](life)
+        if life.way != "team":
+            moved(life)
+    life.written()
+    return life
 
 
 def team(life: Life) -> None:

@@ -62,3 +62,4 @@ class School:
     health: Staff
     classes: list[Class]
     team: Team | None = None
+    nearby: "School | None" = None  # where those go who change school

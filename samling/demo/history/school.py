@@ -9,7 +9,7 @@ from .places import MENTORS, walls
 from .scribe import CHILDS, HOME, KEPT_CLOSE, NO, NONE, NOT_YET, STAFF, YES
 
 HEALTH = (*MENTORS, 8, 10, 17)
-CONCERN, ATTENDANCE, LEARNING, ADAPTATIONS, VOICE = 3, 4, 5, 6, 15
+CONCERN, ATTENDANCE, LEARNING, ADAPTATIONS, RELATIONS, VOICE = 3, 4, 5, 6, 9, 15
 STEPS = ("why-now", "strengths", "attendance", "tried", "voice")
 
 
@@ -42,8 +42,8 @@ class Matter:
     def _helped(self) -> None:
         life = self.life
         at = days.stamp(life.day, NOON)
-        life.scribe.put("access_assignment", life.id(), at, NONE, walls(life.school.number, HEALTH), life.school.health.capacity, NONE,
-                        life.key, life.school.head.capacity, NONE, NONE, "Följer barnet efter oron.")
+        life.sees(at, walls(life.school.number, HEALTH), life.school.health.capacity, NONE, life.school.head.capacity,
+                  "Följer barnet efter oron.")
 
     def step(self, kind: str, event: str, word: str = "", because: str = "") -> None:
         """A step with the concern, by student health."""
@@ -62,13 +62,7 @@ class Matter:
 
     def note(self, days_later: tuple[int, int]) -> None:
         """A note by the mentor."""
-        life, scribe = self.life, self.life.scribe
-        life.on(days_later)
-        kind, category, title, text = life.dice.choice(words.NOTES)
-        key, where, by, at = life.id(), life.place(category), life.mentor, life.at(LATE)
-        scribe.head("journey_entry", key, where, by, at, HOME, kind, title)
-        scribe.body("journey_entrybody", key, where, life.fill(text))
-        life.tell("note written", where, by, at, STAFF, key)
+        noted(self.life, days_later)
 
     def filled(self) -> None:
         """The adults around the child fill in the checklist."""
@@ -162,6 +156,16 @@ class Matter:
         if solved:
             self.step("closed", "concern closed", "solved", "solved")
         return solved
+
+
+def noted(life: Life, days_later: tuple[int, int]) -> None:
+    """A note by whoever is mentor then."""
+    life.on(days_later)
+    kind, category, title, text = life.dice.choice(words.NOTES)
+    key, where, by, at = life.id(), life.place(category), life.mentor, life.at(LATE)
+    life.scribe.head("journey_entry", key, where, by, at, HOME, kind, title)
+    life.scribe.body("journey_entrybody", key, where, life.fill(text))
+    life.tell("note written", where, by, at, STAFF, key)
 
 
 def light(life: Life) -> None:

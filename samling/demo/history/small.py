@@ -34,8 +34,9 @@ def settle(world: World, now: dt.datetime, seed: int = SEED) -> int:
     scribe, today, number = Scribe(), now.astimezone(STOCKHOLM).date().toordinal(), 0
     maker = Maker(seed, _base(world), today, scribe)
     team = _lotsen(maker, world)
-    for turn, (key, head, served, of_each, groups) in enumerate(SCHOOLS):
-        here = _school(maker, world, turn, key, head, groups)
+    schools = [_school(maker, world, turn, key, head, groups) for turn, (key, head, *_shares, groups) in enumerate(SCHOOLS)]
+    schools[0].nearby, schools[1].nearby = schools[1], schools[0]  # of one authority
+    for here, (_key, _head, served, of_each, _groups) in zip(schools, SCHOOLS, strict=True):
         here.team = team if served else None
         for group in here.classes:
             for _child in range(of_each):

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections import defaultdict
+from contextlib import contextmanager
 
 import pytest
 from django.conf import settings
@@ -24,15 +25,23 @@ from samling.instruments.shape import Time, Voice
 from samling.people.models import Account
 from samling.records.clock import now
 from samling.support.reference import BY_CODE
+from samling.transition.tests import test_moving
 
 BASE = large.Base("00000000-0000-0000-0000-000000000001", 1, "00000000-0000-0000-0000-000000000004", 4, "9901")
 TODAY = dt.date(2026, 11, 22).toordinal()
 
 
+@contextmanager
+def as_guard():
+    """A cursor of the owner's, reading as the guard."""
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        cursor.execute("set local role samling_guard")
+        yield cursor
+
+
 def told(children, shares=None, seed=7, today=TODAY):
     """The rows of so many lives by table, each a dict."""
-    maker, scribe = large.Maker(seed, BASE, today, Scribe()), Scribe()
-    here = maker.school(0, maker.team(0))
+    scribe, here = Scribe(), large._drawn(0, seed, BASE, today)
     for number in range(children):
         lived(seed, number + 1, today, here, here.classes[number % 40], scribe, shares or {"team": 1})
     return {table: [dict(zip(TABLES[table][0], line.split("\t"), strict=True)) for line in lines] for table, lines in scribe.lines.items()}
@@ -41,6 +50,12 @@ def told(children, shares=None, seed=7, today=TODAY):
 @pytest.fixture(scope="module")
 def team():
     return told(250)
+
+
+@pytest.fixture(scope="module")
+def moved():
+    """Lives of which some change school."""
+    return told(1500, {"light": 0.8, "school": 0.2})
 
 
 def by(rows, key):
@@ -150,6 +165,38 @@ def test_somebody_coordinates_from_the_first_day_without_a_gap(team):
     assert {row["journey_id"] for row in team["journey_coordination"]} == {row["subject_id"] for row in team["journey_journey"]}
 
 
+def test_whoever_changes_school_is_seen_by_the_new_one_and_by_the_old_one_until_then(moved):
+    packages, children = {row["subject_id"]: row for row in moved["transition_package"]}, by(moved["people_child"], "subject_id")
+    accepted = {child: row for child, row in packages.items() if row["accepted_at"] != NONE}
+    assert len(packages) > len(accepted) > 0.04 * len(children) and len(packages) < 0.14 * len(children)
+    seen, events = by(moved["transition_packageseen"], "package_id"), by(moved["journey_event"], "record_id")
+    for child, rows in by(moved["access_assignment"], "subject_id").items():
+        unit, package = children[child][0]["unit_id"], accepted.get(child)
+        assert [one["unit_id"] for one in rows if one["unit_id"] != NONE and one["until_at"] == NONE] == [unit]
+        assert all(one["until_at"] == NONE or one["until_at"] >= one["from_at"] for one in rows)
+        if package:
+            assert unit == package["to_unit_id"] and package["given_at"] < package["accepted_at"]
+            goes = max(package["accepted_at"], package["moves_on"])
+            for one in rows:
+                assert one["from_at"] >= package["accepted_at"] or NONE != one["until_at"] <= f"{goes[:10]} 24", one
+            told = [one["kind"] for one in events[package["id"]]]
+            assert told.count("transition shown to the family") == len(seen[package["id"]]) >= 2 and told[-1] == "transition handed over"
+    for row in moved["transition_package"]:
+        assert row["written_at"] <= row["given_at"] or row["given_at"] == NONE
+        assert row["moves_on"] > row["written_at"][:10] and (row["accepted_at"] == NONE or row["accepted_by_id"] != row["given_by_id"])
+
+
+def test_what_goes_along_was_shown_and_the_childs_own_words_stay_when_it_says_no(moved):
+    parts, seen = by(moved["transition_packagepart"], "package_id"), by(moved["transition_packageseen"], "package_id")
+    assert any(row["stance"] == "no" for row in moved["transition_packageseen"])
+    for row in moved["transition_packageseen"]:
+        assert (row["stance"] != "no") or "child" not in {one["code"] for one in parts[row["package_id"]]}
+    for row in moved["transition_package"]:
+        who = [one["guardian_id"] for one in seen[row["id"]]]
+        home = {one["id"] for one in moved["people_guardian"] if one["subject_id"] == row["subject_id"]}
+        assert row["given_at"] == NONE or {*who} == {NONE, *home}
+
+
 def test_most_children_of_a_large_demo_are_light_and_the_shares_are_those_written_down():
     rows = told(1200, rates.LARGE)
     journeys, checklists = len(rows["journey_journey"]), len(rows["checklist_checklist"])
@@ -178,8 +225,7 @@ def test_the_demos_schools_get_more_classes_and_its_people_no_more_to_do(cast, v
     assert gunilla.get(reverse("desk:today")).content.decode().count("<li") == before
     assert gunilla.get(reverse("desk:children")).content.decode().count('href="/children/') > 25
     assert Account.objects.filter(email__startswith="lotsen.").count() == 2, "one can be those who hold the team's places"
-    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
-        cursor.execute("set local role samling_guard")
+    with as_guard() as cursor:
         cursor.execute("select id, holder_id, subject_id from public.support_support where state = 'going' order by id limit 1")
         support, holder, child = cursor.fetchone()
     giver = Client()
@@ -195,13 +241,13 @@ def test_it_is_written_grows_further_and_every_page_of_a_child_opens(cast, monke
     assert large.grow_to(30, at)[0] == 30
     added, rows = large.grow_to(90, at)
     assert added == 60 and rows > 600 and large.grow_to(90, at) == (0, 0)
-    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
-        cursor.execute("set local role samling_guard")
+    with as_guard() as cursor:
         cursor.execute(
             "select c.subject_id, a.capacity_id, (select count(*) from public.journey_party p where p.child_id = c.subject_id) "
             "from public.people_child c join public.access_assignment a on a.subject_id = c.subject_id and a.until_at is null "
-            "and a.because in ('opened the child', 'Ny mentor för klassen.') join public.people_unit u on u.id = c.unit_id "
-            "where u.name like 'Ekbackaskolan%%' and c.wall = 65 order by 3 desc, 1 limit 2")  # fmt: skip
+            "and a.because in ('opened the child', 'Ny mentor för klassen.', %s) join public.people_unit u on u.id = c.unit_id "
+            "where c.subject_id < '00000100-0000-0000-0000-000000000000' and c.wall = 65 "
+            "order by 3 desc, a.because = %s desc, 1 limit 3", [words.NEW_SCHOOL] * 2)  # fmt: skip
         found = cursor.fetchall()
     for child, mentor, _journeys in found:
         client = Client()
@@ -210,6 +256,38 @@ def test_it_is_written_grows_further_and_every_page_of_a_child_opens(cast, monke
             assert client.get(reverse(page)).status_code == 200
         for page in ("desk:child", "desk:timeline", "outcome:child", "followup:child"):
             assert client.get(reverse(page, args=[child])).status_code == 200, page
+
+
+def as_it_is_written(children):
+    """The rows about a change of school of these children, by table, as far as their shape says what they are."""
+    told = {"transition_package": "true", "transition_packagepart": "true", "transition_packagepartbody": "true",
+            "transition_packageseen": "true", "transition_packageseenbody": "true", "journey_event": "x.kind like 'transition%%'",
+            "access_assignment": "x.because = 'the unit'"}  # fmt: skip
+    told = {name: f"x.subject_id = any(%s) and {also}" for name, also in told.items()}
+    told["journey_notice"] = "x.record_id in (select id from public.transition_package where subject_id = any(%s))"
+    values = {"kind", "way", "to", "came_from", "declined_because", "for_guardians", "for_guardians_because", "for_child", "walls", "reach"}
+    shapes = {}
+    with as_guard() as cursor:
+        for table, which in told.items():
+            cursor.execute(f"select to_jsonb(x) - 'done_at' from public.{table} x where {which}", [children])
+            shapes[table] = {
+                tuple((name, value % 64 if name == "wall" else str(value) if name in values else value is None)
+                      for name, value in sorted(json.loads(row).items()) if (name, table[:22]) != ("wall", "transition_packagepart"))
+                for (row,) in cursor.fetchall()
+            }  # fmt: skip
+    return shapes
+
+
+def test_a_change_of_school_is_written_as_the_verbs_write_it(cast):
+    test_moving.given(cast, test_moving.prepared(cast))
+    test_moving.received(cast, test_moving.head_of(cast, "soderskolan"))
+    large.grow_to(120, now())
+    with as_guard() as cursor:
+        cursor.execute("select subject_id from public.transition_package where accepted_at is not null and subject_id <> %s", [cast.adam])
+        found = [child for (child,) in cursor.fetchall()]
+    ours, theirs = as_it_is_written(found), as_it_is_written([cast.adam])
+    assert found and all(theirs.values())
+    assert not {table: ours[table] ^ theirs[table] for table in ours if ours[table] != theirs[table]}
 
 
 def test_a_database_that_goes_away_is_said_in_a_sentence_and_what_to_do(cast, monkeypatch):

@@ -88,5 +88,12 @@ REASONS = {"better": (("goals", 88), ("family", 6), ("moved", 6)),
 LATER_YES = 0.72  # say yes to a call after half a year and a year (D 8.5: falls off fast)
 CALLED = (("talked", 66), ("no_answer", 22), ("declined", 12))
 COMES_BACK = 0.09  # opened again within a year (D 8.4, P12)
+# One pupil in forty changes school in a year without moving away, and more of those around whom there is concern (P); most at the
+# turn of a term. The head who receives answers within days; days are school days or more.
+CHANGES_SCHOOL, MOVES_AFTER, MOVES_AHEAD, MOVES_AT_TERM, PREPARES = 0.105, (20, 140), (14, 40), 0.6, 95
+HEAD_ANSWERS, MENTOR_GIVEN = (1, 8), (0, 4)
+HOME_STANCES = (("agrees", 70), ("adds", 25), ("unreached", 5))
+CHILD_STANCES = (("agrees", 80), ("adds", 20))
+CHILD_KEEPS_OWN = 0.1  # a no to words of one's own: they stay
 # Staff leave: one mentor in six each year, and somebody in a team of four each year (P; D 0, Samagera's turnover).
 MENTOR_LEAVES, TEAM_LEAVES = 0.16, 0.25

@@ -62,6 +62,10 @@ _HEADS: dict[str, tuple[str, dict[str, Any]]] = {
     "closing_latercall": ("consent_id code due_on holder_id outcome done_at done_by_id", {}),
     "circle_chair": ("capacity_id filled_by_id filled_at",
                      {"code": "named_contact", "title": "", "actor": "school", "name": "", "phone": "", "is_declined": False}),
+    "transition_package": ("to_unit_id moves_on given_at given_by_id accepted_at accepted_by_id",
+                           {"kind": "school", "way": "inside", "to": "", "declined_because": "", "came_from": ""}),
+    "transition_packagepart": ("package_id code", {}),
+    "transition_packageseen": ("package_id guardian_id who how stance seen_on", {}),
     "relay_relay": ("giver_id receiver_id accepted_at accepted_by_id", {"stays": False}),
 }  # fmt: skip
 _BODIES: dict[str, tuple[str, dict[str, Any]]] = {
@@ -94,6 +98,8 @@ _BODIES: dict[str, tuple[str, dict[str, Any]]] = {
     "closing_nextdecisionbody": ("learnt deciders there child_words home_words", {"signs": "{}"}),
     "closing_closingbody": ("stays child_words home_words", {"asked_because": ""}),
     "closing_latercallbody": ("words", {}),
+    "transition_packagepartbody": ("text", {}),
+    "transition_packageseenbody": ("words", {}),
     "relay_relaybody": ("unwritten", {"calls": ""}),
 }
 _PLAIN: dict[str, tuple[str, dict[str, Any]]] = {
@@ -118,6 +124,7 @@ _PLAIN: dict[str, tuple[str, dict[str, Any]]] = {
     "journey_party": ("id how question invited_at accepted_at ended_at accepted_by_id child_id ended_by_id ground_id "
                       "invited_by_id journey_id unit_id", {}),
     "journey_coordination": ("id from_at until_at coordinator_id deputy_id given_by_id journey_id", {}),
+    "journey_notice": ("id kind to_id record_id sent_by_id sent_at done_at", {}),
     "concern_outcome": ("id word sent_at sent_by_id to_id signal_id", {}),
     "referral_servedschool": ("id from_at team_id school_id written_by_id written_at", {"number": ""}),
 }  # fmt: skip

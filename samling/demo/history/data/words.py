@@ -93,6 +93,16 @@ TRIAGE_SAYS = {"accepted": "Vi börjar med ett informationsmöte och ringer hem 
                "advised": "Pröva en ledd rastaktivitet och rastkompis i sex veckor. Hör av er om det inte vänder."}  # fmt: skip
 NO_SAYS = "Familjen vill inte delta nu. De får fråga igen när som helst, och ni fortsätter med det som hjälper."
 NO_WHY = "Familjen har tackat nej."
+# What goes along to the next school, part by part, and what was said of it.
+GOES_ALONG = {
+    "works": ("{c} kommer i gång om det finns ett exempel att titta på.", "Praktiska ämnen går bäst. Då hjälper {c} gärna andra."),
+    "adaptations": ("Ett exempel före uppgiften. Lugn plats nära dörren.", "Dagens bilder på bänken, och en kort paus varje timme."),
+    "people": ("{c} litar på {m}. En kompis byter inte skola.", "{c} känner någon i den nya klassen sedan förskolan."),
+    "child": ("Jag vill inte berätta allt en gång till.", "Fråga mig om det jag gillar först.", "Jag vill veta var jag ska sitta."),
+}
+SEEN_BY = {"agrees": ("Bra.", "Det stämmer.", ""), "adds": ("Skriv att det behövs besked dagen innan något ändras.",),
+           "no": ("Jag vill berätta själv.",), "unreached": ("",)}  # fmt: skip
+NEW_SCHOOL = "Blir mentor på den nya skolan."
 PLACES = ("Biblioteket", "Ungdomsgården", "Familjecentralen", "Fritidshemmet", "Lilla mötesrummet på Kulturhuset")
 NEEDS = ("Helst direkt efter skolan.", "Småsyskon får vara med.", "Gärna på kvällen, pappa jobbar skift.", "")
 
