@@ -21,6 +21,7 @@ STOPPED = _(
     "You have opened very many children in a short while. The head of your unit has been told, and must answer before "
     "you can open more."
 )
+Beside = Callable[[Any], dict[UUID, list[int]]]  # subjects that are shown with a record, each with its walls
 __all__ = ["door", "fetch", "open_walls", "opened", "public", "shown"]
 
 
@@ -37,13 +38,13 @@ def shown(request: HttpRequest, errand: str, rows: Iterable[Any], kind: str = "l
 
 
 def door(
-    errand: str, *, opens: type[models.Model] | None = None, changes: bool = False, asks: bool = False
+    errand: str, *, opens: type[models.Model] | None = None, changes: bool = False, asks: bool = False, also: Beside | None = None
 ) -> Callable[[View], View]:
     """Fit a view with a door.
 
     `opens` is the model whose record is fetched by `pk`, looked at on record and handed over; strangers get
     404. `changes` takes POST only and hands the record over locked; `asks` shows a form on GET and acts on a
-    locked record on POST. Without `opens` the page is about no single child.
+    locked record on POST. `also` tells what more of her the page shows. Without `opens` the page is about no single child.
     """
     methods = ("POST",) if changes else (*READS, "POST") if asks else READS
 
@@ -54,7 +55,7 @@ def door(
                 return HttpResponseNotAllowed(methods)
             if opens is None:
                 return view(request, **kwargs)
-            record = fetch(opens, kwargs.pop("pk"), errand, locked=request.method == "POST")
+            record = fetch(opens, kwargs.pop("pk"), errand, locked=request.method == "POST", also=also)
             return view(request, record, **kwargs)
 
         through.errand, through.opens, through.methods = errand, opens, methods
@@ -63,7 +64,7 @@ def door(
     return fit
 
 
-def fetch(model: type[models.Model], pk: UUID, errand: str, *, locked: bool = False) -> Any:
+def fetch(model: type[models.Model], pk: UUID, errand: str, *, locked: bool = False, also: Beside | None = None) -> Any:
     """One record behind its walls, with a committed look; raises Http404 to strangers."""
     record = _locked(model).first(pk) if locked and _changeable(model) else None
     if record is None:  # to be read; or readable and not this capacity's to change: the verb says why
@@ -71,7 +72,7 @@ def fetch(model: type[models.Model], pk: UUID, errand: str, *, locked: bool = Fa
     if record is None:
         looks.refused(errand, pk)
         raise Http404
-    open_walls(record, errand)
+    open_walls(record, errand, also)
     return record
 
 
@@ -89,26 +90,29 @@ def _locked(model: type[models.Model]) -> Question:
     )
 
 
-def open_walls(record: Any, errand: str) -> None:
-    """The look: a child opens every wall one may read about her, another record its own wall."""
-    if isinstance(record, Child):
-        mine, told, met = guard.opening(record.pk)
-        subjects = {record.pk: list(mine)}
-        for one in told:
-            subjects.setdefault(one["subject_id"], []).append(one["wall"])
-        near = {record.pk, *met}
-        for subject, walls in subjects.items():
-            if subject in near:
-                _insist_look(subject, walls or [record.wall], errand)
-    elif hasattr(record, "wall"):
-        _insist_look(record.subject_id, [record.wall], errand)
+def open_walls(record: Any, errand: str, also: Beside | None = None) -> None:
+    """The look: a child opens every wall one may read about her, another record its own wall.
 
-
-def _insist_look(subject: UUID, walls: Iterable[int], errand: str) -> None:
-    if looks.look(subject, walls, errand) is None:
+    `also` tells what else of her the page shows: subjects and their walls, opened as far as one may.
+    """
+    if not hasattr(record, "wall"):
+        return
+    asked = _around(record) if isinstance(record, Child) else {record.subject_id: [record.wall]}
+    opened = looks.look_around({**asked, **(also(record) if also else {})}, errand)
+    if not set(asked) <= set(opened):
         if guard.asked("am_stopped"):
             insist(refuse(STOPPED))
         raise Http404
+
+
+def _around(child: Child) -> dict[UUID, list[int]]:
+    """A child and those that meet her, each with the walls that one may read or has been told of."""
+    mine, told, met = guard.opening(child.pk)
+    subjects = {child.pk: list(mine)}
+    for one in told:
+        subjects.setdefault(one["subject_id"], []).append(one["wall"])
+    near = {child.pk, *met}
+    return {subject: walls or [child.wall] for subject, walls in subjects.items() if subject in near}
 
 
 def _changeable(model: type[models.Model]) -> bool:

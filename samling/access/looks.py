@@ -1,6 +1,6 @@
 """The log, written on a connection of its own and committed before anything is shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db import connections
@@ -10,9 +10,16 @@ from samling.records.acting import insist_acting
 LOG = "log"
 
 
-def look(subject: UUID, walls: Iterable[int], errand: str) -> UUID | None:
-    """Open these walls of a subject for 15 minutes; None when none of them is within one's access."""
-    return _call("look(%s, %s, %s, %s)", insist_acting().token, subject, [int(w) for w in walls], errand)
+def look(subject: UUID, walls: Iterable[int], errand: str) -> bool:
+    """Open these walls of a subject for 15 minutes; False when none of them is within one's access."""
+    return subject in look_around({subject: walls}, errand)
+
+
+def look_around(asked: Mapping[UUID, Iterable[int]], errand: str) -> list[UUID]:
+    """Open several subjects at once, each behind its walls; answers with those that were opened."""
+    pairs = [(subject, wall) for subject, walls in asked.items() for wall in [*map(int, walls)] or [None]]
+    subjects, behind = [subject for subject, _ in pairs], [wall for _, wall in pairs]
+    return _call("look(%s, %s, %s::int[], %s)", insist_acting().token, subjects, behind, errand)
 
 
 def record(kind: str, errand: str, ids: Iterable[UUID]) -> UUID:

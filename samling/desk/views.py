@@ -17,7 +17,7 @@ from samling.followup.panel import followup
 from samling.forum.panel import forum
 from samling.gathering.panel import joint_meetings
 from samling.intake.panel import reads_in
-from samling.journey.models import Entry, Notice, by_day, meets
+from samling.journey.models import Entry, Notice, by_day, meets, shared_space
 from samling.journey.panel import story, whole_story
 from samling.letters.panel import letters
 from samling.outcome.panel import wheels
@@ -79,7 +79,7 @@ def children(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-@door("open a child", opens=Child)
+@door("open a child", opens=Child, also=shared_space)
 def child(request: HttpRequest, child: Child) -> HttpResponse:
     """Understand this child in twenty seconds, and see the one thing to do next."""
     tale, asked, question = story(request, child, MARKS), consents(request, child), referral(request, child)
@@ -118,7 +118,7 @@ def child(request: HttpRequest, child: Child) -> HttpResponse:
     )
 
 
-@door("read the story", opens=Child)
+@door("read the story", opens=Child, also=shared_space)
 def timeline(request: HttpRequest, child: Child) -> HttpResponse:
     """What happened, newest first, of one kind or one side when asked, with attendance in the margin."""
     told = whole_story(request, child)

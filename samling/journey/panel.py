@@ -17,7 +17,6 @@ def story(request: HttpRequest, child: Child, kinds: list[str]) -> dict[str, Any
     """The end of the story, and the events of these kinds as `path`; drawn by journey/panel.html as `story`."""
     at = now()
     told = Story(child, request.capacity.pk, at)
-    told.open_shared("open a child")
     return {
         "child": child,
         "path": told.path(kinds),
@@ -31,7 +30,6 @@ def story(request: HttpRequest, child: Child, kinds: list[str]) -> dict[str, Any
 def whole_story(request: HttpRequest, child: Child) -> dict[str, Any]:
     """A piece of the story, newest first, of one kind or one side when asked, as `thread` and `filters`."""
     told = Story(child, request.capacity.pk, now())
-    told.open_shared("read the story")
     chosen = Filters(request.GET)
     thread = told.thread(kind=chosen.kind, side=chosen.side, before=chosen.before)
     return {"thread": thread, "filters": chosen, "may_note": bool(noted(guard.my_access(child.pk)))}

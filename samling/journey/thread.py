@@ -9,8 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext, pgettext
 
-from samling.access import guard, looks
-from samling.kernel.categories import SHARED, SHARED_BRANCH, wall
+from samling.access import guard
 from samling.people.models import Child
 from samling.records.question import Question
 from samling.records.written import Statement
@@ -68,11 +67,6 @@ class Story:
         self.journey = journey_of(child.pk)
         self.near = guard.met_children(child.pk)
         self.subjects = [child.pk, *self.near, *([self.journey] if self.journey else [])]
-
-    def open_shared(self, errand: str) -> None:
-        """A committed look at the shared space too, so that its texts open."""
-        if self.journey:
-            looks.look(self.journey, [wall(SHARED_BRANCH, one) for one in SHARED], errand)
 
     def path(self, kinds: list[str]) -> list[tuple[str, dt.datetime, UUID | None]]:
         """The latest events of these kinds, the latest first: which, when, about which record."""

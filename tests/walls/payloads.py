@@ -45,7 +45,7 @@ PAYLOADS = [
     "'; select * from guard.session_of('x') --",
     "'; select k from guard.secret --",
     f"'; select guard.mark_installation('demo'); {ALL} --",
-    f"'; select guard.look('x', '{{child}}', array[{{wall}}], 'e'); {ALL} --",
+    f"'; select guard.look('x', array['{{child}}'::uuid], array[{{wall}}], 'e'); {ALL} --",
     "'; select most_common_vals::text from pg_stats where tablename = 'journey_entry' --",
     "'; select stavalues1::text from pg_statistic --",
     "'; select query from pg_stat_activity --",

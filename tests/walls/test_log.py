@@ -15,6 +15,7 @@ from .wires import begin, end_backend, plant, wire
 
 WALL = 64 + 3
 LOG = ("access_look", "access_seal", "access_securityevent")
+ONE_LOOK = "select (guard.look(%s, array_fill(%s::uuid, array[cardinality(%s)]), %s, 'e'))[1]"
 BODIES = "select text from journey_entrybody"
 OFF = "set session_replication_role = replica"
 
@@ -37,7 +38,7 @@ def errands() -> list[str]:
 
 def look(cast, name: str, walls=(WALL,), subject=None, role: str = "audit"):
     with wire(role) as log:
-        made = log.execute("select guard.look(%s, %s, %s, 'e')", [cast.token(name), subject or cast.adam, list(walls)])
+        made = log.execute(ONE_LOOK, [cast.token(name), subject or cast.adam, list(walls), list(walls)])
         found = made.fetchone()[0]
         log.commit()
         return found
@@ -64,7 +65,7 @@ def test_no_body_without_a_look(cast, app):
 
 def test_a_look_that_was_rolled_back_opens_nothing(cast, app):
     with wire("audit") as log:
-        log.execute("select guard.look(%s, %s, %s, 'e')", [cast.token("petra"), cast.adam, [WALL]])
+        log.execute(ONE_LOOK, [cast.token("petra"), cast.adam, [WALL], [WALL]])
         assert bodies(app) == []
         log.rollback()
     assert bodies(app) == []
@@ -72,7 +73,7 @@ def test_a_look_that_was_rolled_back_opens_nothing(cast, app):
 
 def test_a_look_lost_before_its_commit_opens_nothing(cast, app):
     with wire("audit") as log:
-        log.execute("select guard.look(%s, %s, %s, 'e')", [cast.token("petra"), cast.adam, [WALL]])
+        log.execute(ONE_LOOK, [cast.token("petra"), cast.adam, [WALL], [WALL]])
         end_backend(log.info.backend_pid)
         with pytest.raises(psycopg.Error):
             log.commit()
@@ -125,7 +126,7 @@ def test_a_look_beyond_ones_access_is_refused_and_noted(cast, app):
 
 def test_the_pages_cannot_write_the_log(cast, app):
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
-        app.execute("select guard.look(%s, %s, %s, 'e')", [cast.token("petra"), cast.adam, [WALL]])
+        app.execute(ONE_LOOK, [cast.token("petra"), cast.adam, [WALL], [WALL]])
 
 
 def test_every_page_with_a_body_has_its_look(cast, visitor, note):
@@ -245,7 +246,7 @@ def test_every_look_is_sealed_once_while_many_write(cast, app):
     def write(token: str) -> None:
         with wire("audit") as log:
             for _ in range(40):
-                log.execute("select guard.look(%s, %s, %s, 'e')", [token, cast.adam, [WALL]])
+                log.execute(ONE_LOOK, [token, cast.adam, [WALL], [WALL]])
                 log.commit()
 
     writers = [threading.Thread(target=write, args=[token]) for token in tokens]

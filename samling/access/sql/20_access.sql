@@ -118,36 +118,45 @@ begin
   return v::int[];
 end $$;
 
--- What one's own assignments, journeys and joint teams let one read.
+-- What one's own assignments, journeys and joint teams let one read, wall by wall, and the subjects that one both reads and
+-- writes about somewhere. Worked out together, and kept together where an answer is kept.
+create or replace function guard.my_own(out subjects uuid[], out walls int[], out work uuid[])
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare alike text;
+begin
+  select array_agg(a.subject_id) filter (where a.reads), array_agg(a.wall) filter (where a.reads),
+         coalesce(array_agg(distinct a.subject_id) filter (where a.reads and a.writes), '{}')
+    into subjects, walls, work from guard.access_of(guard.my_capacity(), null, false) a;
+  if not guard.may_keep() then return; end if;
+  with each as (select s, array_agg(w) as ws from unnest(subjects, walls) x (s, w) group by 1),
+  same as (select array_agg(e.s) as who, e.ws from each e group by 2)   -- whose walls are the same stand together
+  select string_agg(guard.in_words(a.who) || '|' || a.ws::text, ';') into alike from same a;
+  perform guard.keep('pairs', case when alike like '%many%' then 'many' else coalesce(alike, '') end),
+    guard.keep('work', guard.in_words(work));
+end $$;
+
 create or replace function guard.my_pairs() returns table (subject_id uuid, wall int)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 300 as $$
-declare v text := guard.kept('pairs'); subjects uuid[]; walls int[];
+declare v text := guard.kept('pairs');
 begin
-  if v <> 'many' then                  -- whose walls are the same stand together
+  if v <> 'many' then
     return query select s, w from unnest(string_to_array(v, ';')) g
       cross join lateral unnest(split_part(g, '|', 1)::uuid[]) s cross join lateral unnest(split_part(g, '|', 2)::int[]) w;
     return;
   end if;
-  select array_agg(a.subject_id), array_agg(a.wall) into subjects, walls
-    from guard.access_of(guard.my_capacity(), null, false) a where a.reads;
-  if v is null and guard.may_keep() then
-    with each as (select s, array_agg(w) as ws from unnest(subjects, walls) x (s, w) group by 1),
-    alike as (select array_agg(e.s) as who, e.ws from each e group by 2)
-    select string_agg(guard.in_words(a.who) || '|' || a.ws::text, ';') into v from alike a;
-    perform guard.keep('pairs', case when v like '%many%' then 'many' else coalesce(v, '') end);
-  end if;
-  return query select * from unnest(subjects, walls);
+  return query select x.s, x.w from guard.my_own() o cross join lateral unnest(o.subjects, o.walls) x (s, w);
 end $$;
 
 -- The subjects I work with: those I both read and write about somewhere. What comes with a unit one leads is always
 -- both, and is asked for child by child instead of wall by wall.
 create or replace function guard.my_work() returns setof uuid
-  language plpgsql stable security definer parallel restricted set search_path = pg_catalog, pg_temp rows 60 as $$
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 60 as $$
+declare v text := guard.kept('work');
 begin
   return query
-  select a.subject_id from guard.access_of(guard.my_capacity(), null, false) a where a.reads and a.writes
+  select unnest(case when v <> 'many' then v::uuid[] else (select o.work from guard.my_own() o) end)
   union
-  select guard.unit_children_of(guard.my_capacity());
+  select guard.my_unit_children();
 end $$;
 grant execute on function guard.my_work() to samling_app;
 

@@ -1,39 +1,41 @@
 -- The log: written on a connection of its own, committed before anything is shown; append-only; sealed in batches.
 
--- Open a child behind these walls for 15 minutes. Only walls within one's access are opened; none: refused.
--- Where one may write but not read, a look opens what one wrote oneself; the report compartment is never looked at.
-create or replace function guard.look(token text, child uuid, asked int[], errand text)
-  returns uuid language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare who record; granted int[]; assigned uuid; grounds uuid[]; made uuid := gen_random_uuid(); told int[]; by_ground uuid[];
+-- Open a child, and the spaces and children it meets, behind these walls for 15 minutes: subjects and walls pair by pair. Only walls
+-- within one's access are opened; where there are none: refused, and nothing in its place. Where one may write but not read, a
+-- look opens what one wrote oneself; the report compartment is never looked at. Answers with the subjects that were opened.
+drop function if exists guard.look(text, uuid, int[], text);
+create or replace function guard.look(token text, subjects uuid[], asked int[], errand text)
+  returns uuid[] language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare who record; one uuid; granted int[]; assigned uuid; grounds uuid[]; opened uuid[] := '{}';
+  told uuid[]; told_walls int[]; by_ground uuid[];
 begin
   select * into who from guard.actor_of(token);
   if who.capacity is null then perform guard.refuse('no live session'); end if;
-  select array_agg(d.wall), array_agg(d.ground_id) into told, by_ground
-    from guard.disclosures_to(who.capacity) d where d.subject_id = child;
-  select array_agg(distinct x.wall) into granted from (
-    select a.wall from guard.access_of(who.capacity, child) a where (a.reads or a.wall % 64 <> 18)
-    union select w from unnest(told) w
-    union select w from unnest(asked) w, guard.family_of(who.capacity) f where f.subject_id = child and w % 64 not in (17, 18)) x
-   where x.wall = any (asked);
-  if granted is null then
-    perform guard.note_refusal(who.person, who.capacity, errand, child);
-    return null;
-  end if;
-  if guard.is_stopped(who.capacity, child) then
-    perform guard.note_refusal(who.person, who.capacity, errand, child);
-    return null;
-  end if;
-  select a.id into assigned from public.access_assignment a
-   where a.capacity_id = who.capacity and a.subject_id = child
-     and a.from_at <= guard.now() and (a.until_at is null or guard.now() < a.until_at)
-   order by array_length(a.walls, 1), a.from_at limit 1;
-  select coalesce(array_agg(distinct d.ground), '{}') into grounds
-    from unnest(told, by_ground) d (wall, ground) where d.wall = any (granted);
-  insert into public.access_look (id, at, kind, errand, person_id, capacity_id, subject_id, walls,
-                                  assignment_id, ground_ids, shown)
-  values (made, guard.now(), 'open', left(errand, 60), who.person, who.capacity, child, granted, assigned, grounds, '{}');
-  perform guard.watch_harvest(who.person, who.capacity);
-  return made;
+  select array_agg(d.subject_id), array_agg(d.wall), array_agg(d.ground_id) into told, told_walls, by_ground
+    from guard.disclosures_to(who.capacity) d where d.subject_id = any (subjects);
+  for one in select x.s from unnest(subjects) with ordinality x (s, place) group by 1 order by min(x.place) loop
+    select array_agg(distinct x.wall) into granted from (
+      select a.wall from guard.access_of(who.capacity, one) a where (a.reads or a.wall % 64 <> 18)
+      union select d.wall from unnest(told, told_walls) d (subject, wall) where d.subject = one
+      union select w from unnest(asked) w, guard.family_of(who.capacity) f where f.subject_id = one and w % 64 not in (17, 18)) x
+     where x.wall in (select k.wall from unnest(subjects, asked) k (subject, wall) where k.subject = one);
+    if granted is null or guard.is_stopped(who.capacity, one) then
+      perform guard.note_refusal(who.person, who.capacity, errand, one);
+      continue;
+    end if;
+    select a.id into assigned from public.access_assignment a
+     where a.capacity_id = who.capacity and a.subject_id = one
+       and a.from_at <= guard.now() and (a.until_at is null or guard.now() < a.until_at)
+     order by array_length(a.walls, 1), a.from_at limit 1;
+    select coalesce(array_agg(distinct d.ground), '{}') into grounds
+      from unnest(told, told_walls, by_ground) d (subject, wall, ground) where d.subject = one and d.wall = any (granted);
+    insert into public.access_look (id, at, kind, errand, person_id, capacity_id, subject_id, walls,
+                                    assignment_id, ground_ids, shown)
+    values (gen_random_uuid(), guard.now(), 'open', left(errand, 60), who.person, who.capacity, one, granted, assigned, grounds, '{}');
+    opened := opened || one;
+  end loop;
+  if opened <> '{}' then perform guard.watch_harvest(who.person, who.capacity); end if;
+  return opened;
 end $$;
 
 -- A list, a search or a switch of capacity: one event with the ids that were shown.

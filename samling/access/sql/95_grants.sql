@@ -25,7 +25,7 @@ grant execute on function
 to samling_app;
 
 grant execute on function
-  guard.now(), guard.look(text, uuid, int[], text), guard.record(text, text, text, uuid[]),
+  guard.now(), guard.look(text, uuid[], int[], text), guard.record(text, text, text, uuid[]),
   guard.refused(text, text, uuid)
 to samling_audit;
 

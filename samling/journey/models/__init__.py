@@ -2,7 +2,7 @@
 
 from .coordination import Coordinating, Coordination, coordinate, coordinating, taking_part
 from .held import HELD, Held, Sort, held
-from .journeys import Journey, Party, Side, gets_copies, is_awaited, journey_of, sides_of
+from .journeys import Journey, Party, Side, gets_copies, is_awaited, journey_of, shared_space, sides_of
 from .meets import MEETS, Meet, by_day, meets
 from .notes import Entry, EntryBody, Event, Level
 from .notices import Draft, Notice
@@ -31,6 +31,7 @@ __all__ = [
     "held",
     "is_awaited",
     "journey_of",
+    "shared_space",
     "meets",
     "sides_of",
     "taking_part",

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samling.kernel.categories import SHARED, SHARED_BRANCH, wall
 from samling.people.models.children import ScopedManager
 from samling.records.acting import once
 from samling.records.question import Question
@@ -127,3 +128,9 @@ def journey_of(child: UUID) -> UUID | None:
     """The journey whose shared space a child's row takes part in now."""
     there = (one.journey for one in sides_of(child) if one.how == Party.How.SPACE and not one.ended_at)
     return next(there, None)
+
+
+def shared_space(child: Any) -> dict[UUID, list[int]]:
+    """The shared space of a child's row with all its walls, for a page that shows it beside what is the row's own."""
+    journey = journey_of(child.pk)
+    return {journey: [wall(SHARED_BRANCH, one) for one in SHARED]} if journey else {}

@@ -33,7 +33,7 @@ NOT_THE_WORKERS = (
     "select * from work_task",
     "select * from guard.begin('x')",
     "select * from guard.begin_task('x')",
-    "select guard.look('x', gen_random_uuid(), '{1}', 'x')",
+    "select guard.look('x', array[gen_random_uuid()], '{1}', 'x')",
     "insert into journey_notice (id) values (gen_random_uuid())",
 )
 assert noting and NOTE

@@ -28,7 +28,7 @@ TOLD_NAME = (ground("{65}", capacity="tomas", called="name"), "petra: guard.disc
 
 def opens(who: str = "petra", child: str = "adam", walls: str = "{67}") -> str:
     """A look on the log's own connection, by the session's token."""
-    return f"audit: select guard.look({token(who)}, :{child}, '{walls}', 'now') as made"
+    return f"audit: select guard.look({token(who)}, array_fill(:{child}, array[cardinality('{walls}'::int[])]), '{walls}', 'now') as made"
 
 
 def lists(who: str = "petra", kind: str = "list", shown: str = "array[:adam]") -> str:
@@ -72,7 +72,7 @@ DEEDS = [
     # -- opening -------------------------------------------------------------------------------------------------------
     done("a look opens the wall that was asked for", opens("amir"), SEEN, "amir/adam/67/amirs/", assigned("adam", "amir")),
     done("and of those asked for what one may read", opens(walls="{67,72,259}"), WALLS, "67"),
-    refused("without a session nothing is opened", "audit: select guard.look('none', :adam, '{67}', 'now')", NO_SESSION),
+    refused("without a session nothing is opened", "audit: select guard.look('none', array[:adam], '{67}', 'now')", NO_SESSION),
     done("a wall beyond one's own is refused and noted", opens(walls="{72}"), REFUSED, "refused/now/petra/adam"),
     done("nor is there a look", opens(walls="{72}"), SEEN, ""),
     done("who may only write opens what she wrote", opens("amir"), WALLS, "67", put("adam", "amir", "{}", "writer")),
