@@ -1,6 +1,7 @@
 """The door before every view: opens a record, writes the look, hands it over. Closed by default."""
 
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from functools import cache, wraps
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from samling.kernel.answer import insist, refuse
 from samling.kernel.words import _
 from samling.people.models import Child
+from samling.records.habits import together
 from samling.records.question import Question
 from samling.ui.public import View, public
 
@@ -38,13 +40,15 @@ def shown(request: HttpRequest, errand: str, rows: Iterable[Any], kind: str = "l
 
 
 def door(
-    errand: str, *, opens: type[models.Model] | None = None, changes: bool = False, asks: bool = False, also: Beside | None = None
+    errand: str, *, opens: type[models.Model] | None = None, changes: bool = False, asks: bool = False,
+    also: Beside | None = None, usual: bool = False,
 ) -> Callable[[View], View]:
     """Fit a view with a door.
 
     `opens` is the model whose record is fetched by `pk`, looked at on record and handed over; strangers get
     404. `changes` takes POST only and hands the record over locked; `asks` shows a form on GET and acts on a
-    locked record on POST. `also` tells what more of her the page shows. Without `opens` the page is about no single child.
+    locked record on POST. `also` tells what more of her the page shows. A `usual` page asks together what it asked the
+    time before: not for one that searches for what was typed. Without `opens` the page is about no single child.
     """
     methods = ("POST",) if changes else (*READS, "POST") if asks else READS
 
@@ -53,15 +57,25 @@ def door(
         def through(request: HttpRequest, **kwargs: Any) -> HttpResponse:
             if request.method not in methods:
                 return HttpResponseNotAllowed(methods)
-            if opens is None:
-                return view(request, **kwargs)
-            record = fetch(opens, kwargs.pop("pk"), errand, locked=request.method == "POST", also=also)
-            return view(request, record, **kwargs)
+            opened = [] if opens is None else [fetch(opens, kwargs.pop("pk"), errand, locked=request.method == "POST", also=also)]
+            with together(errand, **_known(request, opened, also)) if usual else nullcontext():
+                return view(request, *opened, **kwargs)
 
         through.errand, through.opens, through.methods = errand, opens, methods
         return through
 
     return fit
+
+
+def _known(request: HttpRequest, opened: Iterable[Any], also: Beside | None) -> dict[str, UUID | None]:
+    """The ids that a page can ask with from the beginning, by name: of who acts, the record, and what is around it."""
+    unit = request.capacity.unit
+    known = {"unit": unit and unit.pk, "organisation": unit and unit.branch.organisation_id}
+    for record in opened:
+        met = guard.met_children(record.pk) if isinstance(record, Child) else []
+        around = [record.pk, *met, *(also(record) if also else [])]
+        known |= {f"subject {place}": one for place, one in enumerate(around)}
+    return known
 
 
 def fetch(model: type[models.Model], pk: UUID, errand: str, *, locked: bool = False, also: Beside | None = None) -> Any:

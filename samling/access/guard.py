@@ -11,6 +11,7 @@ from django.db.utils import ProgrammingError
 
 from samling.kernel.answer import Refused, refuse
 from samling.records.acting import forget, once, remember
+from samling.records.habits import rows_of
 
 
 @contextmanager
@@ -51,11 +52,14 @@ def each(function: str, keys: Iterable[UUID]) -> dict[UUID, Any]:
         return dict(cursor.fetchall())
 
 
+_columns: dict[str, list[str]] = {}  # what a guard function answers with, by its name, from the first time
+
+
 def _rows(function: str, *arguments: Any) -> list[dict[str, Any]]:
     with explained(changes=False), connection.cursor() as cursor:
-        cursor.execute(f"select * from guard.{function}({', '.join(['%s'] * len(arguments))})", arguments)
-        names = [column.name for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        found = rows_of(f"select * from guard.{function}({', '.join(['%s'] * len(arguments))})", arguments, cursor)
+        names = _columns.setdefault(function, [column.name for column in cursor.description or ()])
+        return [dict(zip(names, row, strict=True)) for row in found]
 
 
 def _ints(numbers: Iterable[int]) -> list[int]:

@@ -17,8 +17,8 @@ def look(subject: UUID, walls: Iterable[int], errand: str) -> bool:
 
 def look_around(asked: Mapping[UUID, Iterable[int]], errand: str) -> list[UUID]:
     """Open several subjects at once, each behind its walls; answers with those that were opened."""
-    pairs = [(subject, wall) for subject, walls in asked.items() for wall in [*map(int, walls)] or [None]]
-    subjects, behind = [subject for subject, _ in pairs], [wall for _, wall in pairs]
+    pairs: list[tuple[UUID, int | None]] = [(one, wall) for one, walls in asked.items() for wall in ([*map(int, walls)] or (None,))]
+    subjects, behind = [one for one, _wall in pairs], [wall for _one, wall in pairs]
     return _call("look(%s, %s, %s::int[], %s)", insist_acting().token, subjects, behind, errand)
 
 

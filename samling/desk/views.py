@@ -42,7 +42,7 @@ from .places import holds_children
 from .together import Way
 
 
-@door("see what waits for me")
+@door("see what waits for me", usual=True)
 def today(request: HttpRequest) -> HttpResponse:
     """*I dag*: what I owe someone, what others owe me, what comes, and what I have begun."""
     at, by = now(), request.capacity
@@ -79,7 +79,7 @@ def children(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-@door("open a child", opens=Child, also=shared_space)
+@door("open a child", opens=Child, also=shared_space, usual=True)
 def child(request: HttpRequest, child: Child) -> HttpResponse:
     """Understand this child in twenty seconds, and see the one thing to do next."""
     tale, asked, question = story(request, child, MARKS), consents(request, child), referral(request, child)

@@ -11,8 +11,7 @@ from django.utils.translation import gettext, pgettext
 
 from samling.access import guard
 from samling.people.models import Child
-from samling.records.question import Question
-from samling.records.written import Statement
+from samling.records.written import Statement, told
 from samling.ui.parts import Entry as Line
 from samling.ui.words import first_upper
 
@@ -31,13 +30,13 @@ SIDES = {
 KINDS = (*Entry.Kind.values, "event", "support")
 
 
-@Question
-def _path(subjects: Any, kinds: Any) -> QuerySet:
-    rows = Event.objects.filter(subject_id__among=subjects, kind__among=kinds, withdrawn_at=None)
-    return rows.order_by("-written_at", "-id").values_list("kind", "written_at", "record_id")[:LONG]
-
-
 # From each subject's newest event backwards, so that the years behind are not read.
+PATH = """
+select e.kind, e.written_at, e.record_id from unnest(%(subjects)s::uuid[]) s (id) cross join lateral (
+  select * from journey_event e
+   where e.subject_id = s.id and e.withdrawn_at is null and e.kind = any (%(kinds)s)
+   order by e.written_at desc, e.id desc limit %(most)s) e
+ order by e.written_at desc, e.id desc limit %(most)s"""
 SPINE = Statement(Event, """
 select e.* from unnest(%(subjects)s::uuid[]) s (id) cross join lateral (
   select * from journey_event e
@@ -46,10 +45,13 @@ select e.* from unnest(%(subjects)s::uuid[]) s (id) cross join lateral (
  order by e.written_at desc, e.id desc limit %(most)s""")
 
 
-@Question
-def _notes(subjects: Any) -> QuerySet:
-    rows = Entry.objects.filter(subject_id__among=subjects, withdrawn_at=None).select_related("body")
-    return rows.order_by("-written_at", "-id")[:TAIL]
+# The texts of those that are shown alone: each is a door of its own.
+NOTES = Statement(Entry, """
+select e.*, b.text as said from (
+  select * from journey_entry
+   where subject_id = any (%(subjects)s) and withdrawn_at is null order by written_at desc, id desc limit %(most)s) e
+  left join journey_entrybody b on b.head_id = e.id
+ order by e.written_at desc, e.id desc""")
 
 
 class Thread(NamedTuple):
@@ -70,7 +72,7 @@ class Story:
 
     def path(self, kinds: list[str]) -> list[tuple[str, dt.datetime, UUID | None]]:
         """The latest events of these kinds, the latest first: which, when, about which record."""
-        return _path(self.subjects, kinds)
+        return told(PATH, subjects=self.subjects, kinds=kinds, most=LONG)
 
     def events(self) -> list[Event]:
         """The latest of the spine alone, without those that tell of notes, the latest first."""
@@ -78,7 +80,7 @@ class Story:
 
     def notes(self) -> list[Entry]:
         """The latest notes alone, with their texts, the latest first."""
-        return _notes(self.subjects)
+        return NOTES(subjects=self.subjects, most=TAIL)
 
     def thread(
         self, *, kind: str = "", side: str = "", before: dt.datetime | None = None, most: int = MOST
@@ -122,8 +124,15 @@ def _line(head: Any, readers: Readers, replaced: set[UUID | None]) -> Line:
     title = f"{what}: {head.title}" if head.title else what
     if head.pk in replaced:
         title = pgettext("note", "%(title)s (there is a newer version)") % {"title": title}
-    text = head.body.text if hasattr(head, "body") else ""
+    text = _text(head)
     sees = readers.in_short(head.wall) if head.subject_id == readers.child or not head.branch_number else ""
     if head.only_for_id:
         sees = gettext("only the one it was written for")
     return Line(head.written_at, f"{title} · {who}", text, actor, sees, head.get_absolute_url())
+
+
+def _text(head: Any) -> str:
+    """What a note says, if it is open to the reader."""
+    if hasattr(head, "said"):
+        return head.said or ""
+    return head.body.text if hasattr(head, "body") else ""

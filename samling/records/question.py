@@ -15,6 +15,7 @@ from django.db.models.fields.related import ForeignObject
 
 from .acting import insist_acting
 from .along import fetch_along
+from .habits import rows_of
 from .rows import maker
 
 type Asks = Callable[..., "models.QuerySet[Any]"]
@@ -80,10 +81,9 @@ class Question:
         rows, alias, sql, values, made = self._put
         if getattr(rows.model._default_manager, "insists", False):
             insist_acting()
-        cursor = cursor_of(connections[alias])
         filled: list[Any] = [given[value.place] if isinstance(value, Blank) else value for value in values]
-        cursor.execute(sql, filled)
-        found = made(cursor.fetchall())
+        cursor = cursor_of(connections[alias])
+        found = made(rows_of(sql, filled, cursor))
         fetch_along(found, rows._prefetch_related_lookups, Question)
         return found
 

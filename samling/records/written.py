@@ -5,6 +5,7 @@ from typing import Any
 from django.db import connection, models
 
 from .acting import insist_acting
+from .habits import rows_of
 from .question import cursor_of
 from .rows import Written
 
@@ -12,10 +13,7 @@ from .rows import Written
 def told(statement: str, **values: Any) -> list[tuple[Any, ...]]:
     """The rows of a statement as they are. Raises NobodyActing while no one acts."""
     insist_acting()
-    cursor = cursor_of(connection)
-    cursor.execute(statement, values)
-    found: list[tuple[Any, ...]] = cursor.fetchall()
-    return found
+    return rows_of(statement, values, cursor_of(connection))
 
 
 class Statement:
@@ -29,6 +27,6 @@ class Statement:
         """The rows, read now. Raises NobodyActing while no one acts."""
         insist_acting()
         cursor = cursor_of(connection)
-        cursor.execute(self._sql, values)
+        rows = rows_of(self._sql, values, cursor)
         self._made = self._made or Written(self._model, [column.name for column in cursor.description], connection)
-        return [self._made(row) for row in cursor.fetchall()]
+        return [self._made(row) for row in rows]

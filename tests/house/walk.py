@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.urls import NoReverseMatch, reverse
 
 from samling.demo.build import session_for
+from samling.records import habits
 
 from .routes import Route, routes
 
@@ -173,6 +174,7 @@ class Walk:
             asked.append(sql)
             return execute(sql, *rest)
 
+        habits.KEPT.clear()  # each question when its turn comes, and none in vain
         with connection.execute_wrapper(note):
             answer = self.as_(name, language).get(where)
         return answer, [sql for sql in asked if "SAVEPOINT" not in sql]
@@ -191,6 +193,7 @@ class Walk:
             found[sql] = found.get(sql, 0) + max(context["cursor"].rowcount, 0)
             return answer
 
+        habits.KEPT.clear()
         with connection.execute_wrapper(note):
             assert self.as_(name).get(where).status_code == HTTPStatus.OK
         return {sql: number for sql, number in found.items() if "SAVEPOINT" not in sql}

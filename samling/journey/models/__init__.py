@@ -31,8 +31,8 @@ __all__ = [
     "held",
     "is_awaited",
     "journey_of",
-    "shared_space",
     "meets",
+    "shared_space",
     "sides_of",
     "taking_part",
 ]
