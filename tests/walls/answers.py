@@ -58,6 +58,12 @@ def own_and_units(cursor, reader: Reader):
     return pairs | unit, reader.reads if reader.acts() else set()
 
 
+def my_work(cursor, reader: Reader):
+    """Whom one works with."""
+    _begin(cursor, reader)
+    return _rows(cursor, "select guard.my_work()"), {(pk,) for pk in reader.work} if reader.acts() else set()
+
+
 def children_of(cursor, reader: Reader):
     """The net for lists."""
     rows = _rows(cursor, "select * from guard.children_of(%s)", reader.capacity["id"])
@@ -154,6 +160,7 @@ ANSWERS: dict[str, Answer] = {
         access_of,
         access_about,
         own_and_units,
+        my_work,
         children_of,
         disclosures_to,
         standing_consents,
@@ -175,6 +182,7 @@ ASKED_FOR = {
     "my_unit_children": ("own_and_units",),
     "my_unit_walls": ("own_and_units",),
     "my_pairs": ("own_and_units",),
+    "my_own": ("own_and_units", "my_work"),
 }
 
 

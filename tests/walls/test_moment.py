@@ -17,6 +17,8 @@ from .world import make
 READS = "set transaction read only"
 ANSWERS = {
     "pairs": "select s::text || w from guard.my_pairs() p (s, w)",
+    "work": "select s::text from guard.my_work() s",
+    "told": "select d.subject_id::text || d.wall || coalesce(d.record_id::text, d.since_at::text) from guard.my_disclosures() d",
     "unit_walls": "select w::text from unnest(guard.my_unit_walls()) w",
     "unit_children": "select s::text from guard.my_unit_children() s",
     "children": "select s::text from guard.my_children() s",
@@ -95,7 +97,8 @@ def conduct(app: psycopg.Connection, secret) -> dict[str, object]:
     tried("words behind who acts: signed along", READS, petra, lambda: _signed_along(app, longer))
     tried("another begins in the same transaction", READS, maja, lambda: answers(app), petra, lambda: answers(app))
     lies = {"pairs": f"{{{secret.elsa}}}|{{{SCHOOL_WALL},65}}", "children": f"{{{secret.elsa}}}", "unit_children": f"{{{secret.elsa}}}",
-            "unit_walls": "{65,67}", "shielded": f"{{{secret.adam}}}"}  # fmt: skip
+            "unit_walls": "{65,67}", "shielded": f"{{{secret.adam}}}", "work": f"{{{secret.elsa}}}",
+            "told": f'[{{"subject_id": "{secret.elsa}", "wall": {SCHOOL_WALL}, "record_id": "{secret.elsa}"}}]'}  # fmt: skip
     for where, first in (("a page", [petra]), ("a moment", [READS, petra]), ("nobody", []), ("nobody's moment", [READS])):
         for what, lie in lies.items():
             told = LIE.format(what=what, question=ANSWERS[what].replace("select ", "select ", 1))
@@ -208,7 +211,7 @@ def test_who_has_very_many_is_answered_as_before(cast):
         app.rollback()
         app.execute(READS)
         begin(app, cast.token("petra"))
-        assert {what for what, word in kept(app).items() if word == "many"} == {"pairs", "children"}
+        assert {what for what, word in kept(app).items() if word == "many"} == {"pairs", "work", "children"}
         assert answers(app) == anew
         assert len(anew[0]) > MANY
 

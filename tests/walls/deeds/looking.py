@@ -9,6 +9,8 @@ from .watching import alarm
 
 SEEN = "db: select capacity_id, subject_id, walls, assignment_id, ground_ids from access_look where errand = 'now'"
 WALLS = "db: select walls from access_look where errand = 'now'"
+EACH = "db: select subject_id, walls from access_look where errand = 'now' order by position"
+EACH_ON = "db: select subject_id, ground_ids from access_look where errand = 'now' order by position"
 WHY = "db: select assignment_id from access_look where errand = 'now'"
 ON = "db: select ground_ids from access_look where errand = 'now'"
 REFUSED = "db: select kind, errand, capacity_id, record_id from access_securityevent"
@@ -29,6 +31,12 @@ TOLD_NAME = (ground("{65}", capacity="tomas", called="name"), "petra: guard.disc
 def opens(who: str = "petra", child: str = "adam", walls: str = "{67}") -> str:
     """A look on the log's own connection, by the session's token."""
     return f"audit: select guard.look({token(who)}, array_fill(:{child}, array[cardinality('{walls}'::int[])]), '{walls}', 'now') as made"
+
+
+def opens_each(who: str, *asked: tuple[str, int]) -> str:
+    """One look at several, each behind its wall."""
+    subjects, walls = ", ".join(f":{child}" for child, _wall in asked), ", ".join(str(wall) for _child, wall in asked)
+    return f"audit: select guard.look({token(who)}, array[{subjects}], array[{walls}], 'now') as made"
 
 
 def lists(who: str = "petra", kind: str = "list", shown: str = "array[:adam]") -> str:
@@ -82,6 +90,9 @@ DEEDS = [
     done("and no other child with it", opens("tomas", "elsa"), SEEN, "", *TO_TOMAS),
     done("each look on the ground of what it opens", opens("tomas"), ON, "ground", *TO_TOMAS, *TOLD_NAME),
     done("about that child", opens("tomas"), ON, "ground", *TO_TOMAS, *TOLD_OF_NOOR),
+    done("several are opened at once, each behind the wall asked for", opens_each("petra", ("adam", 67), ("noor", 65)), EACH, "adam/67, noor/65"),
+    done("what was told of one opens no other", opens_each("tomas", ("adam", 67), ("elsa", 67)), EACH, "adam/67", *TO_TOMAS),
+    done("and each rests on its own ground", opens_each("tomas", ("adam", 67), ("noor", 67)), EACH_ON, "adam/ground, noor/other", *TO_TOMAS, *TOLD_OF_NOOR),
     done("a guardian opens what is about her child", opens("mother"), SEEN, "mother/adam/67/-/", *MOTHER),
     done("and no other child", opens("mother", "elsa"), SEEN, "", *MOTHER),
     done("never what may not reach the home", opens("mother", walls="{81,82}"), SEEN, "", *MOTHER),
