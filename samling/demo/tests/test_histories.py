@@ -58,6 +58,10 @@ def moved():
     return told(1500, {"light": 0.8, "school": 0.2})
 
 
+def test_no_two_promises_are_told_in_the_same_words():
+    assert len({promise[3:] for promise in words.PROMISES}) == len(words.PROMISES)
+
+
 def by(rows, key):
     found = defaultdict(list)
     for row in rows:

@@ -136,14 +136,14 @@ PLAN_NEEDS = ("Lugna morgnar, och någon som möter.", "En dag som är lik sig, 
               "Att hemmet och skolan gör lika, och att någon är med på rasten.")  # fmt: skip
 CRISIS = "Ring samordnaren om {c} stannar hemma två dagar i rad."
 ASKED_HOW = "Fick visa på skolgården var det är jobbigt."
-# Who promises, phrase, the slot, nature, rhythm.
+# Who promises, phrase, the slot, nature, rhythm. A list tells nature and rhythm: no two are the same.
 PROMISES = (
     ("mentor", "side_door", "08.10", "setting", "daily"), ("mentor", "day_plan", "bilderna på bänken", "teaching", "daily"),
-    ("mentor", "shorter", "matten", "teaching", "daily"), ("mentor", "calls", "varje fredag", "talk", "weekly"),
+    ("mentor", "shorter", "matten", "teaching", "needed"), ("mentor", "calls", "varje fredag", "message", "weekly"),
     ("health", "talks", "hur veckan har varit", "talk", "weekly"),
     ("health", "breaks", "bandy vid gaveln", "activity", "twice_weekly"),
     ("guardian", "morning", "frukost före kläder", "routine", "daily"),
-    ("guardian", "evening", "skärmarna i köket klockan åtta", "routine", "daily"),
+    ("guardian", "evening", "ett spel ihop i stället för skärm, tisdag och torsdag", "routine", "twice_weekly"),
     ("team", "home_talk", "lugna morgnar", "talk", "fortnightly"),
     ("team", "looks_into", "vad ungdomsgården kan erbjuda", "look_into", "once"),
 )  # fmt: skip
