@@ -40,7 +40,7 @@ class ReceiveForm(SamlingForm):
         super().__init__(*args, **kwargs)
         self.guardians, self.today = {str(one.pk): one for one in guardians}, today
         field: Any = self.fields["asker"]
-        field.choices = [*((key, str(one)) for key, one in self.guardians.items()), (YOUNG, _("The child herself or himself")),
+        field.choices = [*((key, str(one)) for key, one in self.guardians.items()), (YOUNG, _("The child itself")),
                          (ANYONE, _("Somebody else, for public documents"))]  # fmt: skip
         self.fields["received_on"].initial = today
 

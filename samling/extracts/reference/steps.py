@@ -15,8 +15,8 @@ class Asker(models.TextChoices):
     """Who asks."""
 
     GUARDIAN = "guardian", _("a guardian")
-    YOUNG = "young", _("the child herself or himself")
-    ANYONE = "anyone", _("anyone else")
+    YOUNG = "young", _("the child itself")
+    ANYONE = "anyone", _("somebody")
 
 
 class Happened(models.TextChoices):
