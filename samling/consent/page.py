@@ -22,7 +22,7 @@ from .answering import people
 from .asking import Asking
 from .models import Asked, Consent
 from .models.silence import asked_of, may_remind
-from .words import FALLEN, LOOKS, NOT_ASKED, SAID, Look, spoken, waits
+from .words import BESIDE, FALLEN, LOOKS, SAID, Look, spoken, waits
 
 
 def address(name: str, pk: UUID) -> str:
@@ -130,7 +130,7 @@ def _said(asked: Asked, key: str) -> Look:
         return FALLEN
     if giver is None and answer:
         giver = rules.Giver(key=key, name="", word=answer.word)
-    return SAID[giver.said] if giver else NOT_ASKED
+    return SAID[giver.said] if giver else BESIDE
 
 
 def officers(request: HttpRequest) -> list[Capacity]:

@@ -36,6 +36,7 @@ LOOKS: dict[State, Look] = {
     State.ENDED: Look(_("Stopped"), "history", "calm"),
 }
 NOT_ASKED = Look(_("Not asked"), "circle-dashed", "wait")
+BESIDE = Look(_("Not among those asked"), "circle-dashed", "wait")  # said of a person, not of a question
 FALLEN = Look(_("Counts no longer"), "circle-dashed", "calm", counts=False)  # said as a guardian, by who decides no more
 
 SAID: dict[str, Look] = {
@@ -66,8 +67,9 @@ def waits(status: Status) -> str:
 
 
 class Spoken(NamedTuple):
-    """What is read aloud before a family answers."""
+    """What is read aloud before a family answers. `heading`: the first sentence of the question, which says what it is about."""
 
+    heading: str
     question: str
     examples: list[Example]
     until: str
@@ -79,8 +81,11 @@ def spoken(*, kind: str, by: str, to: str, child: str, walls: list[int], last_on
     slots = {"from": by, "to": to, "child": child}
     known = [EXAMPLES[category] for category in map(category_of, walls) if category in EXAMPLES]
     examples = [Example(gettext(one.told), gettext(one.untold)) for one in known]
+    asks = gettext(QUESTIONS[kind])
+    first, stop, more = asks.partition(". ")
     return Spoken(
-        gettext(QUESTIONS[kind]) % slots,
+        (first + stop.strip() if more else asks) % slots,
+        asks % slots,
         examples,
         gettext("Your yes counts until %(day)s.") % {"day": full_day(last_on)},
         [gettext(line) % slots for line in RIGHTS],
