@@ -22,6 +22,7 @@ class Following(Asking):
 
     def going(self) -> None:
         """Between meeting and follow-up: the team begins what it gives, and somebody says how it goes; some say nothing."""
+        self.journey.published()
         self.giving.begin()
         life = self.life
         for promise in self.journey.promises:
@@ -40,7 +41,7 @@ class Following(Asking):
             if promise.until > life.day or life.dice.random() < rates.SILENT:
                 continue
             word, by = life.chosen(rates.KEPT), self.journey.worker.capacity
-            how = "self" if promise.maker == by else "spoken"
+            how = promise.heard(by)
             self.journey.word(promise.key, word, how, by, life.at(NOON), life.dice.choice(words.PROMISE_SAID[word]))
             if word != "going":
                 self.journey.promises.remove(promise)
@@ -107,7 +108,7 @@ class Following(Asking):
                 stays = False
                 continue
             word = life.chosen(rates.KEPT[:-1])
-            how = "self" if promise.maker == by else "spoken"
+            how = promise.heard(by)
             self.journey.word(promise.key, word, how, by, at, life.dice.choice(words.PROMISE_SAID[word]))
 
     def called(self) -> None:

@@ -25,7 +25,7 @@ from .data import rates, words
 from .data.tables import TABLES
 from .fill import analyze, fill
 from .lives import SEED, lived
-from .places import Class, School, Staff, Team
+from .places import NOWHERE, Called, Class, Region, School, Staff, Team
 from .scribe import NONE, Scribe
 
 OF_A_SCHOOL, OF_A_CLASS, SCHOOLS_OF_A_TEAM, CHAIRS = 800, 20, 10, 4
@@ -42,6 +42,9 @@ class Base(NamedTuple):
     social: str
     social_number: int
     municipality: str
+    school_called: Called = NOWHERE
+    social_called: Called = NOWHERE
+    region: Region | None = None
 
 
 class Missing(NamedTuple):
@@ -74,7 +77,8 @@ class Maker:
             post = ("mentor", f"mentor {group}", head.capacity)
             mentors = list(self.held(dice, place, key, post, rates.MENTOR_LEAVES))
             classes.append(Class(group, days.year(self.today) - 6 - grade, mentors))
-        return School(key, base.school, base.school_number, base.municipality, head, health, classes, team)
+        called = base.school_called._replace(unit=name)
+        return School(key, base.school, base.school_number, base.municipality, head, health, classes, team, called)
 
     def team(self, number: int) -> Team:
         """A team with its places; one in four of them is left each year."""
@@ -84,7 +88,7 @@ class Maker:
         post = ("tsi_member", "socionom", leads.capacity)
         places = (TEAM + 4096 * (turn + 1) + number for turn in range(CHAIRS))
         chairs = [list(self.held(dice, place, key, post, rates.TEAM_LEAVES)) for place in places]
-        return Team(key, base.social, base.social_number, chairs)
+        return Team(key, base.social, base.social_number, chairs, base.social_called._replace(unit=f"Teamet {number + 1}"), base.region)
 
     def held(self, dice: Random, place: int, unit: str, post: tuple[str, str, str], leaves: float) -> Iterator[Staff]:
         """Who holds a place one after another, from before the first of the years until today. `post`: role, title, approver."""
@@ -120,7 +124,7 @@ def grow_to(children: int, now: dt.datetime, tell: Callable[[str], None] = lambd
     the histories are told.
     """
     missing = _missing(children)
-    base, today, added, rows = _base(), now.astimezone(STOCKHOLM).date().toordinal(), 0, 0
+    base, today, added, rows = base_there(), now.astimezone(STOCKHOLM).date().toordinal(), 0, 0
     _places({one.number for one in missing}, Scribe(), seed, base, today)
     with _side_by_side(len(missing) > AT_A_TIME) as each:
         for made, lines in each(partial(_written, seed, base, today), batched(missing, AT_A_TIME)):
@@ -158,7 +162,7 @@ def someone(now: dt.datetime, seed: int = SEED) -> Grown:
     """Whom a bench can be: a mentor with 20 children, the head of her school, and the first child."""
     today = now.astimezone(STOCKHOLM).date().toordinal()
     scribe = Scribe()
-    here = _drawn(0, seed, _base(), today)
+    here = _drawn(0, seed, base_there(), today)
     first = here.classes[0]
     lives = (lived(seed, number + 1, today, here, first, scribe, rates.LARGE) for number in range(OF_A_CLASS))
     stays = next(one for one in lives if one.school is here)
@@ -211,8 +215,17 @@ def _missing(children: int) -> list[Missing]:
     return [one for one in found if one.there < one.wanted]
 
 
-def _base() -> Base:
+def base_there() -> Base:
+    """What stands in the demo: its school authority, its social services, and the first unit of the region by name."""
     with connections[OWNER].cursor() as cursor:
-        cursor.execute("select id::text, number from people_branch where number in (1, 4) order by number")
-        (school, one), (social, two) = cursor.fetchall()
-    return Base(school, one, social, two, "9901")
+        cursor.execute(
+            "select b.id::text, b.number, b.name, o.name, o.id::text from people_branch b join people_organisation o "
+            "on o.id = b.organisation_id where b.number in (1, 4) order by b.number"
+        )
+        (school, one, pupils, body, accountable), (social, two, families, *_body) = cursor.fetchall()
+        cursor.execute(
+            "select u.id::text, u.name, b.name, o.name from people_unit u join people_branch b on b.id = u.branch_id "
+            "join people_organisation o on o.id = b.organisation_id where b.domain = 'health' order by u.name limit 1"
+        )
+        found = [Region(unit, Called(*names), accountable) for unit, *names in cursor.fetchall()]
+    return Base(school, one, social, two, "9901", Called("", pupils, body), Called("", families, body), found[0] if found else None)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 MENTORS = (1, 2, 3, 4, 5, 6, 7, 9, 14, 15, 16)  # categories of a role, as the guard gives them to an assignment
 SOCIAL = (1, 2, 3, 13, 14, 15, 16, 17)
@@ -31,6 +32,25 @@ def there(people: "list[Staff]", day: int) -> Staff:
     return people[-1]
 
 
+class Called(NamedTuple):
+    """What a place is called on paper: the unit, its branch and the organisation."""
+
+    unit: str = ""
+    branch: str = ""
+    body: str = ""
+
+
+NOWHERE = Called()
+
+
+class Region(NamedTuple):
+    """The region's unit that a SIP reaches, by copy; and the municipality that has overall responsibility for the plan."""
+
+    unit: str
+    called: Called
+    accountable: str
+
+
 @dataclass(slots=True)
 class Team:
     """An early support team: its places, each held by one after another."""
@@ -39,6 +59,8 @@ class Team:
     branch: str
     number: int
     chairs: list[list[Staff]] = field(default_factory=list)
+    called: Called = NOWHERE
+    region: Region | None = None
 
 
 @dataclass(slots=True)
@@ -62,4 +84,5 @@ class School:
     health: Staff
     classes: list[Class]
     team: Team | None = None
+    called: Called = NOWHERE
     nearby: "School | None" = None  # where those go who change school

@@ -14,7 +14,7 @@ from ..data import names
 from . import days
 from .data import rates
 from .fill import analyze, fill
-from .large import Base, Maker
+from .large import Maker, base_there
 from .lives import SEED, lived
 from .places import Class, School, Staff, Team
 from .scribe import Scribe
@@ -32,7 +32,7 @@ SCHOOLS = (
 def settle(world: World, now: dt.datetime, seed: int = SEED) -> int:
     """Write them; how many children. One can be those who hold the team's places; the mentors and a counsellor have no accounts."""
     scribe, today, number = Scribe(), now.astimezone(STOCKHOLM).date().toordinal(), 0
-    maker = Maker(seed, _base(world), today, scribe)
+    maker = Maker(seed, base_there(), today, scribe)
     team = _lotsen(maker, world)
     schools = [_school(maker, world, turn, key, head, groups) for turn, (key, head, *_shares, groups) in enumerate(SCHOOLS)]
     schools[0].nearby, schools[1].nearby = schools[1], schools[0]  # of one authority
@@ -60,10 +60,6 @@ def _let_be(capacities: list[str]) -> None:
     Account.objects.bulk_create(made)
 
 
-def _base(world: World) -> Base:
-    return Base(str(world.branch["school"]), 1, str(world.branch["social"]), 4, "9901")
-
-
 def _lotsen(maker: Maker, world: World) -> Team:
     """Two more places at Lotsen; in one of them somebody has come after somebody else."""
     unit, leads, dice = str(world.unit["lotsen_social"]), str(world.capacity["karin"]), Random(maker.seed)
@@ -71,7 +67,8 @@ def _lotsen(maker: Maker, world: World) -> Team:
     left = days.moved(maker.today - 240)
     first = maker.person(dice, STAFF, 1, unit, *post, 0, left)
     chairs = [[first, maker.person(dice, STAFF, 3, unit, *post, left)], [maker.person(dice, STAFF + 1, 1, unit, *post)]]
-    return Team(unit, str(world.branch["social"]), world_places.BRANCHES["social"][1], chairs)
+    called = maker.base.social_called._replace(unit=world_places.UNITS["lotsen_social"][2])
+    return Team(unit, str(world.branch["social"]), world_places.BRANCHES["social"][1], chairs, called, maker.base.region)
 
 
 def _school(maker: Maker, world: World, turn: int, key: str, head: str, groups: tuple[str, ...]) -> School:
@@ -88,4 +85,5 @@ def _school(maker: Maker, world: World, turn: int, key: str, head: str, groups: 
         mentors = list(maker.held(dice, place + order, unit, post, rates.MENTOR_LEAVES))
         classes.append(Class(group, days.year(maker.today) - 6 - int(group[0]), mentors))
     municipality = world_places.ORGANISATIONS[world_places.BRANCHES[branch][0]][2]
-    return School(unit, str(world.branch[branch]), world_places.BRANCHES[branch][1], municipality, leader, health, classes)
+    called = maker.base.school_called._replace(unit=world_places.UNITS[key][2])
+    return School(unit, str(world.branch[branch]), world_places.BRANCHES[branch][1], municipality, leader, health, classes, called=called)

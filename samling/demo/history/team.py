@@ -22,11 +22,16 @@ class Promise(NamedTuple):
     maker: str
     by: str
     until: int
+    way: str = "spoken"
 
     @property
     def how(self) -> str:
         """How word of it comes."""
-        return "self" if self.maker == self.by else "spoken"
+        return self.heard(self.by)
+
+    def heard(self, by: str) -> str:
+        """How word of it comes to whoever writes it down."""
+        return "self" if self.maker == by else self.way
 
 
 class Journey:
@@ -126,7 +131,7 @@ class Journey:
         self.scribe.put("people_subject", self.key, "journey")
         self.journey = self.keep("journey_journey", subject_id=self.key, begun_at=at, begun_by_id=head)
         common = {"how": "space", "invited_at": at, "invited_by_id": head, "journey_id": self.key}
-        self.keep("journey_party", id=life.id(), question="", accepted_at=at, accepted_by_id=head, child_id=life.key,
+        self.side = self.keep("journey_party", id=life.id(), question="", accepted_at=at, accepted_by_id=head, child_id=life.key,
                   unit_id=life.school.unit, **common)  # fmt: skip
         self.party = self.keep("journey_party", id=life.id(), question=question, ground_id=self.ground, unit_id=self.team.unit, **common)
         life.tell("party invited", life.place(1), head, at, record=self.party["id"])

@@ -9,6 +9,7 @@ from .data import rates, words
 from .places import there
 from .school import LEARNING, VOICE
 from .scribe import FAMILY, HOME, KEPT_CLOSE, NO, NONE, NOT_YET, YES
+from .sip import Sip, wanted
 from .team import AT_HOME, Journey, Promise, Row
 
 EVENTS = {"yes": "promise given", "going": "promise going on", "done": "promise kept", "no_help": "promise did not help",
@@ -17,6 +18,8 @@ EVENTS = {"yes": "promise given", "going": "promise going on", "done": "promise 
 
 class Together(Journey):
     """A journey whose family has said yes."""
+
+    sip: "Sip | None" = None
 
     def mapped(self) -> None:
         """Three views of the child, and what the team makes of them."""
@@ -44,24 +47,40 @@ class Together(Journey):
         """The plan is begun: what is needed, the child's goal, and the signs of being ready to let go."""
         life, place = self.life, self.shared(41)
         life.on((1, 6))
+        self.sip = wanted(self)
         by, at = self.worker.capacity, life.at(NOON)
-        self.planning = self.record("plan_plan", place, by, at, HOME, kind="joint", review_on=days.written(life.day + 56))
+        self.planning = self.record("plan_plan", place, by, at, HOME, kind=self.kind, review_on=days.written(life.day + 56),
+                                    accountable_id=self.sip.region.accountable if self.sip else NONE)
         self.planning["id"] = self.plan
         life.tell("plan begun", place, by, at, record=self.plan)
         said = {"needs": life.dice.choice(words.PLAN_NEEDS), "running": "", "asked": words.ASKED_HOW, "wishes": "",
                 "crisis": life.fill(words.CRISIS), "nobody_else": False}  # fmt: skip
-        self._worded(self.plan, said, by, at)
+        self.words(self.plan, said, by, at)
         own, wording, *steps = map(life.fill, life.dice.choice(words.GOALS))
         levels = ("minus_two", "minus_one", "zero", "plus_one", "plus_two")
         self.scribe.head("plan_goal", self.goal, place, by, at, FAMILY, self.plan, days.written(life.day), "-1")
         self.scribe.body("plan_goalbody", self.goal, place, own, life.given)
-        self._worded(self.goal, {"wording": wording} | dict(zip(levels, steps, strict=True)), by, at)
+        said_of = {"wording": wording} | dict(zip(levels, steps, strict=True))
+        self.words(self.goal, said_of, by, at)
+        if self.sip:
+            self.sip.aims(said, {"text": own, "said_on": days.written(life.day)} | said_of)
         life.tell("goal added", place, by, at, record=self.goal)
         key = life.id()
         self.scribe.head("closing_criterion", key, place, by, at, FAMILY, self.plan, "child")
         self.scribe.body("closing_criterionbody", key, place, life.said(words.CRITERIA))
 
-    def _worded(self, line: str, said: dict[str, Any], by: str, at: str) -> None:
+    @property
+    def kind(self) -> str:
+        """What the plan and its meetings are called."""
+        return "sip" if self.sip else "joint"
+
+    def published(self) -> None:
+        """A SIP is published, and sent to those who take part by copy."""
+        if self.sip:
+            self.sip.published()
+
+    def words(self, line: str, said: dict[str, Any], by: str, at: str) -> None:
+        """What is said of the plan, its goal or a promise."""
         key, place = self.life.id(), self.shared(41)
         self.scribe.head("plan_wording", key, place, by, at, HOME, self.plan, line)
         self.scribe.body("plan_wordingbody", key, place, json.dumps(said, ensure_ascii=False))
@@ -72,14 +91,20 @@ class Together(Journey):
         if life.dice.random() < rates.MEETING_CALLED_OFF:
             self._meeting(life.id(), off=life.dice.choice(("ill", "interpreter", "family")))
         self._meeting(self.table)
-        for who, *promise in life.dice.sample(words.PROMISES, life.dice.randint(*rates.PROMISES)):
+        made = life.dice.sample(words.PROMISES, life.dice.randint(*rates.PROMISES))
+        if self.sip:  # social services have their part in it
+            made = [*[one for one in made if one[0] != "team"], words.PROMISES[-2]]
+        for who, *promise in made:
             self._promised(who, *promise)
+        if self.sip:
+            self.sip.promised()
 
     def _meeting(self, key: str, off: str = "") -> None:
         life, place = self.life, self.shared(42)
         by, at = self.worker.capacity, life.at(LATE)
         day = days.moved(life.day + life.dice.randint(*rates.MEETING))
-        meeting = self.record("gathering_jointmeeting", place, by, at, HOME, kind="joint", starts_at=days.stamp(day, LATE),
+        meeting = self.record("gathering_jointmeeting", place, by, at, HOME, kind=self.kind, starts_at=days.stamp(day, LATE),
+                              seen_on=days.written(self.sip.seen) if self.sip else NONE,
                               ends_at=days.stamp(day, LATE + 60), place=life.dice.choice(words.PLACES), chair_id=by, cancelled_because="")
         meeting["id"] = key
         self.scribe.body("gathering_jointmeetingbody", key, place, life.fill(words.QUESTION))
@@ -139,10 +164,12 @@ class Together(Journey):
         key, by, at, today = life.id(), self.worker.capacity, days.stamp(life.day, LATE + 40), days.written(life.day)
         until = life.day + 7 * life.dice.choice((6, 8, 10, 12))
         self.scribe.head("promises_promise", key, place, by, at, FAMILY, self.plan, self.goal, "guardian" if home else "staff", side, maker,
-                         guardian.key if home else NONE, name, nature, rhythm, today, days.written(until), self.table)
+                         guardian.key if home else NONE, name, nature, rhythm, today, days.written(until), self.table, NONE)
         said = {"who": name, "does": "", "home": "", "what": what, "child": "", "called": life.given, "phrase": phrase}
-        self._worded(key, said, by, at)
+        self.words(key, said, by, at)
         life.tell("promise asked for", place, by, at, record=key)
+        if self.sip:
+            self.sip.line(key, said, name, side, rhythm, (today, days.written(until)))
         self.word(key, "yes", "room", by, at)
         self.promises.append(Promise(key, maker, by, until))
 

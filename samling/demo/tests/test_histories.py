@@ -12,8 +12,9 @@ from django.db import connections, transaction
 from django.test import Client
 from django.urls import reverse
 
+from samling.access.door import open_walls
 from samling.demo.build import session_for
-from samling.demo.history import days, large
+from samling.demo.history import days, large, places
 from samling.demo.history.data import rates, words
 from samling.demo.history.data.tables import TABLES
 from samling.demo.history.lives import lived
@@ -22,12 +23,17 @@ from samling.demo.history.small import SCHOOLS, settle
 from samling.demo.management.commands import grow
 from samling.instruments.reading import find
 from samling.instruments.shape import Time, Voice
-from samling.people.models import Account
+from samling.papers.models.frozen import frozen
+from samling.people.models import Account, Child
+from samling.plan.models import Plan
 from samling.records.clock import now
 from samling.support.reference import BY_CODE
 from samling.transition.tests import test_moving
 
-BASE = large.Base("00000000-0000-0000-0000-000000000001", 1, "00000000-0000-0000-0000-000000000004", 4, "9901")
+BASE = large.Base(
+    "00000000-0000-0000-0000-000000000001", 1, "00000000-0000-0000-0000-000000000004", 4, "9901",
+    region=places.Region("00000000-0000-0000-0000-000000000010", places.Called("BUP", "Nämnden", "Regionen"), NONE),
+)  # fmt: skip
 TODAY = dt.date(2026, 11, 22).toordinal()
 
 
@@ -201,6 +207,30 @@ def test_what_goes_along_was_shown_and_the_childs_own_words_stay_when_it_says_no
         assert row["given_at"] == NONE or {*who} == {NONE, *home}
 
 
+def test_a_sip_rests_on_a_yes_and_says_who_does_what(team):
+    plans = {row["subject_id"]: row for row in team["plan_plan"]}
+    sips = {key for key, row in plans.items() if row["kind"] == "sip"}
+    asked = {row["subject_id"]: row for row in team["consent_consent"] if row["kind"] == "sip"}
+    answers = by(team["consent_consentanswer"], "consent_id")
+    party, copies = {row["id"]: row for row in team["journey_party"]}, by(team["papers_sentcopy"], "subject_id")
+    assert 0.1 * len(plans) < len(sips) < 0.4 * len(plans) and len(asked) > len(sips)
+    for journey in sips:
+        by_copy = [row for row in party.values() if row["journey_id"] == journey and row["how"] == "copy"]
+        assert len(by_copy) == 1 and by_copy[0]["child_id"] == by_copy[0]["accepted_at"] == NONE
+        question = asked[next(row["child_id"] for row in party.values() if row["journey_id"] == journey and row["ground_id"] != NONE
+                              and row["how"] == "space")]  # fmt: skip
+        assert all(row["yes"] == "t" for row in answers[question["id"]])
+    assert all(row["kind"] == ("sip" if row["subject_id"] in sips else "joint") for row in team["gathering_jointmeeting"])
+    assert all((row["seen_on"] != NONE) == (row["kind"] == "sip") for row in team["gathering_jointmeeting"])
+    promised = by(team["promises_promise"], "subject_id")
+    bodies = {row["subject_id"]: json.loads(row["told"]) for row in team["papers_planversionbody"]}
+    assert len(bodies) > 5
+    for journey, told in bodies.items():
+        assert {one["side"] for one in told["promises"].values()} >= {"social", "health"} and told["needs"] and told["asked"]
+        assert len(told["promises"]) == len(promised[journey]) and len(told["parties"]) == 3
+        assert {one["party"] for one in told["promises"].values()} <= {*told["parties"], ""} and len(copies[journey]) == 1
+
+
 def test_most_children_of_a_large_demo_are_light_and_the_shares_are_those_written_down():
     rows = told(1200, rates.LARGE)
     journeys, checklists = len(rows["journey_journey"]), len(rows["checklist_checklist"])
@@ -234,8 +264,35 @@ def test_the_demos_schools_get_more_classes_and_its_people_no_more_to_do(cast, v
         support, holder, child = cursor.fetchone()
     giver = Client()
     giver.cookies[settings.SESSION_COOKIE_NAME] = session_for(holder)
-    assert "Vi " in giver.get(reverse("support:show", args=[support])).content.decode()
+    page = giver.get(reverse("support:show", args=[support])).content.decode()
+    assert any(how.partition("{")[0] in page for _code, how in words.GIVEN)
     assert giver.get(reverse("desk:child", args=[child])).status_code == 200
+    the_versions_of_sips_are_what_publishing_would_keep(cast)
+
+
+def the_versions_of_sips_are_what_publishing_would_keep(cast):
+    """Among the crowd there are some; whoever coordinates one opens it."""
+    with as_guard() as cursor:
+        cursor.execute(
+            "select v.id, v.plan_id, b.told, o.coordinator_id, p.child_id from public.papers_planversion v "
+            "join public.papers_planversionbody b on b.head_id = v.id join public.journey_coordination o on o.journey_id = v.subject_id "
+            "and o.until_at is null join public.people_capacity k on k.id = o.coordinator_id and k.role = 'tsi_member' "
+            "join public.journey_party p on p.journey_id = v.subject_id and p.unit_id = k.unit_id and p.ended_at is null order by v.id")
+        found = cursor.fetchall()
+    assert found
+    for version, plan, told, coordinator, child in found:
+        cast.world.capacity["lotsen"], kept = coordinator, json.loads(told)
+        visitor = cast.visitor().as_("lotsen")
+        assert "SIP" in visitor.get(reverse("papers:version", args=[version])).content.decode()
+        with cast.acting("lotsen"):
+            open_walls(Child.objects.get(pk=child), "test")
+            today = frozen(Plan.objects.select_related(*Plan.beside).get(pk=plan))
+        assert kept.keys() == today.keys() and kept["goals"] == today["goals"] and kept["accountable"] == today["accountable"]
+        for of in ("parties", "promises"):  # in any order; what was promised may have been done since
+            for key in kept[of].keys() & today[of].keys():
+                ours, theirs = ({**side[of][key], "state": "", "heard": "", "turn": 0} for side in (kept, today))
+                assert ours == theirs
+        assert kept["parties"].keys() == today["parties"].keys()
 
 
 def test_it_is_written_grows_further_and_every_page_of_a_child_opens(cast, monkeypatch):

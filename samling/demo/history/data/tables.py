@@ -33,15 +33,15 @@ _HEADS: dict[str, tuple[str, dict[str, Any]]] = {
     "welcome_infomeeting": ("referral_id holder_id due_on starts_at needs text_version held_at held_by_id consent_id", {}),
     "views_note": ("voice voice_id voice_name voice_role shape said_on kind domain places", {}),
     "views_analysis": ("notes", {"version": 1}),
-    "plan_plan": ("kind review_on", {}),
+    "plan_plan": ("kind review_on accountable_id", {}),
     "plan_wording": ("plan_id line_id", {"number": 1}),
     "plan_goal": ("plan_id said_on baseline", {"voice": "child"}),
     "plan_goalmark": ("goal_id level on", {"voice": "child"}),
-    "promises_promise": ("plan_id goal_id made_as side maker_id guardian_id who nature rhythm starts_on until_on gathering_id",
+    "promises_promise": ("plan_id goal_id made_as side maker_id guardian_id who nature rhythm starts_on until_on gathering_id party_id",
                          {"level": "individual"}),
     "promises_promiseword": ("promise_id word how heard_on", {}),
     "gathering_jointmeeting": ("kind starts_at ends_at place chair_id held_at held_by_id cancelled_at cancelled_by_id "
-                               "cancelled_because", {}),
+                               "cancelled_because seen_on", {}),
     "gathering_invited": ("meeting_id seat_id decides answer answered_at answered_by_id came_at came_by_id", {}),
     "gathering_point": ("meeting_id topic position done_at done_by_id", {}),
     "gathering_childsway": ("meeting_id way helper_id", {}),
@@ -66,6 +66,9 @@ _HEADS: dict[str, tuple[str, dict[str, Any]]] = {
                            {"kind": "school", "way": "inside", "to": "", "declined_because": "", "came_from": ""}),
     "transition_packagepart": ("package_id code", {}),
     "transition_packageseen": ("package_id guardian_id who how stance seen_on", {}),
+    "papers_planversion": ("plan_id", {"number": 1, "kind": "sip"}),
+    "papers_sentcopy": ("version_id party_id to sent_on receipt_at receipt_by_id receipt_on", {"how": "secure"}),
+    "papers_acknowledgement": ("version_id guardian_id who stance heard_on", {"how": "spoken"}),
     "relay_relay": ("giver_id receiver_id accepted_at accepted_by_id", {"stays": False}),
 }  # fmt: skip
 _BODIES: dict[str, tuple[str, dict[str, Any]]] = {
@@ -100,6 +103,7 @@ _BODIES: dict[str, tuple[str, dict[str, Any]]] = {
     "closing_latercallbody": ("words", {}),
     "transition_packagepartbody": ("text", {}),
     "transition_packageseenbody": ("words", {}),
+    "papers_planversionbody": ("told", {}),
     "relay_relaybody": ("unwritten", {"calls": ""}),
 }
 _PLAIN: dict[str, tuple[str, dict[str, Any]]] = {

@@ -93,6 +93,8 @@ TRIAGE_SAYS = {"accepted": "Vi börjar med ett informationsmöte och ringer hem 
                "advised": "Pröva en ledd rastaktivitet och rastkompis i sex veckor. Hör av er om det inte vänder."}  # fmt: skip
 NO_SAYS = "Familjen vill inte delta nu. De får fråga igen när som helst, och ni fortsätter med det som hjälper."
 NO_WHY = "Familjen har tackat nej."
+SIP_PURPOSE = "En plan tillsammans med regionen om hur {c} ska må bättre."
+SIP_PROMISE = ("looks_into", "om {c} behöver träffa någon här", "look_into", "once")
 # What goes along to the next school, part by part, and what was said of it.
 GOES_ALONG = {
     "works": ("{c} kommer i gång om det finns ett exempel att titta på.", "Praktiska ämnen går bäst. Då hjälper {c} gärna andra."),
