@@ -7,6 +7,7 @@ from django.contrib.auth.hashers import ScryptPasswordHasher
 from django.db import connections
 from django.template import Template as Page
 from django.test.signals import template_rendered
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from tests.cast import Cast
@@ -61,6 +62,13 @@ def _told_of_pages(django_test_environment):
         return page.nodelist.render(context)
 
     Page._render = render
+
+
+@pytest.fixture(autouse=True)
+def _own_language():
+    """A page that was read in English leaves the next test in Swedish."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True, scope="session")
