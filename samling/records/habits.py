@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+import psycopg
 from django.db import Error, connection
 
 from .acting import insist_acting, recall, remember
@@ -157,7 +158,7 @@ def _together(asked: Sequence[tuple[str, Values]]) -> list[list[Any]]:
                 for cursor, (sql, values) in zip(cursors, asked, strict=True):
                     cursor.execute(sql, values)
                 found = [cursor.fetchall() for cursor in cursors]
-        except Error:
+        except (Error, psycopg.Error):
             before.execute("rollback to savepoint together")
             return []
         before.execute("release savepoint together")
