@@ -18,8 +18,9 @@ settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCh
 settings.load_profile("calm")
 
 # What takes longest goes first, so that two processes end together: a group's name, or the end of a file's.
-HEAVY = ("browser", "walk", "bad input", "deeds", "test_interference.py", "test_oracle.py", "test_markers.py", "doors",
-         "test_protection_pages.py", "test_policies.py")
+# Those who lend the furnished house share two processes: to furnish it takes as long as many a test.
+HEAVY = ("browser", "walk", "house", "deeds", "test_interference.py", "test_oracle.py", "test_protection_pages.py",
+         "test_policies.py")
 
 
 @pytest.hookimpl(trylast=True)

@@ -13,7 +13,7 @@ from tests.walls.sentences import SENTENCES, everyone
 from .routes import routes
 from .walk import NUMBER, address
 
-pytestmark = pytest.mark.xdist_group("doors")
+pytestmark = pytest.mark.xdist_group("house")
 
 LED_TO_SIGN_IN = (HTTPStatus.FOUND, HTTPStatus.UNAUTHORIZED)
 # Heads of another school and of a private one: much may they do, but not here.

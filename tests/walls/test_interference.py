@@ -178,6 +178,7 @@ def hide_more(cast: Cast) -> None:
         )
 
 
+@pytest.mark.xdist_group("house")
 def test_hidden_rows_change_no_page(walk):
     names = READERS or tuple(name for name in walk.names if name not in OF_ALVAS_SCHOOL)
     move_clock(now() + dt.timedelta(minutes=1))  # a letter just sent can be taken back for half a minute, and says so
@@ -203,6 +204,7 @@ def test_hidden_rows_change_no_page(walk):
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.xdist_group("house")
 def test_hidden_and_absent_are_the_same_page(walk):
     """Every address with an id: another's record, a record of another kind and none at all are one 404."""
     wrong, tried = [], 0

@@ -14,6 +14,8 @@ from tests.house.walk import Walk, address
 from .sizes import NIGHT, todays
 from .wires import plant, plant_everywhere
 
+pytestmark = pytest.mark.xdist_group("house")
+
 WALL = 64 + 3
 MARKS = ("Xyzzyna", "Plughsson", "HEMLIGORT", "070-9990001")
 READERS = ("petra",)
