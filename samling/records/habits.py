@@ -63,7 +63,7 @@ class Turn:
         self.known = {name: value for name, value in known.items() if value}
         self.names = {_firm(value): Known(name) for name, value in self.known.items()}
         self.at, self.today = at, at.astimezone(STOCKHOLM).date()
-        self.answers: dict[Hashable, list[Any]] = {}
+        self.answers: dict[Hashable, tuple[Habit, list[Any]]] = {}
         self.asked: dict[Habit, None] = {}
 
     def source(self, value: Any) -> Hashable:
@@ -104,16 +104,27 @@ class Turn:
     def ask(self, habits: Iterable[Habit]) -> None:
         """Put these together and keep the answers for whoever asks."""
         filled = [*self._filled(habits)]
-        for (sql, values), rows in zip(filled, _together(filled), strict=False):
-            self.answers[_key(sql, values)] = rows
+        found = _together([(habit.sql, values) for habit, values in filled])
+        for (habit, values), rows in zip(filled, found, strict=False):
+            self.answers[_key(habit.sql, values)] = habit, rows
 
-    def _filled(self, habits: Iterable[Habit]) -> Iterator[tuple[str, Values]]:
+    def answer(self, sql: str, values: Values) -> list[Any] | None:
+        """What waits for this question; None where it has to be asked, and is noted for the next time."""
+        waiting = self.answers.pop(_key(sql, values), None)
+        if waiting is None:
+            self.note(sql, values)
+            return None
+        habit, rows = waiting
+        self.asked[habit] = None
+        return rows
+
+    def _filled(self, habits: Iterable[Habit]) -> Iterator[tuple[Habit, Values]]:
         for habit in habits:
             try:
                 values = [self.value(source) for source in habit.sources]
             except Strange:
                 continue
-            yield habit.sql, dict(zip(habit.names, values, strict=True)) if habit.names is not None else values
+            yield habit, dict(zip(habit.names, values, strict=True)) if habit.names is not None else values
 
 
 @contextmanager
@@ -136,11 +147,9 @@ def together(page: str, **known: Any) -> Iterator[None]:
 def rows_of(sql: str, values: Values, cursor: Any) -> list[Any]:
     """The rows of a statement: those that wait, if it was put already, else asked for now."""
     turn: Turn | None = recall(TURN)
-    if turn is not None:
-        turn.note(sql, values)
-        waiting = turn.answers.pop(_key(sql, values), None)
-        if waiting is not None:
-            return waiting
+    waiting = turn.answer(sql, values) if turn else None
+    if waiting is not None:
+        return waiting
     cursor.execute(sql, values)
     rows: list[Any] = cursor.fetchall()
     return rows
