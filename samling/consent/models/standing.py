@@ -27,8 +27,14 @@ class Asked:
         return rules.status(self.question, at, self.consent.written_at)
 
     def newest(self, key: str) -> Any | None:
-        """The answer of a giver that counts."""
-        return next((answer for answer in self.answers if answer.key == key), None)
+        """The answer that counts. What one who is asked says of her own story, as a third person, is another word."""
+        is_asked = self.giver(key) is not None
+        return next((one for one in self.answers if one.key == key and not (is_asked and one.giver == "third")), None)
+
+    def is_newest(self, answer: Any) -> bool:
+        """Whether its giver has said nothing later, as the one who is asked or as a third person."""
+        same = (one for one in self.answers if one.key == answer.key and (one.giver == "third") == (answer.giver == "third"))
+        return next(same, None) == answer
 
     def giver(self, key: str) -> rules.Giver | None:
         """One of those who are asked."""
@@ -58,7 +64,7 @@ def _asked(
         (e for e in consent.exceptions.all() if not e.withdrawn_at), key=lambda e: e.written_at
     )
     live = {exception.guardian_id: exception.reason for exception in exceptions if not exception.ended_at}
-    words = {answer.key: answer.word for answer in reversed(answers)}
+    words = {answer.key: answer.word for answer in reversed(answers) if answer.giver != "third"}
     givers = [
         rules.Giver(
             key=str(one["id"]),

@@ -46,7 +46,7 @@ class AnswerDeeds:
         """Whether there is a standing yes here to take back, and why."""
         asked = self.consent.asked()
         return rules.may_take_back(
-            over=asked.status(at).state in rules.OVER, newest=asked.newest(self.key) == self, word=self.word
+            over=asked.status(at).state in rules.OVER, newest=asked.is_newest(self), word=self.word
         )
 
 

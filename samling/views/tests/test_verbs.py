@@ -11,7 +11,7 @@ from samling.access import guard
 from samling.access.door import open_walls
 from samling.access.models import Disclosure
 from samling.consent.models import Consent, ConsentAnswer
-from samling.consent.tests.asking import LEARNING, move_clock
+from samling.consent.tests.asking import LEARNING, move_clock, standing
 from samling.journey.models import Event
 from samling.kernel.answer import Refused
 from samling.records.clock import now
@@ -219,8 +219,10 @@ def test_a_story_is_shared_on_its_tellers_own_yes_version_by_version(cast):
     consent, _own = set_table(cast)
     first = tell_story(cast)
     assert not reads(cast, "maria", first, Story)
+    before = standing(cast, "petra", consent).state
     share(cast, first)
     assert reads(cast, "maria", first, Story)
+    assert standing(cast, "petra", consent).state is before, "her word of her own story is no answer to what she was asked"
     with cast.acting("petra"):
         said = ConsentAnswer.objects.get(consent_id=consent, giver="third")
         assert (said.about_person, said.yes) == (cast.hodan, True)
