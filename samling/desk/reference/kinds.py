@@ -97,7 +97,7 @@ KINDS: dict[str, Kind] = {
     "package_coming": Kind(_("A pupil is handed over to your school"), ANSWER, "transition:answer"),
     "package_accepted": Kind(_("The new school has received what you handed over"), READ, "transition:show"),
     "package_declined": Kind(_("The new school has said no to what you handed over"), READ, "transition:show"),
-    "school_changed": Kind(_("Another school takes part around the child now"), READ, "circle:circle", "subject"),
+    "school_changed": Kind(_("Another school takes part around the child now"), READ, "journey:invite", "subject"),
     "outgrows": Kind(_("A child will outgrow what you offer: prepare what goes along in good time"), BEGIN, "transition:child", "subject"),
     "turns_15": Kind(_("Soon 15: can be asked alone, and is a party at social services"), READ, "family:child-people", "subject"),
     "turns_18": Kind(_("Soon 18: then only the young person's own yes counts, ask in good time"), READ, "family:child-people", "subject"),

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings
+from django.urls import reverse
 
 from samling.access import guard
 from samling.access.door import open_walls
@@ -102,7 +103,7 @@ def test_within_the_municipality_the_page_moves_when_the_new_head_says_yes(cast)
         assert packages_of(cast.adam)[0].state is State.ACCEPTED
 
 
-def test_those_around_the_table_go_on_with_the_new_school_and_are_not_asked_anew(cast):
+def test_those_around_the_table_go_on_with_the_new_school_and_are_not_asked_anew(cast, visitor):
     table.joined(cast)
     given(cast, prepared(cast))
     head = head_of(cast, "soderskolan")
@@ -117,6 +118,9 @@ def test_those_around_the_table_go_on_with_the_new_school_and_are_not_asked_anew
         assert told.subject_id == cast.adam_at_lotsen
         units = Party.objects.filter(ended_at=None).values_list("unit_id", flat=True)
         assert set(units) == {cast.world.unit["soderskolan"], cast.world.unit["lotsen_social"]}
+    maria = visitor.as_("maria")
+    assert "En annan skola är med kring barnet nu" in maria.get("/").content.decode()
+    assert "Söderskolan" in maria.get(reverse("journey:invite", args=[cast.adam_at_lotsen])).content.decode()
 
 
 def test_nothing_goes_where_nobody_with_custody_is_noted(cast):
