@@ -93,7 +93,7 @@ def page_of(closing: Closing, by: Capacity, today: dt.date) -> dict[str, Any]:
     stays = stays_of(closing, owed)
     return {
         "closing": closing, "child": closing.child, "body": closing.body, "owed": owed, "stays": stays, "today": today,
-        "bridge": bridge_title(stays), "lacks": rules.lacks(found), "may_close": rules.may_close(found),
+        "bridge": bridge_title(stays, is_open=closing.is_open), "lacks": rules.lacks(found), "may_close": rules.may_close(found),
         "reason": gettext(rules.REASONS[closing.reason]) if closing.reason else "",
         "asked": gettext(rules.ASKED_LAST[closing.asked]) if closing.asked else "",
         "contact": closing.contact, "contact_state": str(closing.contact_state),
@@ -114,11 +114,11 @@ def went(closing: Closing) -> dict[str, Any]:
     return {"said_last": sorted(said), "compared": both}
 
 
-def bridge_title(stays: list[Stay]) -> str:
+def bridge_title(stays: list[Stay], *, is_open: bool) -> str:
     """The finding above the bridge, counted from what is drawn."""
     number = len({one.who for one in stays})
     if not number:
-        return gettext("Nobody stays yet")
+        return gettext("Nobody stays yet") if is_open else gettext("Nobody stays")
     return ngettext("%(n)s person stays", "%(n)s people stay", number) % {"n": number}
 
 
