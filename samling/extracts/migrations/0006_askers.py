@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='request',
             name='asker',
-            field=models.CharField(choices=[('guardian', 'a guardian'), ('young', 'the child itself'), ('anyone', 'somebody')], max_length=8),
+            field=models.CharField(choices=[('guardian', 'a guardian'), ('young', 'the child itself'), ('anyone', 'somebody who need not give a name')], max_length=8),
         ),
     ]

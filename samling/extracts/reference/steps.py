@@ -16,7 +16,7 @@ class Asker(models.TextChoices):
 
     GUARDIAN = "guardian", _("a guardian")
     YOUNG = "young", _("the child itself")
-    ANYONE = "anyone", _("somebody")
+    ANYONE = "anyone", _("somebody who need not give a name")
 
 
 class Happened(models.TextChoices):
