@@ -54,6 +54,12 @@ def test_our_templates_are_the_ones_found():
     assert not wrong, f"{wrong}: let our packages come first in INSTALLED_APPS, and names be used once."
 
 
+def test_a_line_about_who_sees_that_scripts_renew_says_what_it_is_about_without_them():
+    live = {file: text for file in pages() if re.search("hx-get[^\n]*who_sees", text := file.read_text("utf-8"))}
+    stale = [shown(file) for file, text in live.items() if '"ui/as_opened.html"' not in text]
+    assert live and not stale, f"{stale}: without scripts the line goes on telling of what was chosen at first. Include ui/as_opened.html."
+
+
 def test_every_component_is_used():
     used = {
         token.split_contents()[0]
