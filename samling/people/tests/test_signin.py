@@ -116,6 +116,10 @@ def test_the_answer_is_the_same_for_a_wrong_password_and_an_unknown_address(petr
     known, unknown = sign_in(password="fel fel fel fel")[1], sign_in("nobody@example.test")[1]
     assert visible(known) == visible(unknown)
     assert known.status_code == unknown.status_code
+    (box,) = re.findall(r'<div class="errors" role="alert" tabindex="-1" autofocus>(.*?)</div>', known.content.decode(), re.S)
+    assert "<li>" in box, "whoever uses a keyboard is led to what went wrong"
+    empty = Client().post("/password/forgotten/", {"email": ""}).content.decode()
+    assert re.search(r'autofocus>.*?href="#id_email"', empty, re.S)
 
 
 def test_asking_for_a_link_says_the_same_and_writes_to_both(petra):
