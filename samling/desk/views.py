@@ -55,7 +55,7 @@ def today(request: HttpRequest) -> HttpResponse:
 def done(request: HttpRequest, notice: Notice) -> HttpResponse:
     """It is done; the day's page offers to take it back."""
     notice.finish(by=request.capacity.pk, at=now(), together=stand_together(notice.kind))
-    return redirect(f"{reverse('desk:today')}?done={notice.pk}")
+    return redirect(f"{reverse('desk:today')}?done={notice.pk}#done")
 
 
 @door("take back a tick", opens=Notice, changes=True)

@@ -25,7 +25,7 @@ def hour(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
     form = HereForm(sent(request), table=table)
     if form.is_valid():
         note_who_came(meeting, form.keys, by=request.capacity, at=now())
-        return redirect("gathering:hour", meeting.pk)
+        return redirect(reverse("gathering:hour", args=[meeting.pk]) + "#here")
     more = {"presence": form} if form.is_bound else {}
     return respond(request, "gathering/hour.html", status=status(form), **hour_of(request, meeting, **more))
 
@@ -38,22 +38,22 @@ def point_new(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
         more = page_of(request, meeting, new_point=form)
         return respond(request, "gathering/meeting.html", status=422, **more)
     told = form.cleaned_data
-    Point.add(meeting, told["topic"], told["text"], by=request.capacity, at=now(), pk=form.pk(request.capacity))
-    return redirect(_back(request, meeting))
+    point = Point.add(meeting, told["topic"], told["text"], by=request.capacity, at=now(), pk=form.pk(request.capacity))
+    return redirect(_back(request, point))
 
 
 @door("note that a point is talked about", opens=Point, changes=True)
 def point_done(request: HttpRequest, point: Point) -> HttpResponse:
     """We have talked about this, or not after all."""
     point.mark(point.done_at is None, by=request.capacity, at=now())
-    return redirect(_back(request, point.meeting))
+    return redirect(_back(request, point))
 
 
 @door("take a point away", opens=Point, changes=True)
 def point_away(request: HttpRequest, point: Point) -> HttpResponse:
     """It is not to be talked about after all."""
     point.take_away(by=request.capacity, at=now())
-    return redirect(_back(request, point.meeting))
+    return redirect(_back(request, point))
 
 
 @door("end a joint meeting", opens=JointMeeting, changes=True)
@@ -64,5 +64,8 @@ def held(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
     return redirect(meeting)
 
 
-def _back(request: HttpRequest, meeting: JointMeeting) -> str:
-    return reverse("gathering:hour", args=[meeting.pk]) if request.POST.get("back") == "hour" else meeting.get_absolute_url()
+def _back(request: HttpRequest, point: Point) -> str:
+    """Where one stood: the point in the hour, else the agenda of the meeting."""
+    if request.POST.get("back") == "hour":
+        return reverse("gathering:hour", args=[point.meeting_id]) + f"#point-{point.pk}"
+    return f"{point.meeting.get_absolute_url()}#agenda"

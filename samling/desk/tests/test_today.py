@@ -116,6 +116,7 @@ def test_what_is_done_is_ticked_off_and_can_be_taken_back(cast, visitor):
     after = me.post(f"/notices/{notice}/done/")
     page = main(me.get(after.url))
     assert "Inget väntar på dig." in page and "Ångra" in page
+    assert after.url.endswith("#done") and 'id="done"' in page, "the next Tab leads on from there"
     me.post(f"/notices/{notice}/again/")
     assert "En sak väntar på dig." in main(me.get("/"))
 

@@ -83,6 +83,8 @@ def test_another_party_prepares_it_until_a_yes_is_taken_back(cast, meeting, visi
     with cast.acting("petra"):
         points = Point.of(JointMeeting.objects.get(pk=meeting))
         assert [one.topic for one in points].count("childs") == 2 and points[0].topic == "childs"
+    after = visitor.post(f"/joint-meetings/points/{points[0].pk}/done/", {"back": "hour"})
+    assert after.url.endswith(f"/hour/#point-{points[0].pk}") and f'id="point-{points[0].pk}"' in visitor.get(after.url).content.decode()
     visitor.as_("petra").post(f"/answers/{yes[0]}/withdrawal/", {"how": "spoken"})
     assert visitor.as_("maria").get(f"/joint-meetings/{meeting}/").status_code == 404
 
