@@ -28,6 +28,7 @@ def secret(name: str, default: str = "") -> str:
 DEMO = flag("SAMLING_DEMO")
 DEBUG = flag("SAMLING_DEBUG")
 SECRET_KEY = secret("SAMLING_SECRET_KEY") or ("only-for-the-demo-on-this-machine" if DEMO or DEBUG else "")
+SECRET_KEY_FALLBACKS = secret("SAMLING_SECRET_KEYS_BEFORE").split()
 ALLOWED_HOSTS = os.environ.get("SAMLING_HOSTS", "127.0.0.1 localhost [::1]").split()
 HTTPS = flag("SAMLING_HTTPS", default=not DEMO)
 
@@ -209,7 +210,7 @@ SOCIALACCOUNT_PROVIDERS = {
     }
 }
 
-SECRET_KEY_FALLBACKS = secret("SAMLING_SECRET_KEYS_BEFORE").split()
+# ── what a browser may do here ───────────────────────────────────
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("SAMLING_BEHIND_PROXY", HTTPS) else None
@@ -230,6 +231,7 @@ SECURE_CSP = {
     "form-action": ["'self'", *OIDC_ORIGINS],
 }
 
+# ── mail ─────────────────────────────────────────────────────────
 # A demo sends no letters: they are shown where it was started.
 _MAIL = "django.core.mail.backends.console" if DEMO else "django.core.mail.backends.smtp"
 MAILERS = {
@@ -248,7 +250,6 @@ MAILERS = {
     }
 }
 DEFAULT_FROM_EMAIL = os.environ.get("SAMLING_MAIL_FROM", "samling@localhost")
-# ── end of sign-in ───────────────────────────────────────────────
 
 # ── what leaves the house (docs/running.md) ──────────────────────
 SMS_URL = os.environ.get("SAMLING_SMS_URL", "")
