@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samling.instruments.shape import Package
+from samling.seating.models import Speaker
 from samling.ui.fields import DayField
 from samling.ui.figures.faces import face
 from samling.ui.forms import Once
@@ -15,7 +16,6 @@ from samling.ui.html import format_html
 
 from . import rules
 from .models import as_said
-from .models.voices import Speaker
 from .reference import Part, parts, steps
 
 WHERE = (("own", _("With us, until it is put on the table")), ("table", _("On the joint table at once")))

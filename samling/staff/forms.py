@@ -1,7 +1,7 @@
 """What is filled in when somebody begins to work, and when a unit is made."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import get_language
@@ -19,11 +19,7 @@ DOMAINS = (
     ("school_medical", _("School health, medical part")), ("report", _("Concern reports that the school has made")),
     ("social", _("Social services")), ("health", _("Health care")), ("none", _("No children: leadership and support")),
 )  # fmt: skip
-
-
-def starts(day: dt.date, today: dt.date) -> dt.datetime | None:
-    """The first moment of a day to come; None for at once."""
-    return dt.datetime.combine(day, dt.time(), STOCKHOLM) if day > today else None
+YEAR = dt.timedelta(days=366)
 
 
 def ends(day: dt.date | None) -> dt.datetime | None:
@@ -31,39 +27,51 @@ def ends(day: dt.date | None) -> dt.datetime | None:
     return dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), STOCKHOLM) if day else None
 
 
-class CapacityForm(SamlingForm):
-    """In which role, from when, until when."""
+class PeriodForm(SamlingForm):
+    """From which day, until which day, as its fields `from_on` and `until_on` ask; no longer than the longest."""
 
-    role = forms.ChoiceField(label=_("Role"))
-    from_on = DayField(label=_("First day"))
-    until_on = DayField(label=_("Last day"), required=False, help_text=_("Leave it empty if no end is known."))
+    longest: ClassVar[dt.timedelta]
 
-    def __init__(self, *args: Any, roles: list[RoleRule], today: dt.date, **kwargs: Any):
-        super().__init__(*args, initial={"from_on": today}, **kwargs)
+    def __init__(self, *args: Any, today: dt.date, **kwargs: Any):
+        super().__init__(*args, **kwargs)
         self.today = today
-        language = get_language() or "sv"
-        self.fields["role"].choices = sorted(
-            ((rule.code, rule.title(language)) for rule in roles), key=lambda one: one[1])
 
     def clean(self) -> dict[str, Any]:
         """From today on, and forwards."""
         told = super().clean() or {}
         first, last = told.get("from_on"), told.get("until_on")
-        if first and not self.today <= first <= self.today + dt.timedelta(days=366):
+        if first and not self.today <= first <= self.today + YEAR:
             self.add_error("from_on", _("Choose a day from today on, at most a year ahead."))
-        if first and last and not first <= last <= first + dt.timedelta(days=50 * 366):
+        if first and last and not first <= last <= first + self.longest:
             self.add_error("until_on", _("The last day comes after the first."))
         return told
 
     @property
     def starts(self) -> dt.datetime | None:
         """The first moment; None for at once."""
-        return starts(self.cleaned_data["from_on"], self.today)
+        day = self.cleaned_data["from_on"]
+        return dt.datetime.combine(day, dt.time(), STOCKHOLM) if day > self.today else None
 
     @property
     def ends(self) -> dt.datetime | None:
         """The moment after the last day."""
         return ends(self.cleaned_data["until_on"])
+
+
+class CapacityForm(PeriodForm):
+    """In which role, from when, until when."""
+
+    longest = 50 * YEAR
+
+    role = forms.ChoiceField(label=_("Role"))
+    from_on = DayField(label=_("First day"))
+    until_on = DayField(label=_("Last day"), required=False, help_text=_("Leave it empty if no end is known."))
+
+    def __init__(self, *args: Any, roles: list[RoleRule], today: dt.date, **kwargs: Any):
+        super().__init__(*args, today=today, initial={"from_on": today}, **kwargs)
+        language = get_language() or "sv"
+        self.fields["role"].choices = sorted(
+            ((rule.code, rule.title(language)) for rule in roles), key=lambda one: one[1])
 
 
 class EndForm(SamlingForm):

@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.consent.models import ConsentAnswer
 from samling.journey.rules import HOME_READS
+from samling.seating.models import Speaker
 from samling.ui.fields import DayField, LongTextField
 from samling.ui.forms import Once, SamlingForm
 
 from . import rules
 from .models import Note, Story
 from .reference import DOMAINS, PLACES
-from .voices import Around, Speaker, other
+from .voices import Around, other
 
 KINDS = (("strength", _("A strength")), ("worry", _("A worry")), ("question", _("A question")))
 WHERE = (("own", _("With us, until I put it on the table")), ("table", _("On the joint table at once")))

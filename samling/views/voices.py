@@ -3,41 +3,18 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from django.utils.translation import gettext
 
 from samling.contact.models import NoContact
 from samling.people.models import Child, Guardian, SignificantAdult
-from samling.seating.models import colleagues
+from samling.seating.models import Speaker, colleagues
 from samling.ui.parts import ACTORS
 
 from . import rules
 from .models import Note
 
 OTHERS = ("home", "school", "social", "health")
-
-
-class Speaker(NamedTuple):
-    """Someone whose words a note can be. `key` is what the form sends."""
-
-    key: str
-    voice: str
-    name: str
-    role: str
-    shape: str
-    id: UUID | None = None
-
-    @property
-    def heads(self) -> dict[str, Any]:
-        """What a record keeps of it."""
-        return {"voice": self.voice, "voice_id": self.id, "voice_name": self.name[:80], "voice_role": self.role[:60],
-                "shape": self.shape}  # fmt: skip
-
-    @property
-    def label(self) -> str:
-        """Name and what the person is here."""
-        return f"{self.name}, {self.role}" if self.role else self.name
 
 
 class Heard(NamedTuple):

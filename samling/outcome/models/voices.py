@@ -2,36 +2,12 @@
 
 import datetime as dt
 from functools import cached_property
-from typing import Any, NamedTuple
-from uuid import UUID
 
 from samling.contact.models import contactable
 from samling.people.models import Capacity, Child, Guardian
-from samling.seating.models import colleagues
+from samling.seating.models import Speaker, colleagues
 
 from ..rules import Voice
-
-
-class Speaker(NamedTuple):
-    """Someone who answers. `key` is what the form sends."""
-
-    key: str
-    voice: str
-    name: str
-    role: str
-    shape: str
-    id: UUID | None = None
-
-    @property
-    def heads(self) -> dict[str, Any]:
-        """What a record keeps of it."""
-        return {"voice": self.voice, "voice_id": self.id, "voice_name": self.name[:80], "voice_role": self.role[:60],
-                "shape": self.shape}  # fmt: skip
-
-    @property
-    def label(self) -> str:
-        """Name and what the person is here."""
-        return f"{self.name}, {self.role}" if self.role else self.name
 
 
 class Voices:

@@ -16,13 +16,13 @@ from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import SHARED_BRANCH, Category, wall
 from samling.people.models import Capacity, Child
 from samling.records.question import Question
+from samling.seating.models import Speaker
 from samling.sharing.models import Table
 from samling.views.models.held import Held
 from samling.views.models.notes import own_wall
 
 from .. import rules
 from ..reference import newest, parts, step_of, value_of, version
-from .voices import Speaker
 
 PLACES = {rules.Voice.CHILD: "child", rules.Voice.GUARDIAN: "home", rules.Voice.STAFF: "school"}
 

@@ -1,6 +1,6 @@
 """The chairs around a table, and the people around a child."""
 
-from .around import colleagues, guardians, readers
+from .around import Speaker, colleagues, guardians, readers
 from .seat import Seat
 
-__all__ = ["Seat", "colleagues", "guardians", "readers"]
+__all__ = ["Seat", "Speaker", "colleagues", "guardians", "readers"]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
@@ -14,6 +14,28 @@ from samling.people.models import Capacity, Child, Guardian, RoleRight, Unit
 from samling.records.shape import standing_at
 
 LEADERS = ("head_teacher", "deputy_head", "preschool_head")
+
+
+class Speaker(NamedTuple):
+    """Someone whose words a record can hold. `key` is what the form sends."""
+
+    key: str
+    voice: str
+    name: str
+    role: str
+    shape: str
+    id: UUID | None = None
+
+    @property
+    def heads(self) -> dict[str, Any]:
+        """What a record keeps of it."""
+        return {"voice": self.voice, "voice_id": self.id, "voice_name": self.name[:80], "voice_role": self.role[:60],
+                "shape": self.shape}  # fmt: skip
+
+    @property
+    def label(self) -> str:
+        """Name and what the person is here."""
+        return f"{self.name}, {self.role}" if self.role else self.name
 
 
 def colleagues(child: Child, at: dt.datetime) -> list[Capacity]:
