@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from . import joinings
-from .dice import DAY, HOUR, NOW, Dice, World, in_force
+from .dice import DAY, HOUR, NOW, Dice, World, branch_of_unit, in_force
 
 Said = dict[str, Any]
 SHARED = (40, 41, 42, 43)
@@ -78,8 +78,23 @@ def _beside(column: str, table: str) -> Callable[[World, Dice], Said]:
 
 
 def _referred(world: World, dice: Dice) -> Said:
-    party = dice.pick(world.of("journey_party"))
+    """Made to a unit that takes part; often to one that has not said yes, while others of its branch are there."""
+    waiting = [party for party in world.of("journey_party") if not party["accepted_at"] and _has_colleagues(world, party)]
+    party = dice.pick(waiting if waiting and dice.chance(0.4) else world.of("journey_party"))
     return {"party_id": party["id"], "subject_id": party["journey_id"], "wall": dice.pick(SHARED)} if dice.chance(0.8) else {}
+
+
+def _has_colleagues(world: World, party: dict) -> bool:
+    here = branch_of_unit(world, party["unit_id"])
+    return any(one["journey_id"] == party["journey_id"] and one["accepted_at"] and branch_of_unit(world, one["unit_id"]) == here
+               for one in world.of("journey_party"))  # fmt: skip
+
+
+def _decided(world: World, dice: Dice) -> Said:
+    """In the journey of its referral, behind its wall; now and then in another journey or behind another wall."""
+    said = _beside("referral_id", "referral_referral")(world, dice)
+    elsewhere = [{"wall": said["wall"] + 64}, {"subject_id": dice.pick(world.of("journey_journey"))["subject_id"]}] if said else [{}]
+    return said | (dice.pick(elsewhere) if dice.chance(0.3) else {})
 
 
 def _coordinated(world: World, dice: Dice) -> Said:
@@ -99,10 +114,40 @@ def _promised(world: World, dice: Dice) -> Said:
     return held | {"subject_id": where["subject_id"], "wall": dice.pick(where["walls"])}
 
 
+def _word_on(world: World, dice: Dice) -> Said:
+    """On a promise of the same child; often one whose maker is gone."""
+    gone = {row["id"] for row in world.of("people_capacity") if row["until_at"] and row["until_at"] <= NOW}
+    left = [row for row in world.of("promises_promise") if row["maker_id"] in gone and not row["holder_id"] and not row["asked_id"]]
+    if not left or dice.chance(0.6):
+        return _beside("promise_id", "promises_promise")(world, dice)
+    told = dice.pick(left)
+    return {"promise_id": told["id"], "subject_id": told["subject_id"], "wall": told["wall"]}
+
+
 def _supported(world: World, dice: Dice) -> Said:
-    """Where there is a note that it may be an occasion of."""
-    note = dice.pick(world.of("journey_entry"))
-    return {"subject_id": note["subject_id"], "wall": note["wall"]} if dice.chance(0.5) else {}
+    """Given by one who works with a child in a journey, mostly where she writes; or where there is a note that it may be an occasion of."""
+    if dice.chance(0.4):
+        note = dice.pick(world.of("journey_entry"))
+        return {"subject_id": note["subject_id"], "wall": note["wall"]}
+    given = [row for row in world.of("access_assignment") if row["walls"] and row["capacity_id"]]
+    here = [row for row in given if row["subject_id"] in {party["child_id"] for party in world.of("journey_party")}]
+    left = [row for row in here if _beside_what_ended(world, given, row)]
+    one = dice.pick(left if left and dice.chance(0.5) else here or given)
+    elsewhere = [wall for row in given if row["capacity_id"] == one["capacity_id"] for wall in row["walls"] if wall not in one["walls"]]
+    wall = dice.pick(elsewhere if elsewhere and dice.chance(0.3) else one["walls"])
+    return {"subject_id": one["subject_id"], "wall": wall, "written_by_id": one["capacity_id"]}
+
+
+def _beside_what_ended(world: World, given: list[dict], one: dict) -> bool:
+    """Whether somebody is in a journey by one child, in which another child of hers does not take part now."""
+    hers = {row["subject_id"] for row in given if row["capacity_id"] == one["capacity_id"]}
+    parts = [party for party in world.of("journey_party") if party["child_id"] in hers]
+    left = {party["journey_id"] for party in parts if party["child_id"] == one["subject_id"] and not _stands(party)}
+    return any(party["journey_id"] in left and _stands(party) for party in parts)
+
+
+def _stands(party: dict) -> bool:
+    return party["accepted_at"] is not None and party["ended_at"] is None
 
 
 def _occasion(world: World, dice: Dice) -> Said:
@@ -116,15 +161,23 @@ def _alike(world: World, dice: Dice) -> Said:
     """What the others are told of a support is what stands, in a journey of the child; nothing of what was taken back."""
     support = dice.pick(world.of("support_support"))
     back = {"withdrawn_at": NOW, "withdrawn_by_id": support["written_by_id"]} if support["withdrawn_at"] else {}
-    near = [one["journey_id"] for one in world.of("journey_party") if one["child_id"] == support["subject_id"]]
+    parts = [one for one in world.of("journey_party") if one["child_id"] == support["subject_id"]]
+    past = [one for one in parts if not _stands(one)]
+    near = [one["journey_id"] for one in (past if past and dice.chance(0.5) else parts)]
     where = {"subject_id": dice.pick(near), "wall": dice.pick(SHARED)} if near and dice.chance(0.8) else {}
     return {"support_id": support["id"], "state": support["state"], "kind": support["kind"]} | back | where
 
 
 def _asked_where_someone_works(world: World, dice: Dice) -> Said:
-    """A request about a child whom somebody is assigned, behind the wall of consent there."""
+    """A request about a child whom somebody is assigned, behind the wall of consent there; now and then behind another."""
     given = dice.pick([row for row in world.of("access_assignment") if row["walls"]])
-    return {"subject_id": given["subject_id"], "wall": dice.pick(given["walls"]) // 64 * 64 + 16}
+    wall = dice.pick(given["walls"]) // 64 * 64 + 16
+    return {"subject_id": given["subject_id"], "wall": wall + 64 if dice.chance(0.2) else wall}
+
+
+def _agreed(_world: World, dice: Dice) -> Said:
+    """Between any two; often one whose time is out."""
+    return {"from_at": NOW - 9 * DAY, "until_at": NOW - DAY} if dice.chance(0.3) else {}
 
 
 def _told_of(world: World, dice: Dice) -> Said:
@@ -175,15 +228,16 @@ OWN: dict[str, Callable[[World, Dice], Said]] = {
     "followup_reply": _beside("ask_id", "followup_ask"),
     "letters_letter": _sent_for,
     **dict.fromkeys(("letters_message", "letters_handover"), _beside("letter_id", "letters_letter")),
+    "people_agreement": _agreed,
     "people_leave": lambda world, dice: {"capacity_id": _apart(world, dice, "people_succession", "holder_id")},
     "people_succession": lambda world, dice: {
         "capacity_id": _apart(world, dice, "people_succession", "capacity_id", over=dice.chance(0.5)),
         "holder_id": dice.pick([row for row in world.of("people_capacity") if _able(world, row)])["id"]},
     "plan_plan": _coordinated,
     "promises_promise": _promised,
-    "promises_promiseword": _beside("promise_id", "promises_promise"),
+    "promises_promiseword": _word_on,
     "referral_referral": _referred,
-    "referral_triagedecision": _beside("referral_id", "referral_referral"),
+    "referral_triagedecision": _decided,
     "relay_relay": _received,
     "siblings_joined": joinings.joined,
     "siblings_common": joinings.laid,

@@ -16,6 +16,7 @@ from .writing import may_add, may_change, reaches
 
 KEYS = "(select x::uuid from jsonb_array_elements_text($1) x)"
 DRAWS, GOOD, OTHERS = 40, 2, 3  # near misses: rows drawn, good ones of them, other rows in a column
+REDRAWS = 8
 Try = tuple[str, str, Any, str]  # what, the statement, what it is given, and what comes of it
 
 
@@ -64,15 +65,23 @@ def _others(reader: Reader, dice: Dice, field: models.Field, row: dict[str, Any]
         table, key = field.related_model._meta.db_table, field.target_field.attname
         rows, seen = [one[key] for one in reader.world.of(table)], reader.sees(table) if table in chapters() else ()
         found += dice.random.sample(rows, min(len(rows), OTHERS)) + [one for one in rows if one in seen][:OTHERS]
+        found += _journeys(reader, now)
     elif field.choices:
         found += [value for value, _words in field.flatchoices if value]
     elif isinstance(field, models.BooleanField):
         found += [True, False]
     elif field.attname == "wall":
         found += dice.some([wall for subject, wall in reader.reads | reader.writes if subject == row["subject_id"]], 0.7)[:OTHERS]
+        found += [now + 64]  # the same in another branch
     elif isinstance(field, models.DateTimeField):
         found += [NOW]
     return [value for value in found if value != now]
+
+
+def _journeys(reader: Reader, subject: Any) -> list[Any]:
+    """The other journeys, where something is about one."""
+    there = [row["subject_id"] for row in reader.world.of("journey_journey")]
+    return there if subject in there else []
 
 
 def _adding(reader: Reader, table: str, row: dict[str, Any]) -> Try:
@@ -119,12 +128,20 @@ def _row(reader: Reader, dice: Dice, table: str) -> dict[str, Any] | None:
         base = {"subject_id": subject, "wall": wall}
     else:
         base = {}
-    base |= {name: value for name, value in said_of(table, world, dice).items() if name != "written_by_id"}
+    base |= _said_near(reader, dice, table)
     row = drawn(world, dice, model, dict(base))
     for field in model._meta.local_fields if row else ():
         if field.is_relation and field.attname not in base and row[field.attname] is not None:
             row[field.attname] = _near(reader, dice, field, row)
     return row
+
+
+def _said_near(reader: Reader, dice: Dice, table: str) -> dict[str, Any]:
+    """What a row of this table says beside: of a few draws the first about what the reader writes of, if there is one."""
+    draws = [said_of(table, reader.world, dice)]
+    while "subject_id" in draws[-1] and (draws[-1]["subject_id"], draws[-1]["wall"]) not in reader.writes and len(draws) < REDRAWS:
+        draws.append(said_of(table, reader.world, dice))
+    return {name: value for name, value in draws[-1].items() if name != "written_by_id"}
 
 
 def _near(reader: Reader, dice: Dice, field: models.Field, row: dict[str, Any]) -> Any:
