@@ -46,9 +46,10 @@ class Notice:
         return print_then == _print(mutant, title)
 
     def notices(self, mutant: Mutant) -> bool:
-        """Whether some deed comes out otherwise without this condition: the one that did before, or any that calls it."""
-        hint = self.known.get(str(mutant), ("", ""))[0]
-        title = self._noticed_in(mutant, [hint] if hint in DEEDS else []) or self._noticed_in(mutant, self.calls[mutant.function])
+        """Whether some deed comes out otherwise without this condition: the one that did before, one that names it, or any that calls it."""
+        hint, named = self.known.get(str(mutant), ("", ""))[0], [title for title, deed in DEEDS.items() if mutant.function in deed.functions]
+        near = [*([hint] if hint in DEEDS else []), *named]
+        title = self._noticed_in(mutant, near) or self._noticed_in(mutant, self.calls[mutant.function])
         if title:
             self.found[str(mutant)] = (title, _print(mutant, title))
         return bool(title)
