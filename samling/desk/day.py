@@ -46,14 +46,9 @@ class Day:
 
     @cached_property
     def _notices(self) -> tuple[Listed, Listed]:
-        both: list[list[Line]] = [[], []]
-
-        def fetch() -> Listed:
-            both[:] = self._told.fetch()
-            return Listed()
-
-        failed = attempt(fetch).failed
-        return Listed(both[0], failed), Listed(both[1], failed)
+        nothing: tuple[list[Line], list[Line]] = ([], [])
+        listed, (now, later) = _fetched(self._told.fetch, nothing)
+        return Listed(now, listed.failed), Listed(later, listed.failed)
 
     @cached_property
     def owes(self) -> Listed:
@@ -115,14 +110,7 @@ class Day:
     @cached_property
     def drafts(self) -> list[Begun]:
         """What has been begun."""
-        found: list[Begun] = []
-
-        def gather() -> Listed:
-            found.extend(drafts(self.by, self.at))
-            return Listed([])
-
-        attempt(gather)
-        return found
+        return _fetched(lambda: list(drafts(self.by, self.at)), list[Begun]())[1]
 
     @property
     def draft_days(self) -> int:
@@ -131,14 +119,7 @@ class Day:
 
     @cached_property
     def _promises(self) -> tuple[Listed, Held]:
-        found = [Held([], [], [])]
-
-        def fetch() -> Listed:
-            found[:] = [held(self.by, self.today)]
-            return Listed()
-
-        failed = attempt(fetch)
-        return failed, found[0]
+        return _fetched(lambda: held(self.by, self.today), Held([], [], []))
 
     @property
     def promises(self) -> Listed:
@@ -152,13 +133,7 @@ class Day:
 
     @cached_property
     def _meets(self) -> tuple[Listed, list[Meet]]:
-        found: list[Meet] = []
-
-        def fetch() -> Listed:
-            found[:] = meets(self.by, self.at)
-            return Listed()
-
-        return attempt(fetch), found
+        return _fetched(lambda: list(meets(self.by, self.at)), [])
 
     @property
     def meets(self) -> list[Meet]:
@@ -192,14 +167,7 @@ class Day:
     @cached_property
     def sparks(self) -> dict[UUID, Spark]:
         """Attendance in small for the children on the page, where it may be read."""
-        found: dict[UUID, Spark] = {}
-
-        def fetch() -> Listed:
-            found.update(sparks([child.pk for child in self.children]))
-            return Listed()
-
-        attempt(fetch)
-        return found
+        return _fetched(lambda: sparks([child.pk for child in self.children]), dict[UUID, Spark]())[1]
 
     @property
     def holds_children(self) -> bool:
@@ -225,6 +193,17 @@ class Day:
     def line(self) -> str:
         """The day and the week."""
         return day_line(self.today)
+
+
+def _fetched[T](fetch: Callable[[], T], otherwise: T) -> tuple[Listed, T]:
+    """What is fetched by itself, and whether it failed: then the other stands in its place."""
+    found = [otherwise]
+
+    def ask() -> Listed:
+        found[:] = [fetch()]
+        return Listed()
+
+    return attempt(ask), found[0]
 
 
 def number(text: str | None) -> int:
