@@ -80,17 +80,17 @@ def _run(known: Sequence[Week], missed: Sequence[Missed], step: Step) -> dt.date
     """The first week of the unbroken run, up to the latest week, in which the step holds."""
     since = None
     for end in range(len(known), 0, -1):
-        if not any(_holds(known[:end], missed[: end + 1], trigger) for trigger in step.triggers):
+        if not any(_holds(known, missed, end, trigger) for trigger in step.triggers):
             break
         since = known[end - 1].on
     return since
 
 
-def _holds(known: Sequence[Week], missed: Sequence[Missed], trigger: Trigger) -> bool:
-    """Whether a trigger holds at the last of these weeks, which are in order; `missed` through none, one, two of them and so on."""
+def _holds(known: Sequence[Week], missed: Sequence[Missed], end: int, trigger: Trigger) -> bool:
+    """Whether a trigger holds at the last of so many weeks, in order; `missed` through none, one, two of them and so on."""
     if trigger.measure is Measure.INVALID_WEEKS:
-        return sum(bool(week.invalid) for week in known[-trigger.of :]) >= trigger.weeks
-    return len(known) >= trigger.weeks and all(one.is_over(trigger.over) for one in missed[len(missed) - trigger.weeks :])
+        return sum(bool(week.invalid) for week in known[max(end - trigger.of, 0) : end]) >= trigger.weeks
+    return end >= trigger.weeks and all(one.is_over(trigger.over) for one in missed[end + 1 - trigger.weeks : end + 1])
 
 
 def _missed(known: Sequence[Week]) -> Missed:

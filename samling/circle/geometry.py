@@ -6,6 +6,7 @@ people came, which only grows at its end. Nothing is stored and nothing moves by
 
 import datetime as dt
 from collections.abc import Hashable, Iterable
+from itertools import groupby
 from typing import NamedTuple
 
 MOST = 8
@@ -72,13 +73,12 @@ SHAPE, HEART, LINE = 13, 24, 17  # half a shape, half the child's, the height of
 def places(came: Iterable[Came], at: dt.datetime) -> dict[Hashable, int]:
     """The place of each who is here and has one; the others stand in the list alone."""
     everyone = sorted(came, key=lambda one: (one.since_at, str(one.key)))
+    comes = {moment: list(those) for moment, those in groupby(everyone, lambda one: one.since_at)}
     taken: dict[int, Came] = {}
     waiting: list[Came] = []
-    moments = sorted({one.since_at for one in everyone} | {one.until_at for one in everyone if one.until_at and one.until_at <= at})
-    for moment in moments:
+    for moment in sorted(comes.keys() | {one.until_at for one in everyone if one.until_at and one.until_at <= at}):
         taken = {place: one for place, one in taken.items() if one.until_at is None or one.until_at > moment}
-        waiting = [one for one in waiting if one.until_at is None or one.until_at > moment]
-        waiting += [one for one in everyone if one.since_at == moment and (one.until_at is None or one.until_at > moment)]
+        waiting = [one for one in (*waiting, *comes.get(moment, ())) if one.until_at is None or one.until_at > moment]
         for one in sorted(waiting, key=lambda one: one.rank):  # of one rank they stand in the order they came
             place = _free(one, taken)
             if place is not None:

@@ -49,15 +49,16 @@ def register(child: Child, consents: Iterable[Any]) -> list[Asked]:
     people = custodial(child.pk)
     stopped = NoContact.stopped(child.pk)
     soon = dt.timedelta(days=Setting.number("consent.soon_days", now(), capacity=insist_acting().capacity_id))
-    return [_asked(consent, child, people, stopped, soon) for consent in found]
+    of_age = child.is_of_age(now())
+    return [_asked(consent, child, people, stopped, soon, of_age) for consent in found]
 
 
 def _asked(
-    consent: Any, child: Child, people: list[dict[str, Any]], stopped: set[UUID], soon: dt.timedelta
+    consent: Any, child: Child, people: list[dict[str, Any]], stopped: set[UUID], soon: dt.timedelta, of_age: bool
 ) -> Asked:
     answers = sorted(
         (a for a in consent.answers.all() if not a.withdrawn_at),
-        key=lambda a: (a.answered_at, str(a.pk)),
+        key=lambda a: (a.answered_at, a.pk),
         reverse=True,
     )
     exceptions = sorted(
@@ -76,7 +77,7 @@ def _asked(
         )
         for one in people
     ]
-    if consent.asks_child or None in live or child.is_of_age(now()):
+    if consent.asks_child or None in live or of_age:
         givers.append(
             rules.Giver(key="child", name=child.called or child.given_name, word=words.get("child"))
         )
