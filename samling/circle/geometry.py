@@ -79,7 +79,8 @@ def places(came: Iterable[Came], at: dt.datetime) -> dict[Hashable, int]:
     for moment in sorted(comes.keys() | {one.until_at for one in everyone if one.until_at and one.until_at <= at}):
         taken = {place: one for place, one in taken.items() if one.until_at is None or one.until_at > moment}
         waiting = [one for one in (*waiting, *comes.get(moment, ())) if one.until_at is None or one.until_at > moment]
-        for one in sorted(waiting, key=lambda one: one.rank):  # of one rank they stand in the order they came
+        asks = waiting if len(taken) < MOST else [one for one in waiting if one.rank == 0]  # who can be given a place
+        for one in sorted(asks, key=lambda one: one.rank):  # of one rank they stand in the order they came
             place = _free(one, taken)
             if place is not None:
                 taken[place] = one
