@@ -17,7 +17,7 @@ from tests.cloning import Template
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("calm")
 
-# What takes longest goes first, so that two processes end together: a group's name, or the end of a file's.
+# What takes longest goes first, so that the processes end together: a group's name, or the end of a file's.
 # Those who lend the furnished house share two processes: to furnish it takes as long as many a test.
 HEAVY = ("browser", "walk", "house", "deeds", "test_interference.py", "test_oracle.py", "test_protection_pages.py",
          "test_policies.py")
