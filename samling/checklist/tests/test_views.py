@@ -55,7 +55,7 @@ def test_the_whole_path_from_the_child_to_solved_here(cast, visitor):
     assert [task.title for task in front.context["cards"]["opened"]] == ["Lärande"]
     decision = front.context["urls"]["decision"]
     review = visitor.get(decision, {"kind": "solved_here"})
-    assert "1 januari" in review.content.decode()
+    assert "2 januari" in review.content.decode()
     assert visitor.post(decision, {"kind": "solved_here"}).status_code == 302
     front = visitor.get(here)
     assert front.context["decision"].kind == "solved_here"
