@@ -8,6 +8,7 @@ os.environ.update(SAMLING_CLUSTER="bench", SAMLING_AS="owner,worker,backup,stats
 
 from samling.server.embedded import Cluster
 from samling.server.preparation import prepared
+from samling.server.running import settle
 
 DATABASE = "samling_bench"
 
@@ -32,7 +33,9 @@ def ready() -> tuple[Cluster, Any]:
     call_command("migrate", database="owner", verbosity=0)
     world = raise_world()
     reset_clock()
-    return cluster, furnished(Cast(world))
+    cast = furnished(Cast(world))
+    settle()  # as a web process before its first page
+    return cluster, cast
 
 
 def ten_years(cluster: Cluster, cast: Any) -> int:
