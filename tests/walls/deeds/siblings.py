@@ -189,6 +189,9 @@ DEEDS = [
     # -- leaving ---------------------------------------------------------------------------------------------------------
     done("either side ends it", "petra: guard.end_joining(:first)", ENDED, "first/petra/yes, second/-/no", *WHOLE),
     done("those at the other table are told that it is over", "petra: guard.end_joining(:first)", OVER, "siblings_over/maja/second/elsa", *WHOLE),
+    done("nor does it reach those whom the other child is joined with besides", "petra: guard.end_joining(:first)", OVER,
+         "siblings_over/maja/second/elsa", *WHOLE, asked("noor", "noors"), *says("noor", "noors"), offer("maja", "elsa", "elsas", "more", "v"),
+         join("petra", "noor", "noors", "third", "v")),
     done("nobody is told of a word that was never brought", "petra: guard.end_joining(:first)", "db: select count(*) from journey_notice", "0", *WORD),
     refused("not the other's side", "maja: guard.end_joining(:first)", NOT_PART, *WHOLE),
     refused("not ended twice", "petra: guard.end_joining(:first)", NOT_PART, *WHOLE, "petra: guard.end_joining(:first)"),
