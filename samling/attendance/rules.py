@@ -95,7 +95,12 @@ def rolling(weeks: Sequence[Week], through: dt.date | None = None) -> list[Week]
     """The latest four school weeks that are known, up to a day; weeks without lessons do not count."""
     known = sorted((week for week in weeks if week.scheduled and (through is None or week.on <= through)),
                    key=lambda week: week.on)  # fmt: skip
-    return [week for week in known[-ROLLING:] if known[-1].on - week.on < REACH]
+    return within_reach(known[-ROLLING:])
+
+
+def within_reach(known: Sequence[Week]) -> list[Week]:
+    """Those of some weeks in order that are not too far from the last of them to be told of together."""
+    return [week for week in known if known[-1].on - week.on < REACH]
 
 
 def is_recent(on: dt.date, today: dt.date) -> bool:

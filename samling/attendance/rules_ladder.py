@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from .rules import ROLLING, WEEK, Week, rolling
+from .rules import ROLLING, WEEK, Week, within_reach
 
 MOST_WEEKS = 12  # school weeks that a line may look at
 BACK = 26 * WEEK  # how far back they are looked for: a summer does not make the ladder forget
@@ -68,7 +68,7 @@ def reached(weeks: Sequence[Week], steps: Sequence[Step], on: dt.date) -> Reache
     known = sorted((week for week in weeks if week.scheduled), key=lambda week: week.on)
     if not known or known[-1].on < on - BACK:
         return None
-    missed = [_missed(known[max(end - ROLLING, 0) : end]) for end in range(len(known) + 1)]
+    missed = [_missed(known, end) for end in range(len(known) + 1)]
     for step in sorted(steps, key=lambda step: -step.number):
         run = _run(known, missed, step)
         if run:
@@ -93,6 +93,6 @@ def _holds(known: Sequence[Week], missed: Sequence[Missed], end: int, trigger: T
     return end >= trigger.weeks and all(one.is_over(trigger.over) for one in missed[end + 1 - trigger.weeks : end + 1])
 
 
-def _missed(known: Sequence[Week]) -> Missed:
-    latest = rolling(known) if known else []
-    return Missed(sum(week.absent for week in latest), sum(week.scheduled for week in latest))
+def _missed(known: Sequence[Week], end: int) -> Missed:
+    latest = within_reach(known[max(end - ROLLING, 0) : end])
+    return Missed(sum([week.absent for week in latest]), sum([week.scheduled for week in latest]))
