@@ -7,6 +7,7 @@ from uuid import UUID
 
 from samling.kernel.categories import Category
 from samling.people.models import Capacity, Child, Unit
+from samling.records.written import told
 
 from . import guard
 from .assigned import Working, working
@@ -25,6 +26,7 @@ class Told:
     records: int
     from_on: dt.date | None
     consents: list[UUID]
+    shown: list[UUID]  # those of them that the reader may read
     stands: bool | None  # None: the consents are not for the reader to know
 
     @property
@@ -94,10 +96,15 @@ def told_of(child: Child, at: dt.datetime) -> list[Told]:
         "to_unit__branch", "to_capacity__person", "to_capacity__unit__branch", "to_branch", "decided_by__person"))
     lines = list(Disclosure.objects.filter(ground__in=grounds, ended_at=None))
     rests = list(GroundConsent.objects.filter(ground__in=grounds))
-    standing = _standing(child)
+    standing, shown = _standing(child), _read({one.consent_id for one in rests})
     return [_told(ground, [line for line in lines if line.ground_id == ground.pk],
-                  [one.consent_id for one in rests if one.ground_id == ground.pk], standing)
+                  [one.consent_id for one in rests if one.ground_id == ground.pk], standing, shown)
             for ground in grounds if any(line.ground_id == ground.pk for line in lines)]
+
+
+def _read(consents: set[UUID]) -> set[UUID]:
+    """Those of the consents that one may read: to them a link leads."""
+    return {pk for (pk,) in told("select id from consent_consent where id = any (%(those)s)", those=list(consents))}
 
 
 def _standing(child: Child) -> set[tuple[UUID, int]] | None:
@@ -107,14 +114,16 @@ def _standing(child: Child) -> set[tuple[UUID, int]] | None:
     return {(row["consent_id"], row["wall"]) for row in guard.rows("consents_of", child.pk)}
 
 
-def _told(ground: Ground, lines: list[Disclosure], consents: list[UUID], standing: set[tuple[UUID, int]] | None) -> Told:
+def _told(
+    ground: Ground, lines: list[Disclosure], consents: list[UUID], standing: set[tuple[UUID, int]] | None, shown: set[UUID]
+) -> Told:
     branch = recipient_branch(ground)
     stands = None if standing is None else all((one, line.wall) in standing for one in consents for line in lines)
     since = [line.since_at for line in lines if line.since_at]
     return Told(
         ground=ground, recipient=recipient(ground), shape=branch.actor, kinds=kinds_of({line.wall for line in lines}),
         records=sum(line.record_id not in (None, ground.subject_id) for line in lines), consents=consents,
-        from_on=day_of(min(since, default=None)), stands=stands)
+        shown=[one for one in consents if one in shown], from_on=day_of(min(since, default=None)), stands=stands)
 
 
 def recipient(ground: Ground) -> str:

@@ -8,6 +8,7 @@ from django.utils.text import Truncator
 from samling.access import looks
 from samling.attendance.models import AbsenceInquiry
 from samling.checklist.models import Checklist
+from samling.people.models import Child
 
 from ..rules import State
 from .asked import Referral
@@ -26,7 +27,7 @@ def asked_of_team(child: UUID, *, most: int) -> str:
 class Beside(NamedTuple):
     """References, never copies."""
 
-    host: UUID | None
+    told: UUID | None  # the school's child row, where one has been told who she is
     reads_checklist: bool
     absence: AbsenceInquiry | None
 
@@ -36,4 +37,5 @@ class Beside(NamedTuple):
         child = host(referral)
         reads = referral.checklist_id and Checklist.objects.filter(pk=referral.checklist_id).exists()
         inquiries = AbsenceInquiry.about(child) if child and referral.lives_elsewhere else []
-        return cls(child, bool(reads), next((one for one in inquiries if one.is_open), None))
+        told = Child.objects.filter(pk=child).values_list("pk", flat=True).first() if child else None
+        return cls(told, bool(reads), next((one for one in inquiries if one.is_open), None))
