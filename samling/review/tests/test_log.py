@@ -79,12 +79,10 @@ def test_a_child_with_protected_identity_is_not_told_of(cast, visitor):
 
 
 def test_reports_made_and_homes_not_to_be_reached_are_not_told_of(cast):
-    token = cast.token("gunilla")
     with cast.acting("gunilla"):
         walls = list(guard.my_access(cast.adam))
-    with cast.acting("gunilla"):
-        looks._call("look(%s, %s, %s, %s)", token, cast.adam, [one for one in walls if one % 64 == 17], "quiet errand")
-        looks._call("look(%s, %s, %s, %s)", token, cast.adam, walls, "usual errand")
+        looks.look(cast.adam, [one for one in walls if one % 64 == 17], "quiet errand")
+        looks.look(cast.adam, walls, "usual errand")
     rows = {row["errand"]: row["walls"] for row in search(cast, "ingrid_2", child=cast.adam)}
     assert "quiet errand" not in rows and not any(wall % 64 in (17, 18) for wall in rows["usual errand"])
 
