@@ -13,7 +13,7 @@ from .matrix import matrix_of
 from .words import LOOKS, NOT_ASKED
 
 FEW = 4
-LATELY = dt.timedelta(days=366)  # a question whose time has been out for longer stands on the page of all
+LATELY = dt.timedelta(days=31)  # a question whose time has been out for longer stands on the page of all
 YES = (LOOKS[rules.State.GIVEN], LOOKS[rules.State.SOON])
 NO = (LOOKS[rules.State.REFUSED], LOOKS[rules.State.CONFLICT], LOOKS[rules.State.WITHDRAWN])
 
