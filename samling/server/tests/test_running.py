@@ -82,3 +82,9 @@ def test_kill_nine_of_the_parent_takes_the_child_along():
             return
         time.sleep(0.02)
     raise AssertionError("the child lives on")
+
+
+def test_a_process_that_serves_pages_looks_seldom_through_what_it_keeps():
+    asked = "import gc; from samling.server.running import settle; settle(); print(gc.get_threshold()[0], gc.get_freeze_count() > 1000)"
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, cwd=CLONE, check=True).stdout
+    assert said.split() == ["10000", "True"]
