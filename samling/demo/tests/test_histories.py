@@ -381,6 +381,16 @@ def test_a_database_that_goes_away_is_said_in_a_sentence_and_what_to_do(cast, mo
     connections["owner"].close()
 
 
+def test_an_empty_database_is_said_to_be_empty(cast):
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        cursor.execute("set local role samling_guard")
+        cursor.execute("alter table guard.installation rename to not_yet")
+        cursor.execute("reset role")
+        with pytest.raises(CommandError, match="no demo world here yet: make run fills one"):
+            call_command("grow", "30")
+        transaction.set_rollback(True, using="owner")
+
+
 def test_a_real_installation_gets_no_invented_children(cast):
     with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
         cursor.execute("set local role samling_guard")

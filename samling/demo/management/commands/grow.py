@@ -36,9 +36,7 @@ class Command(BaseCommand):
             raise CommandError(LOST.format(str(lost).strip().partition("\n")[0])) from lost
 
     def _grow(self, children: int, seed: int) -> None:
-        with connections[OWNER].cursor() as cursor:
-            cursor.execute("select kind, exists (select from people_branch where number = 1) from guard.installation")
-            kind, filled = cursor.fetchone()
+        kind, filled = _installation()
         if kind == "production":
             raise CommandError("Invented children belong in a demo, and this installation is not marked as one. Nothing was added.")
         if not filled:
@@ -50,3 +48,14 @@ class Command(BaseCommand):
             self.stdout.write(f"There are {children} already.")
             return
         self.stdout.write(f"{added} children in {took:.0f} s, {added / took:.0f} a second; {rows / added:.0f} rows each")
+
+
+def _installation() -> tuple[str, bool]:
+    """Of what kind it is, and whether its world is there; an empty database is none yet."""
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute("select to_regclass('guard.installation') is not null")
+        if not cursor.fetchone()[0]:
+            return "", False
+        cursor.execute("select kind, exists (select from people_branch where number = 1) from guard.installation")
+        kind, filled = cursor.fetchone()
+        return kind, filled
