@@ -1,6 +1,8 @@
 """What a page asked the time before is asked together: the same answers, in fewer messages, behind the same walls."""
 
 import datetime as dt
+import hashlib
+import re
 from uuid import UUID
 
 import pytest
@@ -9,7 +11,7 @@ from django.urls import reverse
 from psycopg.pq import PipelineStatus
 
 from samling.access import guard
-from samling.people.models import Child, Guardian
+from samling.people.models import Child, Guardian, Session
 from samling.records import habits
 from samling.records.clock import now
 from samling.records.habits import together
@@ -111,6 +113,14 @@ def test_a_page_that_may_change_something_asks_when_it_needs_to_know(cast):
     assert not any(is_together for _sql, is_together in sent.statements)
 
 
+def test_what_another_role_reads_is_asked_by_that_role(cast):
+    proved = Question(lambda shown: Session.objects.using("login").filter(token_hash=shown).values_list("kind"))
+    for _time in range(2):
+        with reading(cast, "petra"), together("a page", child=cast.adam):
+            assert proved(hashlib.sha256(cast.token("petra").encode()).hexdigest()) == [("staff",)]
+        assert not habits.KEPT["a page"]
+
+
 def test_a_verb_makes_what_waits_forgotten(cast):
     read(cast, cast.adam)
     with Sent() as sent, reading(cast, "petra"), together("a page", child=cast.adam):
@@ -138,6 +148,4 @@ def test_a_child_is_shown_the_same_the_second_time(cast, visitor):
 
 
 def without_once(page):
-    import re
-
     return re.sub(rb'(nonce|csrfmiddlewaretoken|name="once" value)="[^"]*"|value="[\w-]{36,64}"', b"", page)
