@@ -7,7 +7,6 @@ from contextlib import contextmanager
 
 import pytest
 from django.conf import settings
-from django.core.management import CommandError, call_command
 from django.db import connections, transaction
 from django.test import Client
 from django.urls import reverse
@@ -20,7 +19,6 @@ from samling.demo.history.data.tables import TABLES
 from samling.demo.history.lives import lived
 from samling.demo.history.scribe import NONE, Scribe
 from samling.demo.history.small import SCHOOLS, settle
-from samling.demo.management.commands import grow
 from samling.instruments.reading import find
 from samling.instruments.shape import Time, Voice
 from samling.papers.models.frozen import frozen
@@ -368,39 +366,3 @@ def test_what_makes_a_child_dear_to_write_stays_few(cast):
     assert sum(each.values()) < 35 and length < 6200, "rows, and their bytes"
     assert entries < 175 and keys < 142, "index entries, and foreign keys that are asked"
     assert triggers < 0.2, "a trigger by row on what every child has costs at each of three million rows"
-
-
-def test_a_database_that_goes_away_is_said_in_a_sentence_and_what_to_do(cast, monkeypatch):
-    def ended(*_told):
-        with connections["owner"].cursor() as cursor:
-            cursor.execute("select pg_terminate_backend(pg_backend_pid())")
-
-    monkeypatch.setattr(grow, "grow_to", ended)
-    with pytest.raises(CommandError, match=r"went away .* run the same command again, and it goes on where it was"):
-        call_command("grow", "30")
-    connections["owner"].close()
-
-
-def test_an_empty_database_is_said_to_be_empty(cast):
-    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
-        cursor.execute("set local role samling_guard")
-        cursor.execute("alter table guard.installation rename to not_yet")
-        cursor.execute("reset role")
-        with pytest.raises(CommandError, match="no demo world here yet: make run fills one"):
-            call_command("grow", "30")
-        transaction.set_rollback(True, using="owner")
-
-
-def test_a_real_installation_gets_no_invented_children(cast):
-    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
-        cursor.execute("set local role samling_guard")
-        cursor.execute("select count(*) from public.people_child")
-        before = cursor.fetchone()
-        cursor.execute("reset role")
-        cursor.execute("update guard.installation set kind = 'production', clock_offset = '0'")
-        with pytest.raises(CommandError, match="Nothing was added"):
-            call_command("grow", "30")
-        cursor.execute("set local role samling_guard")
-        cursor.execute("select count(*) from public.people_child")
-        assert cursor.fetchone() == before
-        transaction.set_rollback(True, using="owner")
