@@ -4,6 +4,7 @@ import errno
 import socket
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 
 from samling.server.trouble import Occupied, Trouble
 
@@ -68,8 +69,8 @@ def _refusal(error: OSError, host: str, port: int) -> Trouble:
 
 
 def _free(host: str, port: int) -> int:
+    """The next port that can be opened here; one that only somebody's outgoing connection holds cannot."""
     for candidate in range(port + 1, min(port + 50, 65536)):
-        with _socket(host) as tried:
-            if tried.connect_ex((host, candidate)) != 0:
-                return candidate
+        with suppress(OSError), _opened(host, candidate):
+            return candidate
     return USUAL + 1

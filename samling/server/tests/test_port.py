@@ -2,6 +2,7 @@ import os
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
 
@@ -9,26 +10,45 @@ from samling.server import home, port
 from samling.server.trouble import Occupied, Trouble
 
 
+def held(number):
+    other = socket.socket()
+    other.bind(("127.0.0.1", number))
+    return other
+
+
+def opened_by_nobody():
+    """A port below those that the system deals to outgoing connections, and no other test process's."""
+    for number in range(20_000 + os.getpid() % 1_000 * 10, 32_000):
+        with suppress(OSError), held(number), held(number + 1):
+            return number
+    raise AssertionError("Every port is taken.")
+
+
 @pytest.fixture
 def taken():
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
+    with held(opened_by_nobody()) as other:
         other.listen()
         yield other.getsockname()[1]
 
 
-def test_a_taken_port_is_said_with_another_that_is_free(taken):
+def proposed(taken):
     with pytest.raises(Occupied) as occupied:
         port.listening({"PORT": str(taken)})
     assert str(occupied.value).startswith(f"Port {taken} is taken by another program.")
-    free = int(str(occupied.value).rpartition("PORT=")[2])
-    port.listening({"PORT": str(free)}).close()
+    return int(str(occupied.value).rpartition("PORT=")[2])
+
+
+def test_a_taken_port_is_said_with_another_that_is_free(taken):
+    port.listening({"PORT": str(proposed(taken))}).close()
+
+
+def test_a_port_that_nobody_answers_at_but_somebody_holds_is_not_proposed(taken):
+    with held(taken + 1):
+        assert proposed(taken) > taken + 1
 
 
 def test_the_address_is_one_for_a_browser():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number = probe.getsockname()[1]
+    number = opened_by_nobody()
     with port.listening({"PORT": str(number)}) as listening:
         assert port.address(listening) == f"http://127.0.0.1:{number}/"
 
