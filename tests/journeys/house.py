@@ -12,16 +12,20 @@ from samling.people.sessions import end, key_digest
 SENT = "() => ![...document.forms].some((form) => form.draft?.isWaiting || form.draft?.isGoing)"
 
 
+def send(button):
+    """Press a button, and wait until what stood in its form is sent: a draft on its way goes first."""
+    button.click()
+    button.page.wait_for_function(SENT)
+
+
 def save(page):
     """Press the button that the page's form is for."""
-    page.locator("main form button:not([name]):not([formaction])").click()
-    page.wait_for_function(SENT)
+    send(page.locator("main form button:not([name]):not([formaction])"))
 
 
 def press(page, name):
     """Press a button by its name."""
-    page.get_by_role("button", name=name).click()
-    page.wait_for_function(SENT)
+    send(page.get_by_role("button", name=name))
 
 
 def unhurried(page):

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from samling.kernel.categories import Category, wall
 
-from .house import save
+from .house import save, send
 
 TOLD = "Lugnare mornar"
 LEARNING = str(wall(1, Category.LEARNING))
@@ -33,7 +33,7 @@ def note(page, asked, name, answer):
     page.goto(asked)
     page.get_by_role("link", name=re.compile(f"svar.*{name}")).click()
     page.locator("[name=how][value=spoken]").check()
-    page.locator(f"button[name=yes][value={answer}]").click()
+    send(page.locator(f"button[name=yes][value={answer}]"))
     expect(page).to_have_url(asked)
 
 
@@ -82,7 +82,7 @@ def test_a_yes_taken_back_shuts_an_open_tab_at_the_next_click(house):
     social = house.tab("tomas")
     social.goto("/invitations/")
     social.get_by_role("link", name="Adam Hassan").click()
-    social.locator("main button[name=yes]").click()
+    send(social.locator("main button[name=yes]"))
     own = social.url
     social.goto("/told/")
     social.get_by_role("link", name=re.compile("Adam")).click()

@@ -17,7 +17,7 @@ from samling.sharing.opening import open_for
 from tests.cast import Cast
 
 from . import letting_go
-from .house import House, press, save
+from .house import House, press, save, send
 from .test_consent import note
 
 SEEN, WORDS, QUESTION = "Sen på måndagar. Går ut från matten.", "Matte är när alla tittar.", "Elsa kommer in lugnt fyra dagar av fem."
@@ -31,7 +31,7 @@ def told(mentor):
     mentor.get_by_role("link", name="Berätta om ett barn").click()
     mentor.locator("main a[href$='danger=no']").click()
     mentor.locator("main input[name=name]").fill("Elsa")
-    mentor.locator("main form button").click()
+    send(mentor.locator("main form button"))
     mentor.get_by_role("link", name=re.compile("Elsa Karlsson")).click()
     mentor.locator("[name=text]").fill(SEEN)
     mentor.locator("[name=touches][value=school]").check()
@@ -165,7 +165,7 @@ def gathered(team, house, elsa):
         expect(team.locator("[name=until_on]")).to_have_value("2026-02-20")
         press(team, "Spara löftet")
     team.goto(f"{meeting}read-back/")
-    team.locator("main li", has_text="tar med yoghurt").get_by_role("button", name="Ja, det är ett löfte").click()
+    send(team.locator("main li", has_text="tar med yoghurt").get_by_role("button", name="Ja, det är ett löfte"))
     return plan
 
 
@@ -219,9 +219,9 @@ def to_a_plan(house):
     plan = gathered(team, house, elsa)
     leisure = house.tab("jonas")
     leisure.goto("/")
-    leisure.locator("main li", has_text="Elsa").get_by_role("button", name="Ja, jag lovar").click()
+    send(leisure.locator("main li", has_text="Elsa").get_by_role("button", name="Ja, jag lovar"))
     mentor.goto("/")
-    mentor.locator("main li", has_text="Elsa").get_by_role("button", name="Ja, jag lovar").click()
+    send(mentor.locator("main li", has_text="Elsa").get_by_role("button", name="Ja, jag lovar"))
     return elsa, plan
 
 

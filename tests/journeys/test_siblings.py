@@ -10,7 +10,7 @@ from samling.siblings.tests import family
 from samling.siblings.tests.test_joining import called, plan_with_promise
 from tests.cast import FROZEN
 
-from .house import press, save
+from .house import press, save, send
 from .test_consent import note
 
 BLAME = re.compile(r"måste svara|borde|vägrar|försenad|trots|uteblivit", re.IGNORECASE)
@@ -46,7 +46,7 @@ def silence(house, page, question):
     move_clock(FROZEN + dt.timedelta(days=14))
     house.enter(page.context, "petra")
     page.reload()
-    waits.get_by_role("button", name="Skriv ett vänligt brev Johan Ek").click()
+    send(waits.get_by_role("button", name="Skriv ett vänligt brev Johan Ek"))
     expect(page.locator("h1")).to_have_text("Vi har frågat dig något")
     assert not BLAME.search(page.locator("main").inner_text())
     expect(page.locator("main textarea").first).to_have_value(re.compile("båda går bra"))
@@ -75,7 +75,7 @@ def met(house, vera, viggo, ours, theirs):
     """Viggo's table has called a meeting; Vera's meets at once, with a question of its own, and reads nothing of his."""
     called(house.cast, "viggo", "petra", FROZEN + dt.timedelta(days=20))
     viggo.goto(theirs)
-    viggo.locator("#tables").get_by_role("button").first.click()
+    send(viggo.locator("#tables").get_by_role("button").first)
     vera.goto(ours)
     expect(vera.locator("#tables")).to_contain_text("Biblioteket")
     vera.locator("#tables").get_by_role("link", name="Ses då").click()

@@ -17,7 +17,7 @@ from samling.promises.models import PromiseWord
 from samling.promises.tests import table
 from samling.records.clock import now
 
-from .house import press, save
+from .house import press, save, send
 from .test_consent import note
 from .test_elsa import choose
 from .test_scripts import HOME
@@ -139,7 +139,7 @@ def promised(social, meeting, plan):
         social.locator("[name=rhythm]").select_option(label="varje vecka")
         press(social, "Spara löftet")
     social.goto(f"{meeting}read-back/")
-    social.locator("main li", has_text=PROMISES["Maria Lind"]).get_by_role("button", name="Ja, det är ett löfte").click()
+    send(social.locator("main li", has_text=PROMISES["Maria Lind"]).get_by_role("button", name="Ja, det är ett löfte"))
     social.goto(plan)
     social.get_by_role("link", name=re.compile(PROMISES["BVC"])).first.click()
     social.locator("main a[href$='/words/new/']").click()
@@ -158,14 +158,14 @@ def test_a_sip_with_one_at_the_table_and_one_by_copy(house):
     region = house.tab("samir")
     region.goto("/invitations/")
     region.get_by_role("link", name="Adam Hassan").click()
-    region.locator("main button[name=yes]").click()
+    send(region.locator("main button[name=yes]"))
     meeting, plan = called(social, home), planned(house, social, home)
     promised(social, meeting, plan)
     social.goto(plan)
     expect(social.locator("main")).to_contain_text("Vad andra gör, eller att ingen annan gör något (tredje punkten)")
     for one in (region, house.tab("petra")):
         one.goto("/")
-        one.locator("main li", has_text="Adam").get_by_role("button", name="Ja, jag lovar").click()
+        send(one.locator("main li", has_text="Adam").get_by_role("button", name="Ja, jag lovar"))
         expect(one.locator("main")).to_contain_text("De andra ser det i planen")
     region.goto(plan)
     for words in (NEED, *PROMISES.values(), "Lövsjö kommun", "En samordnad individuell plan (SIP)"):
@@ -180,7 +180,7 @@ def test_a_sip_with_one_at_the_table_and_one_by_copy(house):
     social.get_by_role("link", name="Notera att en kopia skickats").click()
     social.locator("[name=how][value=secure]").check()
     save(social)
-    social.locator("#copies").get_by_role("button", name="De säger att den kom").click()
+    send(social.locator("#copies").get_by_role("button", name="De säger att den kom"))
     expect(social.locator("#copies")).to_contain_text("Kom fram")
 
     nurse = house.tab("birgitta")
