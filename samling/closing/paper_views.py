@@ -1,11 +1,11 @@
 """*Så kommer ni tillbaka*: the card, for the family and for the child."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext, override
 
 from samling.access.door import door
 from samling.records.clock import today
+from samling.ui.handing import handed, language_of
 
 from . import card as cards
 from .models import Closing
@@ -24,8 +24,5 @@ def childs(request: HttpRequest, closing: Closing) -> HttpResponse:
 
 
 def _handed(request: HttpRequest, closing: Closing, level: str) -> HttpResponse:
-    asked = request.GET.get("in", "")
-    with override(asked if asked in dict(settings.LANGUAGES) else request.LANGUAGE_CODE):
-        answer = HttpResponse(cards.printed(closing, level, today()), content_type="application/pdf")
-        answer["Content-Disposition"] = f'inline; filename="{gettext("way-back")}.pdf"'
-        return answer
+    with override(language_of(request)):
+        return handed(cards.printed(closing, level, today()), f"{gettext('way-back')}.pdf")

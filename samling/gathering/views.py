@@ -19,6 +19,7 @@ from samling.people.models import Child, Setting
 from samling.records.clock import now, today
 from samling.referral.models.beside import asked_of_team
 from samling.ui.asking import sent, status
+from samling.ui.handing import handed
 from samling.ui.respond import respond
 from samling.welcome.models.needed import interpreter_needed
 
@@ -145,9 +146,7 @@ def calendar(request: HttpRequest, meeting: JointMeeting) -> HttpResponse:
     child = meeting.child
     if child is None or guard.is_protected(child.pk):
         raise Http404
-    answer = HttpResponse(calendar_of(meeting), content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{_("meeting.ics")}"'
-    return answer
+    return handed(calendar_of(meeting), _("meeting.ics"), to_keep=True)
 
 
 @door("print an invitation", opens=JointMeeting)

@@ -12,6 +12,7 @@ from samling.access import looks
 from samling.access.door import door
 from samling.kernel.answer import insist
 from samling.records.clock import now, today
+from samling.ui.handing import handed
 from samling.ui.respond import done, respond
 from samling.work.entrusting import entrust
 
@@ -76,6 +77,4 @@ def _locked(content: bytes, passphrase: str, kept: EmergencySheet) -> HttpRespon
     writer, out = PdfWriter(clone_from=PdfReader(BytesIO(content))), BytesIO()
     writer.encrypt(passphrase, algorithm="AES-256")
     writer.write(out)
-    answer = HttpResponse(out.getvalue(), content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="{gettext("emergency-sheet")}.pdf"'
-    return answer
+    return handed(out.getvalue(), f"{gettext('emergency-sheet')}.pdf", to_keep=True)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 
 from samling.access.door import door
 from samling.people.models import Child
+from samling.ui.handing import handed
 
 from . import desk, paper
 
@@ -12,17 +13,10 @@ from . import desk, paper
 @door("print the wheel and the measurements", opens=Child)
 def meeting(request: HttpRequest, child: Child) -> HttpResponse:
     """For a follow-up meeting: nothing that not everyone at the table may read."""
-    return handed(paper.meeting(desk.Review(child, request.capacity)), gettext("wheel"))
+    return handed(paper.meeting(desk.Review(child, request.capacity)), f"{gettext('wheel')}.pdf")
 
 
 @door("print the child's wheel", opens=Child)
 def child(request: HttpRequest, child: Child) -> HttpResponse:
     """The child's own answers, in faces and words."""
-    return handed(paper.child(desk.Review(child, request.capacity)), gettext("my-wheel"))
-
-
-def handed(content: bytes, name: str) -> HttpResponse:
-    """A PDF to look at or print; its file name says what it is and nothing about whom."""
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    return answer
+    return handed(paper.child(desk.Review(child, request.capacity)), f"{gettext('my-wheel')}.pdf")

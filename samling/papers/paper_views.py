@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext, override
 
 from samling.access.door import door
 from samling.plan.models import Plan
 from samling.records.clock import now
+from samling.ui.handing import handed, language_of
 
 from . import printing
 from .models import PlanVersion
@@ -18,21 +18,21 @@ from .models import PlanVersion
 def plan(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     """The plan, or the SIP with what the law asks for."""
     with override(language_of(request)):
-        return handed(printing.plan_of(version), gettext("plan"))
+        return handed(printing.plan_of(version), f"{gettext('plan')}.pdf")
 
 
 @door("print a version of a plan", opens=PlanVersion)
 def child(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     """The child's own version, page by page."""
     with override(language_of(request)):
-        return handed(printing.child_of(version), gettext("my-plan"))
+        return handed(printing.child_of(version), f"{gettext('my-plan')}.pdf")
 
 
 @door("print a version of a plan", opens=PlanVersion)
 def booklet(request: HttpRequest, version: PlanVersion) -> HttpResponse:
     """The child's own version, to print and fold."""
     with override(language_of(request)):
-        return handed(printing.booklet_of(version), gettext("booklet"))
+        return handed(printing.booklet_of(version), f"{gettext('booklet')}.pdf")
 
 
 @door("print a version of a plan", opens=PlanVersion)
@@ -41,24 +41,11 @@ def summary(request: HttpRequest, version: PlanVersion, party: UUID) -> HttpResp
     if str(party) not in version.body.told.get("parties", {}):
         raise Http404
     with override(language_of(request)):
-        return handed(printing.summary_of(version, party), gettext("summary"))
+        return handed(printing.summary_of(version, party), f"{gettext('summary')}.pdf")
 
 
 @door("print a draft of a plan", opens=Plan)
 def draft(request: HttpRequest, plan: Plan) -> HttpResponse:
     """The plan as it stands, marked as a draft on every page."""
     with override(language_of(request)):
-        return handed(printing.draft_of(plan, now()), gettext("draft"))
-
-
-def language_of(request: HttpRequest) -> str:
-    """The language asked for, else the reader's."""
-    asked = request.GET.get("in", "")
-    return asked if asked in dict(settings.LANGUAGES) else request.LANGUAGE_CODE
-
-
-def handed(content: bytes, name: str) -> HttpResponse:
-    """A PDF to look at or print; its file name says what it is and nothing about whom."""
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    return answer
+        return handed(printing.draft_of(plan, now()), f"{gettext('draft')}.pdf")

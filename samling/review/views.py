@@ -7,6 +7,7 @@ from samling.access import looks
 from samling.access.door import door
 from samling.kernel.answer import insist
 from samling.records.clock import now, today
+from samling.ui.handing import handed
 from samling.ui.pdf import pdf
 from samling.ui.respond import respond
 
@@ -49,6 +50,4 @@ def dpia(request: HttpRequest) -> HttpResponse:
 @door("read the impact assessment")
 def dpia_paper(request: HttpRequest) -> HttpResponse:
     """The same as PDF/A-2a and PDF/UA-1."""
-    answer = HttpResponse(pdf(_assessed(request)), content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="{gettext("impact-assessment")}.pdf"'
-    return answer
+    return handed(pdf(_assessed(request)), f"{gettext('impact-assessment')}.pdf", to_keep=True)

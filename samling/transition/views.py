@@ -13,6 +13,7 @@ from samling.kernel.answer import insist
 from samling.people.models import Child
 from samling.records.clock import now, today
 from samling.ui.asking import both, sent, status
+from samling.ui.handing import handed, language_of
 from samling.ui.respond import respond
 
 from . import carrying, desk, sealed
@@ -100,11 +101,8 @@ def take_back(request: HttpRequest, package: Package) -> HttpResponse:
 def paper(request: HttpRequest, package: Package) -> HttpResponse:
     """On paper, in the language asked for."""
     open_walls(package.child, "print a transition package")
-    asked = request.GET.get("in", "")
-    with override(asked if asked in dict(settings.LANGUAGES) else request.LANGUAGE_CODE):
-        answer = HttpResponse(printed(package), content_type="application/pdf")
-        answer["Content-Disposition"] = f'inline; filename="{_("transition")}.pdf"'
-    return answer
+    with override(language_of(request)):
+        return handed(printed(package), f"{_('transition')}.pdf")
 
 
 @door("make a file of a transition package", opens=Package, asks=True)
@@ -117,9 +115,7 @@ def file(request: HttpRequest, package: Package) -> HttpResponse:
     form = FileKeyForm(sent(request))
     if form.is_valid():
         content = sealed.sealed(carrying.carried(package), form.cleaned_data["passphrase"], settings.SECRET_KEY)
-        answer = HttpResponse(content, content_type="application/octet-stream")
-        answer["Content-Disposition"] = f'attachment; filename="{package.pk.hex[:8]}.samling"'
-        return answer
+        return handed(content, f"{package.pk.hex[:8]}.samling", to_keep=True)
     return respond(request, "transition/file.html", status=status(form), form=form, package=package, child=package.child)
 
 
