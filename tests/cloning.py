@@ -26,7 +26,7 @@ KEPT = 5  # templates of earlier states, so that runs at the same time do not ta
 PARTS = ("samling/**/migrations/*.py", "samling/**/*.sql", "samling/**/walls.py", "samling/demo/*.py",
          "samling/records/*.py", "samling/people/roles.py", "tests/cast.py", "samling/**/models*/*.py",
          "samling/**/models.py", "samling/server/roles.py", 
-         "samling/extracts/registry.py", "samling/extracts/reference/nobodys.py")
+         "samling/inventory/registry.py", "samling/inventory/reference/hanging.py", "samling/inventory/reference/nobodys.py")
 
 
 def fingerprint() -> str:

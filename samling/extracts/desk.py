@@ -121,11 +121,3 @@ def kept(number: UUID, name: str) -> bytes:
     if found is None:
         raise Http404
     return bytes(found)
-
-
-def decision_of(request: Request) -> bytes:
-    """The decision in writing; raises Http404 where none was made."""
-    found = request.steps.filter(kind="refused").values_list("paper", flat=True).first()
-    if found is None:
-        raise Http404
-    return bytes(found)

@@ -9,6 +9,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from samling.inventory.telling import Line
 from samling.people.models import Capacity, Guardian
 from samling.ui.fields import DayField, LongTextField
 from samling.ui.forms import SamlingForm
@@ -18,7 +19,6 @@ from . import rules
 from .groups import Group, Sort, grouped, seen, words_of
 from .reading import Held
 from .reference.grounds import IDENTITY, WAYS, standing
-from .telling import Line
 
 YOUNG, ANYONE = "young", "anyone"
 APART = ("again-", "all-")  # words about one thing, and about all of a kind
@@ -199,10 +199,3 @@ class CloseForm(SamlingForm):
     """Why it will not be given."""
 
     because = forms.CharField(label=_("Why will it not be given?"), max_length=400, min_length=5)
-
-
-class RefuseForm(SamlingForm):
-    """The reasons of a decision in writing."""
-
-    because = LongTextField(label=_("The reasons"), rows=8, min_length=20, max_length=2000, help_text=_(
-        "Whoever asked reads them. Say how you weighed it, and nothing of what is held back."))

@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.utils.translation import gettext
+from samling.inventory.telling import Line, Names, lines_of, title_of
 
 from .reading import Held
 from .reference.grounds import GROUNDS
-from .telling import Line, Names, lines_of, title_of
 
 
 @dataclass
@@ -46,8 +45,7 @@ class Group:
     @property
     def says(self) -> str:
         """The paragraph, and what it protects."""
-        ground = GROUNDS[self.ground]
-        return f"{ground.paragraph}: {gettext(ground.says)}"
+        return GROUNDS[self.ground].in_words
 
     @cached_property
     def reason(self) -> str:

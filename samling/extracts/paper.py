@@ -7,18 +7,17 @@ from typing import Any
 
 from django.utils.translation import get_language, gettext
 
-from samling.people.models import Branch
+from samling.inventory.reference.titles import TITLES
+from samling.inventory.telling import Names, day_of, lines_of, struck, title_of
 from samling.records.clock import STOCKHOLM
 from samling.ui.pdf import HOUSE, headed, laid_out, reference
 from samling.ui.tabled import as_table, shared
-from samling.ui.words import first_upper, full_day
+from samling.ui.words import full_day
 
 from . import rules
 from .models import Request
-from .reading import Extract, Item
-from .reference.grounds import GROUNDS, WAYS
-from .reference.titles import TITLES
-from .telling import Names, day_of, lines_of, struck, title_of
+from .reading import Extract, Weighed
+from .reference.grounds import GROUNDS
 
 SOURCE = HOUSE / "extracts" / "typst" / "extract.typ"
 Told = dict[str, Any]
@@ -51,7 +50,7 @@ def data_of(extract: Extract, at: dt.datetime) -> Told:
     """The same for a machine: every column by its name in the database, and the kinds of what is held back."""
     request = extract.request
     return {
-        "extract": {"reference": reference(request.pk), "kind": request.kind, "compartment": place_of(request),
+        "extract": {"reference": reference(request.pk), "kind": request.kind, "compartment": request.place,
                     "received_on": request.received_on.isoformat(), "made_at": at.isoformat()},
         "records": [_record(one) for one in extract.items if not one.is_held],
         "held_back": [{"kind": one.table, "paragraph": GROUNDS[_ground(one)].paragraph} for one in _spoken(extract)
@@ -66,15 +65,9 @@ def titled(request: Request) -> str:
 
 def _about(extract: Extract) -> str:
     child = next((one.row for one in extract.items if one.table == "people_child" and not one.is_kept_back), None)
-    where = place_of(extract.request)
+    where = extract.request.place
     name = f"{child['given_name']} {child['family_name']}" if child else ""
     return gettext("About %(child)s. From %(where)s.") % {"child": name, "where": where} if name else where
-
-
-def place_of(request: Request) -> str:
-    """The activity that is asked, and whose it is."""
-    branch = Branch.objects.filter(number=request.branch_number).select_related("organisation").first()
-    return f"{branch.name}, {branch.organisation}" if branch else ""
 
 
 def _facts(extract: Extract, at: dt.datetime) -> list[list[str]]:
@@ -100,26 +93,26 @@ def _parts(extract: Extract, names: Names) -> Iterator[Told]:
             yield {"title": title_of(table), "table": rows, "same": same, "items": told}
 
 
-def _lines(item: Item, names: Names) -> list[tuple[str, str]]:
+def _lines(item: Weighed, names: Names) -> list[tuple[str, str]]:
     lines = lines_of(item, names)
     return [*lines, (gettext("Struck out by"), _paragraph(item))] if item.masked else lines
 
 
-def _record(item: Item) -> Told:
+def _record(item: Weighed) -> Told:
     told: Told = {"kind": item.table, "id": item.record, "values": struck(item.row, item.masked)}
     return told | ({"struck_out": GROUNDS[_ground(item)].paragraph} if item.masked else {})
 
 
-def _ground(item: Item) -> str:
+def _ground(item: Weighed) -> str:
     return item.choice.ground if item.choice else ""
 
 
-def _paragraph(item: Item) -> str:
+def _paragraph(item: Weighed) -> str:
     ground = GROUNDS[_ground(item)]
-    return "OSL" if ground.silent else f"{ground.paragraph}: {gettext(ground.says)}"
+    return "OSL" if ground.silent else ground.in_words
 
 
-def _spoken(extract: Extract) -> list[Item]:
+def _spoken(extract: Extract) -> list[Weighed]:
     """What is held back on a ground that may be named."""
     return [one for one in extract.items if one.is_held and not GROUNDS[_ground(one)].silent]
 
@@ -150,8 +143,3 @@ def _rights(request: Request) -> Iterator[str]:
                       "them is told under “Who has looked” and “What was told to others”. They are kept for as long as the "
                       "authority’s plan for its records says.")  # fmt: skip
     yield gettext("If something was held back you may ask for a decision in writing, and appeal against it.")
-
-
-def way_in_words(code: str) -> str:
-    """How it was given."""
-    return first_upper(gettext(WAYS[code])) if code in WAYS else ""

@@ -11,33 +11,26 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.utils.dateparse import parse_date, parse_datetime
 
 from samling.access import guard, looks
-from samling.records.clock import STOCKHOLM
+from samling.inventory.item import Item
 
 from . import rules
 from .models import Choice, Request
 from .reference.flags import Flag
 
 ERRAND = "prepare an extract"
-DATES = ("written_at", "at", "sent_at", "made_at", "from_at", "opened_at", "invited_at", "begun_at", "claimed_at", "decided_at", "week_on")
 # What goes on being written while nobody writes about the child: as it was when it was looked through.
 LIVE = ("access_look", "adaptations_countedchild", "journey_notice", "letters_attempt", "letters_queued", "extracts_request",
         "extracts_opening", "extracts_step", "extracts_choice", "extracts_copy")  # fmt: skip
 BY_ITSELF = "by_itself"  # of a row that the house put there, and no person
-EARLIEST = dt.datetime(1900, 1, 1, tzinfo=STOCKHOLM)
 
 
 @dataclass(slots=True)
-class Item:
-    """One record as it stands, its text with it; why a person must look at it, and her last word about it."""
+class Weighed(Item):
+    """One record, why a person must look at it, and that person's last word about it."""
 
-    table: str
-    record: str
-    row: dict[str, Any]
     flags: list[Flag]
-    at: dt.datetime = EARLIEST
     choice: Choice | None = None
 
     @property
@@ -73,7 +66,7 @@ class Extract:
 
     request: Request
     until: dt.datetime | None = None
-    items: list[Item] = field(default_factory=list)
+    items: list[Weighed] = field(default_factory=list)
 
     @classmethod
     def of(cls, request: Request) -> "Extract":
@@ -83,20 +76,13 @@ class Extract:
         finished = [one.written_at for one in request.steps_taken if one.digest]
         made = cls(request, finished[-1] if finished and request.steps_taken[-1].kind != "returned" else None)
         for table, record, row in _rows(request.pk):
-            item = made._item(table, str(record), row, choices.get((table, str(record))))
+            item = _weighed(request, table, str(record), row, choices.get((table, str(record))))
             if not (item.is_live and made.is_later(item)) and not made.is_being_made(item):
                 made.items.append(item)
         made.items.sort(key=attrgetter("table", "at", "record"))
         return made
 
-    def _item(self, table: str, record: str, row: dict[str, Any], choice: Choice | None) -> Item:
-        asker = self.request
-        if table == "access_look":
-            row = row | {"walls": rules.spoken_walls(row["walls"])}
-        flags = rules.flags_of(table, row, kind=asker.kind, guardian=str(asker.guardian_id or ""), child=str(asker.subject_id))
-        return Item(table, record, row, flags, _at(row), choice)
-
-    def is_later(self, item: Item) -> bool:
+    def is_later(self, item: Weighed) -> bool:
         """Whether it came after what was looked through; of public documents, after somebody asked: to look makes no more to weigh.
 
         What waits for a word when all had been decided has come since, whatever it says of when.
@@ -107,18 +93,18 @@ class Extract:
             return item.at >= self.request.written_at
         return self.until is not None and item.at > self.until
 
-    def is_being_made(self, item: Item) -> bool:
+    def is_being_made(self, item: Weighed) -> bool:
         """Whether it is one's own word about this very extract."""
         return item.table == "extracts_choice" and item.row["request_id"] == str(self.request.pk)
 
     @cached_property
-    def undecided(self) -> list[Item]:
+    def undecided(self) -> list[Weighed]:
         """What waits for a person's word."""
         return [one for one in self.items if one.is_undecided]
 
-    def by_kind(self) -> Iterator[tuple[str, list[Item]]]:
+    def by_kind(self) -> Iterator[tuple[str, list[Weighed]]]:
         """The items of each table, table by table."""
-        found: dict[str, list[Item]] = {}
+        found: dict[str, list[Weighed]] = {}
         for one in self.items:
             found.setdefault(one.table, []).append(one)
         yield from found.items()
@@ -137,7 +123,7 @@ class Extract:
 class Held:
     """What waits for the second person: the item, the ground and the reason."""
 
-    item: Item
+    item: Weighed
     choice: Choice
 
 
@@ -149,9 +135,15 @@ def held(request: Request) -> list[Held]:
         said = row["said"] if isinstance(row["said"], dict) else json.loads(row["said"])
         choice = Choice(request=request, kind=row["kind"], record_id=row["record"], is_held=row["is_held"], masked=row["masked"],
                         ground=row["ground"], because=row["because"])  # fmt: skip
-        flags = rules.flags_of(row["kind"], said, kind=request.kind, guardian=str(request.guardian_id or ""), child=str(request.subject_id))
-        found.append(Held(Item(row["kind"], str(row["record"]), said, flags, _at(said)), choice))
+        found.append(Held(_weighed(request, row["kind"], str(row["record"]), said), choice))
     return sorted(found, key=lambda one: (one.item.table, one.item.at))
+
+
+def _weighed(request: Request, table: str, record: str, row: dict[str, Any], choice: Choice | None = None) -> Weighed:
+    if table == "access_look":
+        row = row | {"walls": rules.spoken_walls(row["walls"])}
+    flags = rules.flags_of(table, row, kind=request.kind, guardian=str(request.guardian_id or ""), child=str(request.subject_id))
+    return Weighed(table, record, row, flags, choice)
 
 
 def _rows(request: UUID) -> Iterator[tuple[str, UUID, dict[str, Any]]]:
@@ -169,14 +161,3 @@ def _filled(row: dict[str, Any]) -> dict[str, Any]:
 def _last_words(request: Request) -> dict[tuple[str, str], Choice]:
     rows: Iterable[Choice] = request.choices.order_by("written_at")
     return {(one.kind, str(one.record_id)): one for one in rows}
-
-
-def _at(row: dict[str, Any]) -> dt.datetime:
-    said = next((row[name] for name in DATES if row.get(name)), None)
-    if not said:
-        return EARLIEST
-    found = parse_datetime(said)
-    if found is None:
-        day = parse_date(said)
-        return dt.datetime.combine(day, dt.time(), STOCKHOLM) if day else EARLIEST
-    return found if found.tzinfo else found.replace(tzinfo=STOCKHOLM)

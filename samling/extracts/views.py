@@ -9,15 +9,16 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 
 from samling.access.door import door, shown
+from samling.inventory.telling import Names, Told, title_of
 from samling.kernel.answer import insist
 from samling.people.models import Child
 from samling.records.clock import STOCKHOLM, now, today
+from samling.ui.handing import handed
 from samling.ui.respond import respond
 
-from . import decision, desk, doing, forms, reading
+from . import desk, doing, forms, reading
 from .models.requests import about, preparers
 from .paper import paper_file
-from .telling import Names, lines_of, title_of
 
 LOOK = "prepare an extract"
 
@@ -37,7 +38,7 @@ def show(request: HttpRequest, number: UUID) -> HttpResponse:
     """Who asks, what has happened, and what is next."""
     found = desk.desk_of(request, number, LOOK, now())
     shown(request, "read a request for an extract", [found.request])
-    return respond(request, "extracts/show.html", desk=found, one=found.request, today=today())
+    return _page(request, "show", found)
 
 
 @door("name who prepares an extract", asks=True)
@@ -50,7 +51,7 @@ def name(request: HttpRequest, number: UUID) -> HttpResponse:
         until = dt.datetime.combine(form.cleaned_data["until_on"], dt.time(), STOCKHOLM)
         doing.name_preparer(found.request, form.people[form.cleaned_data["preparer"]], until, by=request.capacity, at=now())
         return redirect(found.request)
-    return _form(request, found, form, "name")
+    return _page(request, "form", found, form, what="name")
 
 
 @door("prepare an extract")
@@ -60,8 +61,7 @@ def kinds(request: HttpRequest, number: UUID) -> HttpResponse:
     rows = [(table, title_of(table), len(items), sum(one.is_undecided for one in items), sum(one.is_kept_back for one in items))
             for table, items in extract.by_kind()]  # fmt: skip
     rows.sort(key=lambda row: (not row[3], row[1]))
-    return respond(request, "extracts/kinds.html", desk=found, one=found.request, rows=rows, undecided=len(extract.undecided),
-                   today=today())
+    return _page(request, "kinds", found, rows=rows, undecided=len(extract.undecided))
 
 
 @door("prepare an extract", asks=True)
@@ -75,9 +75,7 @@ def items(request: HttpRequest, number: UUID, kind: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         doing.choose(found.request, kind, map(UUID, form.cleaned_data["records"]), form.cleaned_data)
         return redirect(request.path)
-    names = Names(extract.items)
-    return respond(request, "extracts/items.html", status=422 if form.is_bound else 200, desk=found, one=found.request, form=form,
-                   title=title_of(kind), rows=_Told(inside, names), today=today())
+    return _page(request, "items", found, form, title=title_of(kind), rows=Told(inside, Names(extract.items)))
 
 
 @door("finish an extract", changes=True)
@@ -106,8 +104,7 @@ def decide(request: HttpRequest, number: UUID) -> HttpResponse:
         told = form.cleaned_data
         doing.decide(found.request, doubts=told["doubts"], because=told["because"], by=request.capacity, at=now())
         return redirect(found.request)
-    return respond(request, "extracts/decide.html", status=422 if form.is_bound else 200, desk=found, one=found.request, form=form,
-                   today=today())
+    return _page(request, "decide", found, form)
 
 
 @door("give an extract", asks=True)
@@ -118,7 +115,7 @@ def give(request: HttpRequest, number: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         doing.give(found.request, reading.Extract.of(found.request), form.cleaned_data["how"], now())
         return redirect(found.request)
-    return _form(request, found, form, "give")
+    return _page(request, "form", found, form, what="give")
 
 
 @door("close a request for an extract", asks=True)
@@ -130,57 +127,32 @@ def close(request: HttpRequest, number: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         doing.close(found.request, form.cleaned_data["because"])
         return redirect(found.request)
-    return _form(request, found, form, "close")
-
-
-@door("decide in writing about an extract", asks=True)
-def refuse(request: HttpRequest, number: UUID) -> HttpResponse:
-    """Whoever asked wants a decision in writing about what was held back, to appeal against."""
-    found = desk.desk_of(request, number, LOOK, now())
-    insist(found.may_open)
-    held, form = decision.lines(found.request), forms.RefuseForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        decision.write(found, form.cleaned_data["because"])
-        return redirect(found.request)
-    return respond(request, "extracts/refuse.html", status=422 if form.is_bound else 200, desk=found, one=found.request, form=form,
-                   rows=held, today=today())
-
-
-@door("read a request for an extract")
-def refusal(request: HttpRequest, number: UUID) -> HttpResponse:
-    """The decision in writing, as it was made."""
-    found = desk.desk_of(request, number, LOOK, now())
-    shown(request, "read a request for an extract", [found.request])
-    return _file(desk.decision_of(found.request), "application/pdf", gettext("decision.pdf"))
+    return _page(request, "form", found, form, what="close")
 
 
 @door("prepare an extract")
 def draft(request: HttpRequest, number: UUID) -> HttpResponse:
     """The paper as it would be, marked as a draft."""
     _found, extract = _looked_through(request, number, also_after=True)
-    return _file(paper_file(extract, now(), draft=True), "application/pdf", gettext("extract.pdf"))
+    return handed(paper_file(extract, now(), draft=True), gettext("extract.pdf"))
 
 
 @door("read a copy of an extract")
 def paper(request: HttpRequest, number: UUID) -> HttpResponse:
     """The paper as it was given."""
-    return _copy(request, number, "paper", "application/pdf", gettext("extract.pdf"))
+    return _copy(request, number, "paper", gettext("extract.pdf"))
 
 
 @door("read a copy of an extract")
 def data(request: HttpRequest, number: UUID) -> HttpResponse:
     """The data as they were given."""
-    return _copy(request, number, "data", "application/json", gettext("extract.json"))
+    return _copy(request, number, "data", gettext("extract.json"))
 
 
-def _copy(request: HttpRequest, number: UUID, kind: str, sort: str, name: str) -> HttpResponse:
+def _copy(request: HttpRequest, number: UUID, kind: str, name: str) -> HttpResponse:
     found = desk.desk_of(request, number, "read a copy of an extract", now())
     shown(request, "read a copy of an extract", [found.request])
-    return _file(desk.kept(number, kind), sort, name)
-
-
-def _file(content: bytes, sort: str, name: str) -> HttpResponse:
-    return HttpResponse(content, content_type=sort, headers={"Content-Disposition": f'inline; filename="{name}"'})
+    return handed(desk.kept(number, kind), name)
 
 
 def _looked_through(request: HttpRequest, number: UUID, *, also_after: bool = False) -> tuple[desk.Desk, reading.Extract]:
@@ -190,19 +162,6 @@ def _looked_through(request: HttpRequest, number: UUID, *, also_after: bool = Fa
     return found, reading.Extract.of(found.request)
 
 
-def _form(request: HttpRequest, found: desk.Desk, form: Any, what: str) -> HttpResponse:
-    return respond(request, "extracts/form.html", status=422 if form.is_bound else 200, desk=found, one=found.request, form=form, what=what,
-                   today=today())
-
-
-class _Told:
-    """Items that are put into words when they are shown, and not before."""
-
-    def __init__(self, items: list[reading.Item], names: Names):
-        self.items, self.names = items, names
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __getitem__(self, which: slice) -> list[tuple[reading.Item, list[tuple[str, str]]]]:
-        return [(one, lines_of(one, self.names)) for one in self.items[which]]
+def _page(request: HttpRequest, page: str, found: desk.Desk, form: Any = None, **more: Any) -> HttpResponse:
+    status = 422 if form and form.is_bound else 200
+    return respond(request, f"extracts/{page}.html", status=status, desk=found, one=found.request, form=form, today=today(), **more)

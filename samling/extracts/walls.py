@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
+from samling.inventory.registry import rows
 from samling.records.migrations import Functions, Protect, Statements
-
-from .registry import rows
 
 SQL = Path(__file__).parent / "sql"
 FUNCTIONS = Functions(SQL / "10_extracts.sql")

@@ -19,7 +19,8 @@ FLOORS = {
     "Around one table": ("referral", "welcome", "views", "plan", "promises", "gathering", "papers", "support", "circle",
                          "relay", "siblings"),
     "Did it help": ("instruments", "followup", "outcome", "closing", "transition"),
-    "The unit": ("forum", "consultation", "directory", "office", "founding", "review", "lifeline", "extracts", "guides"),
+    "The unit": ("forum", "consultation", "directory", "office", "founding", "review", "lifeline", "inventory", "extracts", "refusal",
+                 "guides"),
     "Outward": ("clocks", "desk", "demo"),
 }
 ORDER = tuple(package for floor in FLOORS.values() for package in floor)

@@ -4,13 +4,14 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
-from samling.extracts import decision, doing
+from samling.extracts import doing
 from samling.extracts.desk import Desk
 from samling.extracts.models import Request
 from samling.extracts.reading import Extract
 from samling.people.models import Capacity, Child
 from samling.records.clock import now, today
 from samling.referral.tests.asking import me
+from samling.refusal import writing
 
 GIVEN = {"is_held": False, "masked": "", "ground": "", "because": ""}
 HELD = {"is_held": True, "masked": "", "ground": "other_person", "because": "Gäller en annan vuxen."}
@@ -27,7 +28,7 @@ def extracts(cast: Any) -> None:
         give(cast, which)
     with cast.acting("gunilla") as acting:
         desk = Desk(Request.objects.get(pk=cast.extract_refused), me(acting), now())
-        decision.write(desk, "Uppgiften handlar om någon annan, som kan ta skada av det.")
+        writing.write(desk, "Uppgiften handlar om någon annan, som kan ta skada av det.")
 
 
 def look_through(cast: Any, which: UUID, last: dict[str, Any]) -> None:

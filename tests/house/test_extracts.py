@@ -8,13 +8,14 @@ from django.db import models
 from django.utils import translation
 
 from samling.desk.reference.kinds import KINDS as NOTICES
-from samling.extracts.reading import LIVE, Item
-from samling.extracts.reference import parts
-from samling.extracts.reference.fields import FIELDS
-from samling.extracts.reference.nobodys import NOBODYS
-from samling.extracts.reference.titles import TITLES
-from samling.extracts.registry import kinds, unsaid
-from samling.extracts.telling import KEYS, Names, lines_of
+from samling.extracts.reading import LIVE
+from samling.inventory.item import Item
+from samling.inventory.reference import parts
+from samling.inventory.reference.fields import FIELDS
+from samling.inventory.reference.nobodys import NOBODYS
+from samling.inventory.reference.titles import TITLES
+from samling.inventory.registry import kinds, unsaid
+from samling.inventory.telling import KEYS, Names, lines_of
 from samling.people.models import Child
 from samling.work import running
 from tests.walls.catalog import asked
@@ -31,8 +32,8 @@ BODY = "(select to_jsonb(b) - array['head_id', 'subject_id', 'wall'] from {} b w
 
 def test_every_table_says_how_it_hangs_on_a_child():
     assert not (lost := unsaid()), (
-        f"{lost}: say in samling/extracts/reference/hanging.py (VIA, SPECIAL) how its rows hang on a child, "
-        "or in samling/extracts/reference/nobodys.py why they are about none."
+        f"{lost}: say in samling/inventory/reference/hanging.py (VIA, SPECIAL) how its rows hang on a child, "
+        "or in samling/inventory/reference/nobodys.py why they are about none."
     )
 
 
@@ -43,17 +44,17 @@ def test_every_table_of_the_database_is_known(database):
 
 
 def test_every_kind_and_every_column_has_its_word():
-    assert not (unnamed := {*kinds()} - {*TITLES}), f"{unnamed}: a line in samling/extracts/reference/titles.py"
+    assert not (unnamed := {*kinds()} - {*TITLES}), f"{unnamed}: a line in samling/inventory/reference/titles.py"
     columns = {field.name for kind in kinds().values() for model in (kind.model, kind.body) if model
                for field in model._meta.local_fields if field.column not in (*KEYS, *kind.left_out, "head_id")}  # fmt: skip
-    assert not (unsaid_columns := columns - {*FIELDS}), f"{unsaid_columns}: a line in samling/extracts/reference/fields.py"
+    assert not (unsaid_columns := columns - {*FIELDS}), f"{unsaid_columns}: a line in samling/inventory/reference/fields.py"
 
 
 def test_no_column_hands_on_how_another_knows_the_child():
     named = {(kind.table, field.column) for kind in kinds().values() for field in kind.model._meta.local_fields
              if field.related_model is Child and not field.primary_key}  # fmt: skip
     assert named and not (given := {(table, column) for table, column in named if column not in kinds()[table].left_out}), (
-        f"{given}: in a shared space it may be another authority's row; LEFT_OUT in samling/extracts/reference/hanging.py"
+        f"{given}: in a shared space it may be another authority's row; LEFT_OUT in samling/inventory/reference/hanging.py"
     )
 
 
@@ -77,12 +78,12 @@ def test_what_is_read_is_words_and_no_codes(walked):
     with walked.lent(), wire("postgres") as superuser, translation.override("sv"):
         for table, kind in kinds().items():
             body = BODY.format(kind.body._meta.db_table) if kind.body else "null"
-            items = [Item(table, str(row[kind.key]), {name: one for name, one in row.items() if name not in kind.left_out} | {"body": text or {}}, [])
+            items = [Item(table, str(row[kind.key]), {name: one for name, one in row.items() if name not in kind.left_out} | {"body": text or {}})
                      for row, text in superuser.execute(f'select to_jsonb(x), {body} from "{table}" x limit 40')]  # fmt: skip
             seen |= {table} if items else set()
             raw |= {(table, word, said) for item in items for word, said in lines_of(item, Names([]))
                     if CODE.search(said) or {*said.split("\n"), *said.split(", ")} & known}  # fmt: skip
-    assert not raw, "\n".join([*map(str, sorted(raw)), "Words for them: samling/extracts/reference/coded.py"])
+    assert not raw, "\n".join([*map(str, sorted(raw)), "Words for them: samling/inventory/reference/coded.py"])
     assert len(seen) > 60, f"too few tables were furnished to tell: {len(seen)}"
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from samling.extracts import doing
 from samling.extracts.models import Request
-from samling.extracts.reading import Extract, Item
+from samling.extracts.reading import Extract, Weighed
 from samling.extracts.rules import OPEN_DAYS
 from samling.people.models import Capacity
 from samling.records.clock import STOCKHOLM
@@ -64,7 +64,7 @@ def give(on: Stage, key: str, how: str) -> None:
     doing.give(request, Extract.of(request), how, on.at)
 
 
-def _word(item: Item) -> tuple[str, bool]:
+def _word(item: Weighed) -> tuple[str, bool]:
     return item.table, not item.table.startswith(HOUSE)
 
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samling.access.models import Closed
-from samling.people.models import Capacity, Child, Guardian, Setting
+from samling.people.models import Branch, Capacity, Child, Guardian, Setting
 from samling.records.clock import STOCKHOLM
 from samling.records.shape import Dated, DatedQuerySet, Record, runs_forward
 
@@ -64,6 +64,12 @@ class Request(Record):
     def branch_number(self) -> int:
         """The compartment that is asked."""
         return self.wall // 64
+
+    @cached_property
+    def place(self) -> str:
+        """The activity that is asked, and whose it is."""
+        branch = Branch.objects.filter(number=self.branch_number).select_related("organisation").first()
+        return f"{branch.name}, {branch.organisation}" if branch else ""
 
     @cached_property
     def steps_taken(self) -> "list[Step]":

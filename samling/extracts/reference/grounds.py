@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from django.utils.translation import gettext
+
 from samling.kernel.words import _
 
 SINCE = date(2025, 7, 1)
@@ -17,6 +19,11 @@ class Ground(NamedTuple):
     silent: bool = False
     from_on: date = SINCE
     until_on: date | None = None  # the first day it no longer holds
+
+    @property
+    def in_words(self) -> str:
+        """The paragraph, and what it protects."""
+        return f"{self.paragraph}: {gettext(self.says)}"
 
 
 GROUNDS: dict[str, Ground] = {

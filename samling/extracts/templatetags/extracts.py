@@ -5,9 +5,9 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext
 
-from samling.extracts import telling
-from samling.extracts.reading import Item
 from samling.extracts.reference.flags import FLAGS, Flag
+from samling.inventory import telling
+from samling.inventory.item import Item
 
 register = template.Library()
 

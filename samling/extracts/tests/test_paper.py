@@ -6,11 +6,9 @@ from io import BytesIO
 
 import pytest
 import typst
-from django.utils.translation import override
 from pypdf import PdfReader
 
 from samling.extracts.paper import SOURCE
-from samling.extracts.reference.coded import answers
 from samling.ui import press
 from samling.ui.glyphs import FONTS
 from samling.ui.packed import packed
@@ -49,12 +47,6 @@ def test_what_several_records_share_is_said_once():
     assert shared([[kind, read, ("Text", f"{turn}")] for turn in range(3)]) == ([kind, read], [[("Text", f"{turn}")] for turn in range(3)])
     assert shared([[kind], [kind]]) == ([], [[kind], [kind]]), "two are read one by one"
     assert shared([[kind, read], [kind, read], [kind]]) == ([], [[kind, read], [kind, read], [kind]]), "none is left with nothing"
-
-
-def test_a_number_of_days_is_no_step_of_a_scale():
-    with override("sv"):
-        said = [words for _asked, words in answers({"H7": 2, "H9": 6, "H10": "unknown"}, {"package": "SAM-3S", "version": "1"})]
-    assert said == ["2 (till en del)", "6", "vet inte"]
 
 
 def test_a_packed_paper_says_the_same_and_is_much_smaller():

@@ -6,11 +6,11 @@ import pytest
 
 from samling.extracts import rules
 from samling.extracts.models import Request
-from samling.extracts.reading import LIVE, Extract, Item
+from samling.extracts.reading import LIVE, Extract, Weighed
 from samling.extracts.reference.flags import Flag
 from samling.extracts.reference.grounds import GROUNDS, standing
-from samling.extracts.registry import kinds
 from samling.extracts.rules import State
+from samling.inventory.registry import kinds
 
 ANNA, BO, CHILD = "a", "b", "c"
 
@@ -83,7 +83,7 @@ def test_a_ground_that_has_ended_is_not_offered():
 
 
 def digest(table, **row):
-    return Extract(Request(), items=[Item(table, "1", row, [])]).digest
+    return Extract(Request(), items=[Weighed(table, "1", row, [])]).digest
 
 
 def test_what_a_person_writes_is_noticed_in_every_kind_and_a_new_column_in_none():

@@ -7,19 +7,18 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext, ngettext
 
 from samling.access import guard
+from samling.extracts import rules
+from samling.extracts.desk import Desk
+from samling.extracts.models import Request
+from samling.extracts.reference.grounds import GROUNDS
+from samling.inventory.telling import title_of
 from samling.kernel.answer import insist
 from samling.people.models import Capacity
 from samling.records.clock import STOCKHOLM
 from samling.ui.pdf import Document, Part, headed, pdf, reference
 from samling.ui.words import full_day
 
-from . import rules
-from .desk import Desk
-from .models import Request
-from .paper import place_of
 from .reference.appeals import appeal
-from .reference.grounds import GROUNDS
-from .telling import title_of
 
 
 class Line(NamedTuple):
@@ -39,8 +38,7 @@ class Line(NamedTuple):
     @property
     def paragraph(self) -> str:
         """The paragraph, and what it protects."""
-        ground = GROUNDS[self.ground]
-        return f"{ground.paragraph}: {gettext(ground.says)}"
+        return GROUNDS[self.ground].in_words
 
 
 def lines(request: Request) -> list[Line]:
@@ -57,20 +55,26 @@ def write(desk: Desk, because: str) -> None:
 
 def paper(request: Request, because: str, *, by: Capacity, at: dt.datetime) -> bytes:
     """The decision as it is sent."""
-    where = place_of(request)
-    parts = [Part(gettext("The decision"), _decided(request, where)), *_held(request),
+    where = request.place
+    parts = [Part(gettext("The decision"), _decided(request)), *_held(request),
              Part(gettext("Why"), because.splitlines()), Part(gettext("What it rests on"), [_rests_on(request)]),
-             Part(gettext("How to appeal"), list(_appeal(request, where)))]  # fmt: skip
+             Part(gettext("How to appeal"), list(_appeal(request)))]  # fmt: skip
     said = gettext("%(where)s. %(who)s decided this on %(day)s. Number %(number)s.") % {
         "where": where, "who": by, "day": full_day(at.astimezone(STOCKHOLM).date()), "number": reference(request.pk)}  # fmt: skip
     head, foot = headed(request.pk, at), gettext("Samling")
     return pdf(Document(gettext("Decision: something is not given"), said, parts, head=head, foot=foot, made_at=at))
 
 
-def _decided(request: Request, where: str) -> list[str]:
+def kept(request: Request) -> bytes | None:
+    """The paper as it was sent; nothing where none was made, and for those who may not open it."""
+    found = request.steps.filter(kind="refused").values_list("paper", flat=True).first()
+    return None if found is None else bytes(found)
+
+
+def _decided(request: Request) -> list[str]:
     asked = gettext("The request came on %(day)s.") % {"day": full_day(request.received_on)}
     wanted = [gettext("What was asked for: %(what)s") % {"what": request.wanted}] if request.wanted else []
-    return [gettext("%(where)s does not give what is named below.") % {"where": where}, asked, *wanted]
+    return [gettext("%(where)s does not give what is named below.") % {"where": request.place}, asked, *wanted]
 
 
 def _held(request: Request) -> Iterator[Part]:
@@ -93,8 +97,8 @@ def _rests_on(request: Request) -> str:
     return "; ".join([appeal(request.kind, request.received_on).rests_on, *used])
 
 
-def _appeal(request: Request, where: str) -> Iterator[str]:
-    how: dict[str, Any] = {"where": where, "number": reference(request.pk)}
+def _appeal(request: Request) -> Iterator[str]:
+    how: dict[str, Any] = {"where": request.place, "number": reference(request.pk)}
     found = appeal(request.kind, request.received_on)
     yield gettext("You may appeal against this decision to %(court)s.") % {"court": gettext(found.court)}
     yield gettext("Write to %(where)s. Say which decision it is (number %(number)s), what you want instead and why, and how you are "

@@ -1,6 +1,6 @@
-"""An item in words: what kind it is, when it was, and what each of its columns holds, in the reader's language."""
+"""A record in words: what kind it is, when it was, and what each of its columns holds, in the reader's language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from samling.ui.kept import day, is_key, moment
 from samling.ui.words import full_day
 
 from .inside import inside
-from .reading import Item
+from .item import Item
 from .reference.coded import CODED, LABELS, PAIRED, UNSPOKEN, in_language, in_words, kept
 from .reference.fields import FIELDS
 from .reference.titles import TITLES
@@ -64,6 +64,19 @@ def lines_of(item: Item, names: Names) -> list[Line]:
     found = [(in_language(LABELS.get((item.table, field.name)) or FIELDS[field.name]), said)
              for field, value in _columns(item) if (said := _said(item, field, value, names))]  # fmt: skip
     return [(word, _struck(said, item.masked)) for word, said in found]
+
+
+class Told:
+    """Records that are put into words when they are shown, and not before."""
+
+    def __init__(self, items: Sequence[Item], names: Names):
+        self.items, self.names = items, names
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, which: slice) -> list[tuple[Item, list[Line]]]:
+        return [(one, lines_of(one, self.names)) for one in self.items[which]]
 
 
 def struck(value: Any, masked: list[str]) -> Any:

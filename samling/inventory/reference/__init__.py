@@ -1,0 +1,1 @@
+"""How each table hangs on a child, and the words of tables, columns and codes, as data."""

@@ -1,0 +1,1 @@
+"""*Avslagsbeslut*: what was not given is decided in writing: by which paragraph, why, and how one appeals."""

@@ -1,0 +1,1 @@
+"""How one appeals, as data."""
