@@ -7,6 +7,7 @@ turn. Only statements, code words and the names of values are kept from one page
 """
 
 import datetime as dt
+import logging
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -18,6 +19,7 @@ from .acting import insist_acting, recall, remember
 from .clock import STOCKHOLM
 
 TURN = "what is asked together"
+log = logging.getLogger(__name__)
 
 type Values = Sequence[Any] | Mapping[str, Any]
 
@@ -101,10 +103,10 @@ class Turn:
             return
         self.asked[Habit(sql, names, sources)] = None
 
-    def ask(self, habits: Iterable[Habit]) -> None:
-        """Put these together and keep the answers for whoever asks."""
-        filled = [*self._filled(habits)]
-        found = _together([(habit.sql, values) for habit, values in filled])
+    def ask(self, page: str) -> None:
+        """Put together what the page asked the time before, and keep the answers for whoever asks."""
+        filled = [*self._filled(KEPT.get(page, []))]
+        found = _together([(habit.sql, values) for habit, values in filled], page)
         for (habit, values), rows in zip(filled, found, strict=False):
             self.answers[_key(habit.sql, values)] = habit, rows
 
@@ -138,7 +140,7 @@ def together(page: str, **known: Any) -> Iterator[None]:
         yield
         return
     turn = Turn({"who": acting.person_id, "by": acting.capacity_id, **known}, acting.at)
-    turn.ask(KEPT.get(page, []))
+    turn.ask(page)
     remember(TURN, turn)
     yield
     KEPT[page] = list(turn.asked)
@@ -155,8 +157,11 @@ def rows_of(sql: str, values: Values, cursor: Any) -> list[Any]:
     return rows
 
 
-def _together(asked: Sequence[tuple[str, Values]]) -> list[list[Any]]:
-    """The rows of each, in one message; none at all where one of them falls: the page will ask, and be told why."""
+def _together(asked: Sequence[tuple[str, Values]], page: str) -> list[list[Any]]:
+    """The rows of each, in one message; none at all where one of them falls: the page will ask, and be told why.
+
+    The log is told which page and what kind of fault; never a value, nor the words of the fault, which may hold one.
+    """
     if not asked:
         return []
     with connection.cursor() as before:
@@ -167,8 +172,9 @@ def _together(asked: Sequence[tuple[str, Values]]) -> list[list[Any]]:
                 for cursor, (sql, values) in zip(cursors, asked, strict=True):
                     cursor.execute(sql, values)
                 found = [cursor.fetchall() for cursor in cursors]
-        except (Error, psycopg.Error):
+        except (Error, psycopg.Error) as fault:
             before.execute("rollback to savepoint together")
+            log.warning("What is asked together at “%s” fell, and is asked one by one: %s", page, type(fault.__cause__ or fault).__name__)
             return []
         before.execute("release savepoint together")
     return found

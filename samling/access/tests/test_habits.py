@@ -99,11 +99,14 @@ def test_a_value_that_comes_from_nowhere_is_asked_for_when_its_turn_comes(cast):
         assert [is_together for _sql, is_together in sent.statements] == [False, False]
 
 
-def test_a_statement_that_falls_takes_no_page_with_it(cast):
+def test_a_statement_that_falls_takes_no_page_with_it(cast, caplog):
     found = read(cast, cast.adam)
-    habits.KEPT["a page"].append(habits.Habit("select 1 / 0", None, ()))
+    habits.KEPT["a page"].append(habits.Habit("select cast(%s as text)::integer", None, (habits.Known("child"),)))
+    assert not caplog.messages
     assert read(cast, cast.adam) == found
-    assert all("1 / 0" not in one.sql for one in habits.KEPT["a page"])
+    assert all("::integer" not in one.sql for one in habits.KEPT["a page"])
+    assert caplog.messages == ["What is asked together at “a page” fell, and is asked one by one: InvalidTextRepresentation"]
+    assert str(cast.adam) not in caplog.text  # which the fault's own words name
 
 
 def test_a_page_that_may_change_something_asks_when_it_needs_to_know(cast):
