@@ -1,11 +1,15 @@
 """Who runs a team, when it meets, and on which side of the walls someone stands. Plain values in and out."""
 
 import datetime as dt
+from collections.abc import Iterator
 from enum import StrEnum
+from itertools import count as numbers
+from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
 
 from samling.kernel.answer import Answer, allow, refuse
 from samling.kernel.words import _
+from samling.kernel.workdays import is_workday
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 LEADS = ("head_teacher", "deputy_head", "preschool_head", "student_health_head")
@@ -67,12 +71,20 @@ def may_run(*, inside: bool, ended: bool) -> Answer:
 
 
 def days(weekday: int, every: int, *, first: dt.date, after: dt.date, until: dt.date | None, count: int) -> list[dt.date]:
-    """The next days of a rhythm from `after` on: this weekday, every so many weeks counted from its first day."""
+    """The next days of a rhythm from `after` on: this weekday, every so many weeks counted from its first day, when offices are open."""
+    return list(islice(filter(is_workday, _ahead(weekday, every, first=first, after=after, until=until)), count))
+
+
+def left_out(weekday: int, every: int, *, first: dt.date, after: dt.date, until: dt.date) -> list[dt.date]:
+    """The days of the same rhythm before `until` on which nobody meets: public holidays and the three eves."""
+    return [day for day in _ahead(weekday, every, first=first, after=after, until=until) if not is_workday(day)]
+
+
+def _ahead(weekday: int, every: int, *, first: dt.date, after: dt.date, until: dt.date | None) -> Iterator[dt.date]:
     start = first + dt.timedelta(days=(weekday - first.weekday()) % 7)
     step = dt.timedelta(weeks=every)
-    ahead = max(0, -(-(after - start).days // step.days))
-    found = (start + step * (ahead + n) for n in range(count))
-    return [day for day in found if day >= after and (until is None or day < until)]
+    begin = max(0, -(-(after - start).days // step.days))
+    return takewhile(lambda day: until is None or day < until, (start + step * number for number in numbers(begin)))
 
 
 def social_gap(*, today: dt.date, last_on: dt.date | None, first_on: dt.date | None) -> int | None:

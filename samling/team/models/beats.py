@@ -6,7 +6,9 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samling.records.clock import now
 from samling.records.shape import Dated, DatedQuerySet, Record
+from samling.ui.words import time_in_words
 
 from .. import rules
 
@@ -39,14 +41,22 @@ class Beat(Record, Dated):
         abstract = True
 
     def moments(self, after: dt.datetime, count: int = AHEAD) -> list[dt.datetime]:
-        """The next meetings of the rhythm, whether or not anything is on their agenda yet."""
+        """The next meetings of the rhythm, whether or not anything is on their agenda yet; none on a public holiday."""
         last = rules.local_day(self.until_at) if self.until_at else None
         first, day = rules.local_day(self.from_at), rules.local_day(after)
         found = rules.days(self.weekday, self.every, first=first, after=day, until=last, count=count + 1)
         ahead = [rules.starts(one, self.clock) for one in found]
         return [moment for moment in ahead if moment >= after - dt.timedelta(hours=12)][:count]
 
+    @property
+    def left_out(self) -> list[dt.date]:
+        """The days among the next meetings on which nobody meets, since they are public holidays."""
+        at = now()
+        ahead, first, day = self.moments(at), rules.local_day(self.from_at), rules.local_day(at)
+        last = rules.local_day(ahead[-1]) if ahead else day
+        return rules.left_out(self.weekday, self.every, first=first, after=day, until=last)
+
     def __str__(self) -> str:
-        said = {"day": self.get_weekday_display(), "clock": f"{self.clock:%H.%M}"}
+        said = {"day": self.get_weekday_display(), "clock": time_in_words(self.clock)}
         said |= {"every": self.get_every_display(), "place": self.place}
         return gettext("%(day)s at %(clock)s, %(every)s, %(place)s") % said

@@ -26,10 +26,22 @@ def days(weekday, every, *, after=THURSDAY, until=None, count=3):
         (0, 4, {}, ["12-01", "12-29", "01-26"]),
         (3, 1, {"until": dt.date(2025, 11, 27)}, ["11-20"]),
         (3, 1, {"after": dt.date(2025, 10, 1)}, ["11-06", "11-13", "11-20"]),
+        (3, 1, {"after": dt.date(2025, 12, 12)}, ["12-18", "01-08", "01-15"]),  # Christmas Day and New Year's Day
+        (4, 2, {"after": dt.date(2026, 4, 1)}, ["04-10", "04-24", "05-08"]),
+        (4, 2, {"after": dt.date(2026, 5, 2), "until": dt.date(2026, 6, 20)}, ["05-08", "05-22", "06-05"]),  # Midsummer Eve
     ],
 )
 def test_the_days_of_a_rhythm(weekday, every, more, expected):
     assert days(weekday, every, **more) == expected
+
+
+def test_the_days_that_a_rhythm_leaves_out():
+    def left_out(weekday, until):
+        return rules.left_out(weekday, 1, first=dt.date(2025, 11, 3), after=dt.date(2025, 12, 15), until=until)
+
+    assert left_out(3, dt.date(2026, 1, 8)) == [dt.date(2025, 12, 25), dt.date(2026, 1, 1)]
+    assert left_out(3, dt.date(2025, 12, 25)) == []
+    assert left_out(0, dt.date(2026, 2, 1)) == []
 
 
 @pytest.mark.parametrize(
