@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -108,7 +109,10 @@ class AnswerForm(HowForm, Once):
 
 
 class ExceptionForm(Once):
-    """The officer's decision; without a guardian it is the young person alone."""
+    """The officer's decision; without a guardian it is the young person alone.
+
+    Only what can be decided now is offered; what was decided a moment ago and is sent once more is known again.
+    """
 
     reason = forms.ChoiceField(
         label=_("On what ground?"),
@@ -125,10 +129,17 @@ class ExceptionForm(Once):
     )
     because = LongTextField(label=_("Why do you decide so?"), max_length=LONGEST)
 
-    def __init__(self, *args: Any, givers: list[Any], **kwargs: Any):
+    def __init__(self, *args: Any, givers: Sequence[Any], left_out: list[Any], reasons: set[str], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        fields: Any = self.fields
-        fields["guardian"].choices = [(giver.key, giver.name) for giver in givers]
+        reason: Any = self.fields["reason"]
+        guardian: Any = self.fields["guardian"]
+        reason.widget.choices = [one for one in reason.choices if one[0] in reasons]
+        guardian.choices = [(giver.key, giver.name) for giver in givers if giver.custody]
+        guardian.widget.choices = [(giver.key, giver.name) for giver in left_out]
+        if not left_out:
+            guardian.widget = forms.HiddenInput()
+        if "child_alone" not in reasons:
+            guardian.help_text = ""
 
     def clean(self) -> dict[str, Any]:
         """A guardian is named, except when the young person decides alone."""

@@ -17,9 +17,10 @@ from samling.people.models import Capacity, Child, Guardian
 from samling.people.roles import ROLES
 from samling.records.clock import now
 
-from . import rules
+from . import rules, rules_exception
 from .answering import people
 from .asking import Asking
+from .forms import ExceptionForm
 from .models import Asked, Consent
 from .models.silence import asked_of, may_remind
 from .words import BESIDE, FALLEN, LOOKS, SAID, Look, spoken, waits
@@ -86,7 +87,8 @@ def whole(consent: Consent, at: dt.datetime) -> dict[str, Any]:
     lines = [(person, _said(asked, person.key), asked.newest(person.key)) for person in people(asked)]
     names = {person.key: person.name for person, _look, _answer in lines}
     grounds = Ground.objects.filter(rests_on__consent_id=consent.pk).standing(at)
-    return aloud(consent) | {
+    told, givers = aloud(consent), asked.question.givers
+    return told | {
         "asked": asked,
         "waits": waits(status),
         "look": LOOKS[status.state],
@@ -99,13 +101,20 @@ def whole(consent: Consent, at: dt.datetime) -> dict[str, Any]:
         ],
         "language": dict(LANGUAGES).get(consent.language, consent.language),
         "may_decide": guard.asked("may_decide"),
-        "guardians": [giver for giver in asked.question.givers if giver.key != "child"],
+        "left_out": rules_exception.left_out(givers),
+        "reasons": rules_exception.reasons(givers, age=told["child"].age_at(at)),
         "stands": status.state in (*rules.STANDS, rules.State.PARTLY),
         "telling": consent.kind in rules.TELLING,
         "opened": grounds.exists(),
         "silence": silence(consent, at) if status.waits_for else [],
         "may_write": rules.may_write(may_know=bool(place(consent.subject_id, consent.category))),
     }
+
+
+def exception_form(request: HttpRequest, whole: dict[str, Any]) -> ExceptionForm:
+    """The officer's decision, on this page."""
+    data = request.POST if request.method == "POST" else None
+    return ExceptionForm(data, givers=whole["asked"].question.givers, left_out=whole["left_out"], reasons=whole["reasons"])
 
 
 class Waited(NamedTuple):

@@ -13,7 +13,7 @@ from samling.ui.respond import done, respond
 from . import page
 from .answering import Answering
 from .asking import Asking
-from .forms import ExceptionForm, HowForm, OfficerForm, Once
+from .forms import HowForm, OfficerForm, Once
 from .matrix import matrix_of
 from .models import Consent, ConsentAnswer, ConsentException, silence
 
@@ -108,7 +108,7 @@ def end(request: HttpRequest, consent: Consent) -> HttpResponse:
 def exception(request: HttpRequest, consent: Consent) -> HttpResponse:
     """An authorised officer decides; anyone else sees who can."""
     whole = page.whole(consent, now())
-    form = ExceptionForm(request.POST if request.method == "POST" else None, givers=whole["guardians"])
+    form = page.exception_form(request, whole)
     if form.is_valid():
         told = form.cleaned_data
         consent.decide_exception(

@@ -9,13 +9,14 @@ ENDED = f"ended_at, ended_by_id, {TAKEN_BACK}"
 
 FUNCTIONS = Functions(Path(__file__).parent / "sql" / "10_consent.sql")
 
-# A second layer: an exception is an officer's own; nobody under fifteen is asked alone;
-# what is told in silence is seen by those who know alone.
+# A second layer: an exception is an officer's own, where two guardians answer together or the young person alone;
+# nobody under fifteen is asked alone; what is told in silence is seen by those who know alone.
 ONLY_THOSE = Statements(
     """
     drop policy if exists decided on consent_consentexception;
     create policy decided on consent_consentexception as restrictive for insert to samling_app
-      with check ((select guard.may_decide()) and (reason <> 'child_alone' or guard.may_be_alone(subject_id)));
+      with check ((select guard.may_decide()) and (reason <> 'child_alone' or guard.may_be_alone(subject_id))
+        and (reason = 'child_alone' or guard.answers_with_another(subject_id, guardian_id)));
     drop policy if exists fifteen on consent_consent;
     create policy fifteen on consent_consent as restrictive for insert to samling_app
       with check (wall % 64 <> 17 or guard.may_be_alone(subject_id));

@@ -19,6 +19,7 @@ from .sentences import Sentence, at_my_unit, either, everyone, of_my_organisatio
 Row = dict[str, Any]
 DAY = dt.timedelta(hours=24)
 AT_THE_TABLE = dt.timedelta(minutes=20)  # what one wrote at the checklist table may be put right for so long
+ASKED = ("joint", "sole", "appointed", "unknown")
 HEADS_OF_SCHOOLS = ("head_teacher", "deputy_head", "preschool_head", "student_health_head")
 
 
@@ -53,6 +54,15 @@ def of_fifteen(reader: Reader, row: Row) -> bool:
     alone = row.get("reason") == "child_alone" or ("reason" not in row and row["wall"] % 64 == Category.NO_CONTACT)
     child = next((one for one in reader.world.of("people_child") if one["subject_id"] == row["subject_id"]), None)
     return not alone or (child is not None and NOW.year - child["birth_year"] - 1 >= 15)
+
+
+def beside_another(reader: Reader, row: Row) -> bool:
+    """One of two or more guardians who answer together is gone past, or the young person alone is decided about."""
+    child = next((one for one in reader.world.of("people_child") if one["subject_id"] == row["subject_id"]), None)
+    people = [one["id"] for one in reader.world.of("people_guardian")
+              if one["subject_id"] == row["subject_id"] and one["custody"] in ASKED and live(one)]  # fmt: skip
+    under_age = child is None or NOW.year - child["birth_year"] - 1 < 18
+    return row["reason"] == "child_alone" or (under_age and len(people) > 1 and row["guardian_id"] in people)
 
 
 def keeps_directory(reader: Reader, row: Row) -> bool:
@@ -293,7 +303,7 @@ my_team = of("team_id", "team_team", at_my_unit("unit_id"))
 # Beside writing behind the wall in one's own name; all that a table of the template `plain` asks.
 ADDS: dict[str, Sentence] = {
     "consent_consent": of_fifteen,
-    "consent_consentexception": both(decides, of_fifteen),
+    "consent_consentexception": both(decides, of_fifteen, beside_another),
     "referral_referral": both(heads, takes_part),
     "referral_triagedecision": asked_of_us,
     "plan_plan": coordinated,

@@ -7,6 +7,18 @@ begin
   return coalesce((select c.decides from guard.capacity(guard.my_capacity()) c), false);
 end $$;
 
+-- Do two or more guardians answer for this child together, and is this one of them (FB 6:11, 6:13)? Where one has custody alone
+-- there is nobody else's yes to stand beside; whoever is of age answers herself.
+create or replace function guard.answers_with_another(child uuid, whom uuid) returns boolean language plpgsql stable security definer
+  parallel restricted set search_path = pg_catalog, pg_temp as $$
+declare t timestamptz := guard.now();
+begin
+  return not guard.has_turned(child, 18) and (
+    select count(*) > 1 and bool_or(g.id = whom) from public.people_guardian g
+     where g.subject_id = child and g.custody in ('joint', 'sole', 'appointed', 'unknown')
+       and g.from_at <= t and (g.until_at is null or t < g.until_at));
+end $$;
+
 -- Grounds that rest on a question behind the no-contact wall and are neither mine to know of nor told to me, about every
 -- child that I work with or read about, also in another capacity of mine. A restrictive policy hides them and what is
 -- told on them, so that a colleague notices nothing.
@@ -60,5 +72,5 @@ begin
   end loop;
 end $$;
 
-grant execute on function guard.may_decide(), guard.quiet_grounds(), guard.told_quietly(), guard.shut_consent(uuid)
-  to samling_app;
+grant execute on function guard.may_decide(), guard.answers_with_another(uuid, uuid), guard.quiet_grounds(),
+  guard.told_quietly(), guard.shut_consent(uuid) to samling_app;

@@ -225,9 +225,12 @@ def test_a_yes_is_taken_back_on_the_givers_word(cast, petra, asked):
 
 
 def test_an_officer_decides_an_exception_on_the_page_and_a_mentor_asks_for_it(cast, visitor, asked):
-    answer(cast, "petra", asked, cast.hodan)
     url = f"/consents/{asked}/exceptions/new/"
-    page = visitor.as_("petra").get(url)
+    assert "Här finns inget att besluta nu." in text(visitor.as_("petra").get(url))
+    assert url not in text(visitor.get(f"/consents/{asked}/"))
+    answer(cast, "petra", asked, cast.hodan)
+    assert url in text(visitor.get(f"/consents/{asked}/"))
+    page = visitor.get(url)
     assert "Bara en utsedd beslutsfattare" in text(page)
     sent = visitor.post(
         f"/consents/{asked}/exceptions/officer/", {"once": str(uuid4()), "officer": str(cast.gunilla)}

@@ -217,6 +217,31 @@ def test_an_exception_has_an_officer_and_a_ground_in_law(change, may):
     assert answer.because
 
 
+BESIDE_A_YES = {"fb_6_13a_decision", "prevented", "minor_measure"}
+
+
+@pytest.mark.parametrize(
+    ("people", "age", "whom", "grounds"),
+    [
+        ([giver("a", custody="sole")], 10, "", set()),  # one alone has nobody whose answer is missing
+        ([giver("a", YES, custody="sole")], 10, "", set()),
+        ([giver("a", custody="sole")], 15, "", {"child_alone"}),
+        ([giver("a", YES, custody="sole")], 17, "", set()),
+        ([giver("child", YES)], 18, "", set()),
+        ([giver("a", custody="joint"), giver("b", custody="joint")], 10, "", set()),  # nobody's yes to stand beside
+        ([giver("a", YES, custody="joint"), giver("b", custody="joint")], 10, "b", BESIDE_A_YES),
+        ([giver("a", YES, custody="joint"), giver("b", custody="joint")], 15, "b", BESIDE_A_YES | {"child_alone"}),
+        ([giver("a", YES, custody="joint"), giver("b", YES, custody="joint")], 10, "", set()),
+        ([giver("a", YES, custody="joint"), giver("b", NO, custody="joint")], 10, "b", {"fb_6_13a_decision"}),
+        ([giver("a", YES, custody="joint"), giver("b", custody="unknown")], 10, "b", BESIDE_A_YES | {"unknown_custody"}),
+        ([giver("a", YES, custody="joint"), giver("b", custody="joint", exception="prevented")], 10, "", set()),
+    ],
+)
+def test_what_is_offered_is_what_can_be_decided(people, age, whom, grounds):
+    assert "".join(one.key for one in rules_exception.left_out(people)) == whom
+    assert rules_exception.reasons(people, age=age) == grounds
+
+
 def test_telling_insists_on_each_thing_told():
     def tell(*states, kind="sip", readable=True):
         return rules.may_open(kind=kind, states=frozenset(states), readable=readable)

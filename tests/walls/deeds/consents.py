@@ -43,6 +43,9 @@ EXCEPT = (
     " for_guardians_because, for_child, consent_id, guardian_id, reason) values (gen_random_uuid(), :adam, 80, :{},"
     " guard.now(), 'no', '', false, :consent, :ali, 'prevented')"
 )
+TOGETHER = "petra: guard.answers_with_another(:adam, :ali)"
+OTHER = "db: update people_guardian set {} where id = :hodan"
+ALONE = OTHER.format("custody = 'none'")
 LENA = "db: select gen_random_uuid() as lena"
 OF_LENA = note("it", "adam", 67, "petra", about_person=":lena")
 NOTES = "select id from journey_entry where title = 't'"
@@ -55,6 +58,23 @@ DEEDS = [
          "gunilla", consent()),
     refused("a mentor who would write one", f"petra: {EXCEPT.format('petra')}",
             'new row violates row-level security policy "decided" for table "consent_consentexception"', consent()),
+    refused("an officer who would go past the one who has custody alone", f"gunilla: {EXCEPT.format('gunilla')}",
+            'new row violates row-level security policy "decided" for table "consent_consentexception"', consent(), ALONE),
+    told("one of two answers with another", TOGETHER, "yes"),
+    told("whatever the other's custody is", TOGETHER, "yes", OTHER.format("custody = 'sole'")),
+    told("or was decided by a court", TOGETHER, "yes", OTHER.format("custody = 'appointed'")),
+    told("or is not known", TOGETHER, "yes", OTHER.format("custody = 'unknown'")),
+    told("or one's own", TOGETHER, "yes", OTHER.format("custody = 'sole'").replace("hodan", "ali")),
+    told("not one who has custody alone", TOGETHER, "no", ALONE),
+    told("nor one without custody", TOGETHER, "no", OTHER.format("custody = 'none'").replace("hodan", "ali")),
+    told("nor when the other's has ended", TOGETHER, "no", OTHER.format("until_at = guard.now()")),
+    told("before it ends it has not", TOGETHER, "yes", OTHER.format("until_at = guard.now() + interval '1 second'")),
+    told("nor when it has not begun", TOGETHER, "no", OTHER.format("from_at = guard.now() + interval '1 second'")),
+    told("when it begins it has", TOGETHER, "yes", OTHER.format("from_at = guard.now()")),
+    told("nor one who is nobody's guardian", "petra: guard.answers_with_another(:adam, :petra)", "no"),
+    told("nor another child's", "petra: guard.answers_with_another(:noor, :ali)", "no"),
+    told("nobody answers for one who is of age", TOGETHER, "no", "db: update people_child set born_on = '2007-11-20' where subject_id = :adam"),
+    told("the day before they do", TOGETHER, "yes", "db: update people_child set born_on = '2007-11-21' where subject_id = :adam"),
     told("which consents stand, and for what", "petra: select * from guard.consents_of(:adam)", "consent/65, consent/67",
          *STOOD),
     told("for less", "petra: select * from guard.consents_of(:adam)", "consent/65", *STOOD, LESS),
