@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.kernel.categories import TITLES, Category, category_of
 from samling.records.clock import STOCKHOLM
+from samling.ui import words
 
 from .verdict import Basis
 
@@ -54,7 +55,7 @@ def day_of(at: dt.datetime | None) -> dt.date | None:
 
 def last_day(until_at: dt.datetime | None) -> dt.date | None:
     """The last day that a period covers."""
-    return day_of(until_at - dt.timedelta(seconds=1)) if until_at else None
+    return words.last_day(until_at) if until_at else None
 
 
 def kinds_of(walls: Any, *, whole: bool = False) -> list[str]:

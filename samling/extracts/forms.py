@@ -40,7 +40,7 @@ class ReceiveForm(SamlingForm):
         super().__init__(*args, **kwargs)
         self.guardians, self.today = {str(one.pk): one for one in guardians}, today
         field: Any = self.fields["asker"]
-        field.choices = [*((key, str(one)) for key, one in self.guardians.items()), (YOUNG, _("The child itself")),
+        field.choices = [*((key, str(one)) for key, one in self.guardians.items()), (YOUNG, _("The child")),
                          (ANYONE, _("Somebody else, for public documents"))]  # fmt: skip
         self.fields["received_on"].initial = today
 
@@ -66,7 +66,7 @@ class OpenForm(SamlingForm):
     """Who prepares it, and until when that person sees what is held."""
 
     preparer = forms.ChoiceField(label=_("Who prepares it?"))
-    until_on = DayField(label=_("Until when?"), help_text=_("Sixty days at the most."))
+    until_on = DayField(label=_("Last day"), help_text=_("Sixty days at the most."))
 
     def __init__(self, *args: Any, people: list[Capacity], today: dt.date, **kwargs: Any):
         super().__init__(*args, **kwargs)

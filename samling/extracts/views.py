@@ -48,7 +48,7 @@ def name(request: HttpRequest, number: UUID) -> HttpResponse:
     insist(found.may_open)
     form = forms.OpenForm(request.POST or None, people=preparers(request.capacity, now()), today=today())
     if request.method == "POST" and form.is_valid():
-        until = dt.datetime.combine(form.cleaned_data["until_on"], dt.time(), STOCKHOLM)
+        until = dt.datetime.combine(form.cleaned_data["until_on"] + dt.timedelta(days=1), dt.time(), STOCKHOLM)
         doing.name_preparer(found.request, form.people[form.cleaned_data["preparer"]], until, by=request.capacity, at=now())
         return redirect(found.request)
     return _page(request, "form", found, form, what="name")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from samling.access.plain import kinds_of
 from samling.people.models import Branch, Capacity, Organisation, Unit
 from samling.records.clock import STOCKHOLM
-from samling.ui.kept import day, is_key, moment
+from samling.ui.kept import day, ending, is_key, moment
 from samling.ui.words import full_day
 
 from .inside import inside
@@ -141,7 +141,7 @@ def _plain(field: Any, value: Any, names: Names) -> str:
     if field.is_relation or isinstance(field, models.UUIDField):
         return names.said(str(value))
     if isinstance(field, models.DateTimeField):
-        return moment(value)
+        return ending(value) if field.name in ("until_at", "valid_until") else moment(value)
     if isinstance(field, models.DateField):
         return day(value)
     if isinstance(field, ArrayField):

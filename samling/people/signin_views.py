@@ -17,6 +17,7 @@ from samling.people import demo_sign_in
 from samling.people.continuing import is_local
 from samling.people.factors import has_second_factor
 from samling.people.sessions import end, signed_in, standing
+from samling.records.clock import today
 from samling.ui.public import public
 
 
@@ -76,7 +77,7 @@ def second_factor(request):
 def sessions(request):
     """'Mina inloggningar': where I am signed in."""
     rows = standing(request.user)
-    return render(request, "people/sessions.html", {"sessions": rows, "this": signed_in(request)})
+    return render(request, "people/sessions.html", {"sessions": rows, "this": signed_in(request), "today": today()})
 
 
 @public

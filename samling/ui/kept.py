@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.dateparse import parse_date, parse_datetime
 
-from .words import STOCKHOLM, full_day, time_in_words
+from .words import STOCKHOLM, full_day, last_day, time_in_words
 
 
 def day(value: str) -> str:
@@ -26,6 +26,15 @@ def moment(value: str) -> str:
     if not 1900 < at.year < 9999:
         return ""
     return f"{full_day(at.astimezone(STOCKHOLM).date())} {time_in_words(at)}"
+
+
+def ending(value: str) -> str:
+    """The end of something as it was kept: its last day where it ends at midnight, else the moment."""
+    said = moment(value)
+    at = parse_datetime(value) if said else None
+    if at is None or at.astimezone(STOCKHOLM).time() != dt.time():
+        return said
+    return full_day(last_day(at))
 
 
 def is_key(value: Any) -> bool:

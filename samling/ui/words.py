@@ -35,10 +35,16 @@ def full_day(on: dt.date) -> str:
     return _said(on, "d MMMM y", _locale())
 
 
-def time_in_words(at: dt.datetime) -> str:
+def time_in_words(at: dt.datetime | dt.time) -> str:
     """The clock in Stockholm: 14.00 in Swedish, 14:00 in other languages."""
     sign = "." if _language() == "sv" else ":"
-    return f"{at.astimezone(STOCKHOLM):%H{sign}%M}"
+    clock = at.astimezone(STOCKHOLM) if isinstance(at, dt.datetime) else at
+    return f"{clock:%H{sign}%M}"
+
+
+def last_day(until_at: dt.datetime) -> dt.date:
+    """The last day in Stockholm of what ends at a moment: where that is midnight, the day before."""
+    return (until_at - dt.timedelta(seconds=1)).astimezone(STOCKHOLM).date()
 
 
 def moment_in_words(at: dt.datetime, today: dt.date) -> str:

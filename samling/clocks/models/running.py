@@ -152,9 +152,8 @@ def _decisions(near: Near) -> Iterator[Clock]:
 
 def _consents(near: Near) -> Iterator[Clock]:
     for one in _own(Consent, near, ended_at=None, answers__isnull=False).distinct():
-        on = one.valid_until.astimezone(STOCKHOLM).date()
-        if on >= near.today:
-            yield Clock(Sort.CONSENT, on, near.children[one.subject_id], reverse("consent:show", args=[one.pk]), one.written_by_id)
+        if one.last_on >= near.today:
+            yield Clock(Sort.CONSENT, one.last_on, near.children[one.subject_id], reverse("consent:show", args=[one.pk]), one.written_by_id)
 
 
 def _silences(near: Near) -> Iterator[Clock]:

@@ -15,7 +15,7 @@ class Asker(models.TextChoices):
     """Who asks."""
 
     GUARDIAN = "guardian", _("a guardian")
-    YOUNG = "young", _("the child itself")
+    YOUNG = "young", _("the child")
     ANYONE = "anyone", _("somebody who need not give a name")
 
 

@@ -43,7 +43,7 @@ PARTS: dict[str, tuple[str, str]] = {  # Swedish, English
     "state": ("Var det står", "Where it stands"),
     "text": ("Vad det är", "What it is"),
     "unit": ("Enhet", "Unit"),
-    "until_on": ("Till och med", "Until"),
+    "until_on": ("Till och med", "Until and including"),
     "voice": ("Vems röst", "Whose voice"),
     "who": ("Vem", "Who"),
     "wishes": ("Önskemål", "Wishes"),

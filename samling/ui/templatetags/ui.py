@@ -14,6 +14,8 @@ from samling.ui.parts import STEP_STATES
 
 register = template.Library()
 register.filter("signed", words.signed)
+register.filter("clock", words.time_in_words)
+register.filter("last_day", words.last_day)
 
 icon = register.simple_tag(draw.icon)
 actor = register.simple_tag(draw.actor)
