@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from samling.concern.rules import RECEIVING
 
-from .dice import live
+from .dice import NOW, live
 
 if TYPE_CHECKING:
     from .oracle import Reader
@@ -17,6 +17,7 @@ Sentence = Callable[["Reader", dict[str, Any]], bool]
 # What became of sending that those who sent may know, also where the home is not to be reached.
 SAID_OPENLY = {"refused", "gave_up", "maybe", "no_address", "no_right", "call", "protected", "post"}
 CONSENT, NO_CONTACT = 16, 17
+CUSTODIAL = ("joint", "sole", "appointed", "unknown")
 
 
 def everyone(_reader: "Reader", _row: dict) -> bool:
@@ -238,6 +239,15 @@ def same_item(reader: "Reader", row: dict) -> bool:
 def runs(reader: "Reader", _row: dict) -> bool:
     """Those who run the installation."""
     return reader.me is not None and reader.capacity["role"] == "sysadmin"
+
+
+def beside_another(reader: "Reader", row: dict) -> bool:
+    """One of two or more guardians who answer together is gone past, or the young person alone is decided about."""
+    child = next((one for one in reader.world.of("people_child") if one["subject_id"] == row["subject_id"]), None)
+    people = [one["id"] for one in reader.world.of("people_guardian")
+              if one["subject_id"] == row["subject_id"] and one["custody"] in CUSTODIAL and live(one)]  # fmt: skip
+    under_age = child is None or NOW.year - child["birth_year"] - 1 < 18
+    return row["reason"] == "child_alone" or (under_age and len(people) > 1 and row["guardian_id"] in people)
 
 
 def standing_parts(reader: "Reader") -> list[dict]:

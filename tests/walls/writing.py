@@ -14,12 +14,11 @@ from samling.people.roles import ROLES
 from .dice import NOW, World, branch_of_unit, live
 from .filling import chapters, key_of
 from .oracle import Reader
-from .sentences import Sentence, at_my_unit, either, everyone, of_my_organisation, own, runs
+from .sentences import Sentence, at_my_unit, beside_another, either, everyone, of_my_organisation, own, runs
 
 Row = dict[str, Any]
 DAY = dt.timedelta(hours=24)
 AT_THE_TABLE = dt.timedelta(minutes=20)  # what one wrote at the checklist table may be put right for so long
-ASKED = ("joint", "sole", "appointed", "unknown")
 HEADS_OF_SCHOOLS = ("head_teacher", "deputy_head", "preschool_head", "student_health_head")
 
 
@@ -54,15 +53,6 @@ def of_fifteen(reader: Reader, row: Row) -> bool:
     alone = row.get("reason") == "child_alone" or ("reason" not in row and row["wall"] % 64 == Category.NO_CONTACT)
     child = next((one for one in reader.world.of("people_child") if one["subject_id"] == row["subject_id"]), None)
     return not alone or (child is not None and NOW.year - child["birth_year"] - 1 >= 15)
-
-
-def beside_another(reader: Reader, row: Row) -> bool:
-    """One of two or more guardians who answer together is gone past, or the young person alone is decided about."""
-    child = next((one for one in reader.world.of("people_child") if one["subject_id"] == row["subject_id"]), None)
-    people = [one["id"] for one in reader.world.of("people_guardian")
-              if one["subject_id"] == row["subject_id"] and one["custody"] in ASKED and live(one)]  # fmt: skip
-    under_age = child is None or NOW.year - child["birth_year"] - 1 < 18
-    return row["reason"] == "child_alone" or (under_age and len(people) > 1 and row["guardian_id"] in people)
 
 
 def keeps_directory(reader: Reader, row: Row) -> bool:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.utils.translation import override
 
-from samling.ui import words
+from samling.ui import kept, words
 
 TODAY = dt.date(2026, 11, 19)
 DAY = dt.timedelta(days=1)
@@ -64,3 +64,27 @@ def test_week_list_and_paper_date():
         assert words.listed(["Maria", "Petra", "Jonas"]) == "Maria, Petra och Jonas"
         assert words.full_day(TODAY) == "19 november 2026"
         assert words.first_upper("i morgon") == "I morgon"
+
+
+@pytest.mark.parametrize(
+    ("until_at", "last", "said"),
+    [
+        ("2025-12-09T23:00:00+00:00", dt.date(2025, 12, 9), "9 december 2025"),  # midnight in Stockholm
+        ("2026-06-30T22:00:00+00:00", dt.date(2026, 6, 30), "30 juni 2026"),
+        ("2025-12-10T09:15:00+00:00", dt.date(2025, 12, 10), "10 december 2025 10.15"),
+        ("9999-12-31T00:00:00+00:00", None, ""),
+        ("nonsense", None, ""),
+    ],
+)
+def test_what_ends_at_midnight_ends_with_the_day_before(until_at, last, said):
+    with override("sv"):
+        assert kept.ending(until_at) == said
+    assert last is None or words.last_day(dt.datetime.fromisoformat(until_at)) == last
+
+
+def test_a_clock_is_written_as_the_language_writes_it():
+    told = {}
+    for language in ("sv", "en"):
+        with override(language):
+            told[language] = [words.time_in_words(one) for one in (dt.time(8, 5), dt.datetime(2025, 11, 20, 7, 5, tzinfo=dt.UTC))]
+    assert told == {"sv": ["08.05"] * 2, "en": ["08:05"] * 2}
