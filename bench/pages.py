@@ -63,7 +63,7 @@ def pages(who: str, capacity: uuid.UUID, children: list[tuple[uuid.UUID, int]] |
         return children[turn % len(children)]
 
     return [
-        measure(f"{who}: I dag", lambda turn: get(reverse("desk:today"))),
+        measure(f"{who}: I dag", lambda turn: get(reverse("day:today"))),
         measure(f"{who}: Barn, 50 rows", lambda turn: get(reverse("desk:children"))),
         measure(f"{who}: the child's page", lambda turn: get(reverse("desk:child", args=[child(turn)[0]]))),
         measure(f"{who}: search", lambda turn: get(f"{reverse('desk:search')}?q=ad")),

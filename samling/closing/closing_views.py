@@ -125,7 +125,7 @@ def close(request: HttpRequest, closing: Closing) -> HttpResponse:
 def call_off(request: HttpRequest, closing: Closing) -> HttpResponse:
     """It is not closed after all."""
     closing.call_off(by=request.capacity, at=now())
-    return redirect("desk:child", closing.child.pk) if closing.child else redirect("desk:today")
+    return redirect("desk:child", closing.child.pk) if closing.child else redirect("day:today")
 
 
 @door("write home about a closing", opens=Closing, changes=True)

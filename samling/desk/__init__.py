@@ -1,1 +1,1 @@
-"""Staff pages that put chapters side by side: today, children, the child's page, search."""
+"""Staff pages that put chapters side by side: children, the child's page, the meetings to come, search."""

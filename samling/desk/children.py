@@ -133,3 +133,8 @@ def _row(child: Child, spine: list[Happened], tier: int | None, side: Part | Non
     ours = [side.when("heard"), *((side.accepted_at, side.left_at) if side.ground else ())] if side else []
     latest = [one.at for one in spine] + [one for one in ours if one]
     return Row(child, found, found.days(at), tier, max(latest, default=None))
+
+
+def number(text: str | None) -> int:
+    """A page number from an address; 1 for anything else."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else 1

@@ -7,13 +7,13 @@ from django.db.models import Q, QuerySet
 from personnummer import personnummer
 
 from samling.access import guard
+from samling.day.places import places
 from samling.directory.models import entries
 from samling.journey.models import Meet
 from samling.kernel.sorting import swedish_key
 from samling.people.models import Capacity, Child
 
 from .people import Act, Person, acts, around, colleagues, meetings
-from .places import places
 
 SHORTEST, LONGEST, MOST = 2, 80, 30
 

@@ -1,60 +1,15 @@
-"""Whole sentences that the desk opens with: the greeting, and how things are around a child just now."""
+"""How things are around a child just now, in one sentence."""
 
-import datetime as dt
 from typing import Any
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from samling.clocks.stage_rules import LEFT, Stage, Standing, is_again, is_told
 from samling.kernel.words import _
-from samling.people.models import Capacity, Child
-from samling.records.clock import STOCKHOLM
-from samling.ui.words import day_in_words, first_upper, listed, long_day, week_in_words
+from samling.people.models import Child
+from samling.ui.words import day_in_words, listed
 
 from .rules import Facts
-
-NUMBERS = (
-    _("two"),
-    _("three"),
-    _("four"),
-    _("five"),
-    _("six"),
-    _("seven"),
-    _("eight"),
-    _("nine"),
-    _("ten"),
-    _("eleven"),
-    _("twelve"),
-)
-NOON, EVENING = 10, 18
-
-
-def in_words(number: int) -> str:
-    """A small number as a word, a larger one in digits."""
-    return gettext(NUMBERS[number - 2]) if 2 <= number < len(NUMBERS) + 2 else str(number)
-
-
-def greeting(by: Capacity, waiting: int, at: dt.datetime) -> str:
-    """ "God morgon, Petra. Tre saker väntar på dig." """
-    hour = at.astimezone(STOCKHOLM).hour
-    hello = (
-        gettext("Good morning")
-        if hour < NOON
-        else gettext("Good evening")
-        if hour >= EVENING
-        else gettext("Hello")
-    )
-    if not waiting:
-        said = gettext("Nothing is waiting for you.")
-    else:
-        said = ngettext("One thing is waiting for you.", "%(number)s things are waiting for you.", waiting)
-        said = first_upper(said % {"number": in_words(waiting)} if waiting > 1 else said)
-    return f"{hello}, {by.person.given_name}. {said}"
-
-
-def day_line(today: dt.date) -> str:
-    """The day and the week."""
-    return f"{first_upper(long_day(today, today))} · {week_in_words(today)}"
 
 
 def just_now(child: Child, found: Standing, facts: Facts, waits_for: list[str]) -> str:

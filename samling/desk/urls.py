@@ -7,9 +7,6 @@ from . import views
 app_name = "desk"
 
 urlpatterns = [
-    path("", views.today, name="today"),
-    path("notices/<uuid:pk>/done/", views.done, name="done"),
-    path("notices/<uuid:pk>/again/", views.again, name="again"),
     path("children/", views.children, name="children"),
     path("children/<uuid:pk>/", views.child, name="child"),
     path("children/<uuid:pk>/timeline/", views.timeline, name="timeline"),

@@ -1,8 +1,6 @@
-"""The desk's pages: today, my children, one child and its story, search, and how accessible this is."""
+"""The desk's pages: my children, one child and its story, search, and how accessible this is."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 
 from samling.access.door import door, opened, public, shown
 from samling.adaptations.panel import adaptations
@@ -11,13 +9,15 @@ from samling.attendance.panel import attendance, beside, sparks
 from samling.circle.panel import circle
 from samling.clocks.stage_rules import MARKS
 from samling.closing.panel import closing
-from samling.concern.panel import concerns, waiting
+from samling.concern.panel import concerns
 from samling.consent.panel import consents
+from samling.day.asked import queued
+from samling.day.places import holds_children
 from samling.followup.panel import followup
 from samling.forum.panel import forum
 from samling.gathering.panel import joint_meetings
 from samling.intake.panel import reads_in
-from samling.journey.models import Entry, Notice, by_day, meets, shared_space
+from samling.journey.models import Entry, by_day, meets, shared_space
 from samling.journey.panel import story, whole_story
 from samling.letters.panel import letters
 from samling.outcome.panel import wheels
@@ -35,41 +35,14 @@ from samling.welcome.panel import welcome
 from . import child as one_child
 from . import children as many
 from . import search as searching
-from .asked import queued
-from .day import Day, number, uuid
-from .notices import stand_together
-from .places import holds_children
 from .together import Way
-
-
-@door("see what waits for me", usual=True)
-def today(request: HttpRequest) -> HttpResponse:
-    """*I dag*: what I owe someone, what others owe me, what comes, and what I have begun."""
-    at, by = now(), request.capacity
-    day = Day(by, at, the_day(), owed=lambda: waiting(request), asked=request.GET)
-    shown(request, "see what waits for me", day.children)
-    return respond(request, "desk/today.html", day=day, today=day.today, undo=uuid(request.GET.get("done")))
-
-
-@door("tick off a notice", opens=Notice, changes=True)
-def done(request: HttpRequest, notice: Notice) -> HttpResponse:
-    """It is done; the day's page offers to take it back."""
-    notice.finish(by=request.capacity.pk, at=now(), together=stand_together(notice.kind))
-    return redirect(f"{reverse('desk:today')}?done={notice.pk}#done")
-
-
-@door("take back a tick", opens=Notice, changes=True)
-def again(request: HttpRequest, notice: Notice) -> HttpResponse:
-    """It was not done after all."""
-    notice.reopen(by=request.capacity.pk, together=stand_together(notice.kind))
-    return redirect("desk:today")
 
 
 @door("list my children")
 def children(request: HttpRequest) -> HttpResponse:
     """*Barn*: where each stands, the longest silent first."""
     asked = request.GET
-    page = many.page(opened(request, Child), now(), sort=asked.get("sort", ""), number=number(asked.get("page")),
+    page = many.page(opened(request, Child), now(), sort=asked.get("sort", ""), number=many.number(asked.get("page")),
                      stage=asked.get("stage", ""), group=asked.get("group", ""))  # fmt: skip
     shown(request, "list my children", page.rows)
     holds = holds_children(request.capacity)

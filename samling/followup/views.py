@@ -77,4 +77,4 @@ def done(request: HttpRequest, round: Round) -> HttpResponse:
     """Everybody who is asked has been."""
     round.finish(by=request.capacity, at=now())
     messages.success(request, _("The follow-up is done."))
-    return redirect("followup:child", round.child.pk) if round.child else redirect("desk:today")
+    return redirect("followup:child", round.child.pk) if round.child else redirect("day:today")

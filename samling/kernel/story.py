@@ -21,7 +21,7 @@ FLOORS = {
     "Did it help": ("instruments", "followup", "outcome", "closing", "transition"),
     "The unit": ("forum", "consultation", "directory", "office", "founding", "review", "lifeline", "inventory", "extracts", "refusal",
                  "guides"),
-    "Outward": ("clocks", "desk", "demo"),
+    "Outward": ("clocks", "day", "desk", "demo"),
 }
 ORDER = tuple(package for floor in FLOORS.values() for package in floor)
 

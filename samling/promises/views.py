@@ -87,7 +87,7 @@ def answer(request: HttpRequest, promise: Promise) -> HttpResponse:
         told = {"word": said, "how": How.SELF, "heard_on": on, "text": ""}
         PromiseWord.say(promise, told, by=request.capacity, at=now(), pk=uuid4())
         messages.success(request, _("Thank you. The others see it in the plan."))
-    return redirect("desk:today" if request.POST.get("from") == "today" else promise)
+    return redirect("day:today" if request.POST.get("from") == "today" else promise)
 
 
 @door("ask how a promise is going", opens=Promise, changes=True)
@@ -103,7 +103,7 @@ def take(request: HttpRequest, promise: Promise) -> HttpResponse:
     """Its maker is gone: the one who is asked takes it over in her own name, or lets it go."""
     take_over(promise, yes=request.POST.get("yes") == "yes", by=request.capacity, at=now())
     messages.success(request, _("Thank you. The others see it in the plan."))
-    return redirect("desk:today" if request.POST.get("from") == "today" else promise)
+    return redirect("day:today" if request.POST.get("from") == "today" else promise)
 
 
 @door("ask another to take over a promise", opens=Promise, changes=True)

@@ -19,7 +19,7 @@ DENSITIES = ("work", "family", "meeting")
 
 # Name (msgid), route, glyph. A place whose route does not exist is left out. Never more than five.
 STAFF_PLACES = (
-    (gettext_noop("Today"), "desk:today", "house"),
+    (gettext_noop("Today"), "day:today", "house"),
     (gettext_noop("Children"), "desk:children", "users"),
     (gettext_noop("Meetings"), "desk:meetings", "calendar"),
     (gettext_noop("Follow-up"), "desk:follow-up", "scale"),

@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import translation
 
-from samling.desk.reference.kinds import KINDS as NOTICES
+from samling.day.reference.kinds import KINDS as NOTICES
 from samling.extracts.reading import LIVE
 from samling.inventory.item import Item
 from samling.inventory.reference import parts

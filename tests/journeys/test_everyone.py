@@ -20,7 +20,7 @@ READER = Path(__file__).with_name("laid.js").read_text("utf-8")
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 SHEET = {"width": 658, "height": 1000}  # what the margins of an A4 leave, in pixels of the style sheets
 KEY = (
-    *("account_login", "desk:today", "desk:children", "desk:child", "journey:new-note", "concern:new-child"),
+    *("account_login", "day:today", "desk:children", "desk:child", "journey:new-note", "concern:new-child"),
     *("checklist:page", "checklist:show", "consent:answer", "concern:way-out"),
 )
 # In the page's own part, or around it: what no page may hold, and what is said of it.

@@ -133,7 +133,7 @@ def test_a_verb_makes_what_waits_forgotten(cast):
 
 
 def test_no_id_no_day_and_no_answer_is_kept_from_one_page_to_the_next(cast, visitor):
-    for page in (reverse("desk:child", args=[cast.adam]), reverse("desk:today")):
+    for page in (reverse("desk:child", args=[cast.adam]), reverse("day:today")):
         assert visitor.as_("petra").get(page).status_code == 200
 
     def values(kept):

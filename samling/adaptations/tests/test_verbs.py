@@ -12,7 +12,7 @@ from samling.adaptations.models import Adaptation, AdaptationBody, Evaluation, S
 from samling.adaptations.models.glance import FEW, Glance
 from samling.adaptations.models.together import Tries, holders, proposals
 from samling.checklist.models import Checklist, Sitting, Trial
-from samling.desk.today import Notices
+from samling.day.lines import Notices
 from samling.journey.models import Event, Notice
 from samling.kernel.answer import Refused
 from samling.people.models import Child

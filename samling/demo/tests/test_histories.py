@@ -252,9 +252,9 @@ def test_what_people_say_is_one_field_of_a_row():
 
 def test_the_demos_schools_get_more_classes_and_its_people_no_more_to_do(cast, visitor):
     gunilla = visitor.as_("gunilla")
-    before = gunilla.get(reverse("desk:today")).content.decode().count("<li")
+    before = gunilla.get(reverse("day:today")).content.decode().count("<li")
     assert settle(cast.world, now()) == sum(each * len(groups) for *_school, each, groups in SCHOOLS)
-    assert gunilla.get(reverse("desk:today")).content.decode().count("<li") == before
+    assert gunilla.get(reverse("day:today")).content.decode().count("<li") == before
     assert gunilla.get(reverse("desk:children")).content.decode().count('href="/children/') > 25
     assert Account.objects.filter(email__startswith="lotsen.").count() == 2, "one can be those who hold the team's places"
     with as_guard() as cursor:
@@ -311,7 +311,7 @@ def test_it_is_written_grows_further_and_every_page_of_a_child_opens(cast, monke
     for child, mentor, _journeys in found:
         client = Client()
         client.cookies[settings.SESSION_COOKIE_NAME] = session_for(mentor)
-        for page in ("desk:today", "desk:children"):
+        for page in ("day:today", "desk:children"):
             assert client.get(reverse(page)).status_code == 200
         for page in ("desk:child", "desk:timeline", "outcome:child", "followup:child"):
             assert client.get(reverse(page, args=[child])).status_code == 200, page

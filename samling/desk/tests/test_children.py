@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from samling.access import guard
+from samling.day.tests.test_today import main, raise_concern
 from samling.demo.build import session_for
 from samling.demo.grow import grow
 from samling.gathering.tests.test_meetings import called
@@ -16,8 +17,6 @@ from samling.journey.telling import tell
 from samling.journey.tests.test_parties import invited
 from samling.kernel.categories import SHARED_BRANCH, Category, wall
 from samling.records.clock import now
-
-from .test_today import main, raise_concern
 
 HOME, CONCERN = wall(1, Category.HOME), wall(1, Category.CONCERN)
 

@@ -12,13 +12,12 @@ from samling.attendance.models import AttendanceWeek
 from samling.attendance.panel import beside, sparks
 from samling.attendance.ribbon import reach, ribbon
 from samling.attendance.rules import WEEK, Week, monday
+from samling.day.tests.test_today import main, raise_concern
 from samling.journey.models import Entry
 from samling.kernel.categories import Category, wall
 from samling.people.models import Child
 from samling.records.clock import now, today
 from samling.ui.parts import Entry as Line
-
-from .test_today import main, raise_concern
 
 AWAY = (5, 40, 12, 0)  # per cent, the latest week last
 

@@ -5,13 +5,12 @@ from uuid import uuid4
 import pytest
 
 from samling.access import guard
+from samling.day.tests.test_today import main
 from samling.desk.search import identity_number
 from samling.gathering.tests.test_meetings import called
 from samling.journey.models import Entry
 from samling.kernel.categories import Category, wall
 from samling.records.clock import now
-
-from .test_today import main
 
 NUMBER = "201701012393"  # from Skatteverket's list of test numbers
 

@@ -85,7 +85,7 @@ def test_the_nearest_place_is_marked():
 
 
 def test_the_first_page_is_marked_on_itself_alone():
-    with override_settings(STAFF_PLACES=[("Today", "desk:today", "")]):
+    with override_settings(STAFF_PLACES=[("Today", "day:today", "")]):
         here = [context.page(request(path))["nav"][0].here for path in ("/", "/children/")]
     assert here == [True, False]
 

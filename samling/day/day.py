@@ -18,9 +18,9 @@ from samling.ui.pieces import Piece, piece
 
 from .asked import follow_ups, interpreters, later_calls, meeting_line, referrals
 from .begun import Begun, drafts
+from .greeting import day_line, greeting
+from .lines import FEW, Line, Listed, Notices, attempt, concerns, invitations, questions
 from .places import Group, holds_children, places
-from .sentences import day_line, greeting
-from .today import FEW, Line, Listed, Notices, attempt, concerns, invitations, questions
 from .waiting import waiting
 
 MANY = 10  # lines of a list that stand on the page at once
@@ -204,11 +204,6 @@ def _fetched[T](fetch: Callable[[], T], otherwise: T) -> tuple[Listed, T]:
         return Listed()
 
     return attempt(ask), found[0]
-
-
-def number(text: str | None) -> int:
-    """A page number from an address; 1 for anything else."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else 1
 
 
 def uuid(text: str | None) -> UUID | None:

@@ -19,7 +19,7 @@ from samling.referral.models import queue
 from samling.ui.ways import way
 from samling.welcome.models.waiting import to_meet
 
-from .today import FEW, Line
+from .lines import FEW, Line
 
 
 def referrals(by: Capacity) -> list[Line]:

@@ -9,9 +9,9 @@ from django.urls import reverse
 from samling.checklist.models import Checklist, Decision
 from samling.concern.models import NamelessConcern, Signal
 from samling.consent.tests.asking import ask
-from samling.desk import day as days
-from samling.desk.notices import stand_together
-from samling.desk.reference.kinds import KINDS
+from samling.day import day as days
+from samling.day.notices import stand_together
+from samling.day.reference.kinds import KINDS
 from samling.followup.models import Round
 from samling.instruments.shape import Time
 from samling.journey.models import Notice
@@ -123,7 +123,7 @@ def test_what_is_done_is_ticked_off_and_can_be_taken_back(cast, visitor):
 
 def test_only_the_one_who_was_asked_can_tick_it_off(cast, visitor):
     notice = send(cast, "consent_answered", subject=cast.adam)
-    done = reverse("desk:done", args=[notice.pk])
+    done = reverse("day:done", args=[notice.pk])
     assert visitor.as_("gunilla").post(done).status_code == 403
     assert visitor.as_("maja").post(done).status_code == 404
     assert visitor.as_("petra").get(done).status_code == 405

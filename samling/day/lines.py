@@ -25,7 +25,7 @@ from samling.ui.parts import Words
 from samling.ui.ways import way
 
 from . import notices
-from .sentences import in_words
+from .greeting import in_words
 from .standing import standing
 
 log = logging.getLogger(__name__)

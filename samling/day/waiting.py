@@ -20,8 +20,8 @@ from samling.referral.models.queue import asked_by
 from samling.ui.ways import way
 
 from . import notices
+from .lines import Line, Listed
 from .standing import standing
-from .today import Line, Listed
 
 MOST = 40
 
