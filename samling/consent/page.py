@@ -99,7 +99,7 @@ def whole(consent: Consent, at: dt.datetime) -> dict[str, Any]:
             for one in asked.answers
             if one != asked.newest(one.key)
         ],
-        "language": dict(LANGUAGES).get(consent.language, consent.language),
+        "asked_in": dict(LANGUAGES).get(consent.language, consent.language),
         "may_decide": guard.asked("may_decide"),
         "left_out": rules_exception.left_out(givers),
         "reasons": rules_exception.reasons(givers, age=told["child"].age_at(at)),

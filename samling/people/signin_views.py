@@ -32,13 +32,14 @@ def leaves_no_mark(view):
 @require_http_methods(["GET", "POST"])
 def alive(request):
     """Is the session alive? GET only asks and does not prolong it; POST is 'stay signed in'."""
-    if signed_in(request) is None:
+    row = signed_in(request)
+    if row is None:
         return HttpResponse(status=401)
     if request.method == "POST":
         request.session.touch(at_once=True)
     answer = HttpResponse(status=204)
     answer.headers["Session-Ends-In"] = request.session.seconds_left()
-    answer.headers["Session-Person"] = signed_in(request).person_id
+    answer.headers["Session-Person"], answer.headers["Session-Capacity"] = row.person_id, row.capacity_id or ""
     answer.headers["Session-Form-Token"] = get_token(request)
     return answer
 

@@ -35,7 +35,9 @@ SHEETS = tuple(
     f"ui/css/{name}.css"
     for name in ("tokens", "base", "layout", "actions", "fields", "people", "panels", "flow", "charts", "print")
 )
-MODULES = tuple(f"ui/js/{name}.js" for name in ("s-draft", "s-send", "s-lock", "s-exit", "s-keys", "s-map", "s-trouble"))
+MODULES = tuple(
+    f"ui/js/{name}.js" for name in ("s-draft", "s-send", "s-lock", "s-sure", "s-exit", "s-keys", "s-map", "s-trouble")
+)
 
 
 class Place(NamedTuple):

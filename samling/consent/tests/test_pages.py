@@ -159,6 +159,7 @@ def test_an_answer_is_noted_with_the_words_that_were_said(cast, petra, asked):
     )
     assert done.status_code == 302
     html = text(petra.get(f"/consents/{asked}/"))
+    assert 'lang="sv" aria-pressed="true"' in html  # the page's own language, not the one the question was put in
     assert "säg inget till mormor" in html and "genom tolk" in html
 
 

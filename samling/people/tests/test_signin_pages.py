@@ -50,6 +50,7 @@ def test_asking_whether_one_is_signed_in_does_not_prolong_it(petra):
     assert answer.status_code == 204
     assert 590 <= int(answer.headers["Session-Ends-In"]) <= 600
     assert answer.headers["Session-Person"] == str(petra.person_id)
+    assert answer.headers["Session-Capacity"] == str(row(client).capacity_id or "")
     assert answer.headers["Session-Form-Token"]
     assert int(client.get("/alive/").headers["Session-Ends-In"]) <= 600
 

@@ -213,6 +213,44 @@ def test_another_person_gets_a_clean_page(visit, server):
     assert page.locator("textarea").input_value() == "Marias text"
 
 
+SURE = """<form action="/note/" method="post"><input type="hidden" name="csrfmiddlewaretoken" value="old">
+<textarea name="told"></textarea><button>Spara</button></form>
+<p role="alert" hidden data-trouble="Det gick inte." data-kept="Texten är kvar."></p>"""
+ROLE = """<script type="module">Object.assign(document.querySelector("s-lock").dataset,
+{ role: "team", otherRole: "En annan roll." });
+document.querySelector("s-lock").cover = () => { document.title = "covered"; };
+document.querySelector("s-lock").renew = (token) => { document.forms[0].elements[0].value = token; };</script>"""
+MARIA = {"Session-Person": "maria", "Session-Capacity": "team", "Session-Form-Token": "new"}
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "title", "said"),
+    [
+        (401, {}, "covered", ""),
+        (204, MARIA | {"Session-Person": "helen"}, "covered", ""),
+        (204, MARIA | {"Session-Capacity": "school"}, "", "En annan roll. Texten är kvar."),
+        (None, {}, "", "Det gick inte. Texten är kvar."),
+    ],
+)
+def test_what_cannot_be_sent_stays_where_it_was_written(visit, server, status, headers, title, said):
+    server.status, server.headers = status, headers
+    page = visit("s-sure", SURE, LOCK.format(300) + ROLE)
+    page.locator("textarea").fill("Adam bygger gärna")
+    page.get_by_text("Spara").click()
+    assert (page.title(), page.locator("[data-trouble]").text_content()) == (title, said)
+    assert page.locator("textarea").input_value() == "Adam bygger gärna"
+    assert [method for method, _path, _body in server.sent] == ["GET"]
+
+
+def test_what_can_be_sent_is_sent_by_the_same_press(visit, server):
+    server.headers = MARIA
+    page = visit("s-sure", SURE, LOCK.format(300) + ROLE)
+    page.locator("textarea").fill("Adam bygger gärna")
+    with page.expect_request("**/note/") as sent:
+        page.get_by_text("Spara").click()
+    assert "csrfmiddlewaretoken=new" in sent.value.post_data
+
+
 VENDOR = SCRIPTS.parent / "vendor" / "htmx-4.0.1.min.js"
 NO_SWAP = '{"noSwap":[204,304,401,403,404,429,"5xx"]}'
 HTMX = f"""<meta name="htmx-config" content='{NO_SWAP}'><script src="/htmx"></script>

@@ -13,7 +13,6 @@ class Lock extends HTMLElement {
   }
 
   part(name) { return this.querySelector(`[data-part=${name}]`); }
-
   show(name) { for (const kind of ["warn", "ended"]) this.part(kind).hidden = kind !== name; }
 
   expect(seconds) {
@@ -23,8 +22,8 @@ class Lock extends HTMLElement {
   }
 
   async ask(method = "GET") {
-    const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
-    const options = { method, headers: { "X-CSRFToken": token ?? "" }, redirect: "manual", cache: "no-store" };
+    const headers = { "X-CSRFToken": document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "" };
+    const options = { method, headers, redirect: "manual", cache: "no-store" };
     const answer = await fetch(this.dataset.alive, options).catch(() => null);
     if (answer?.ok && method === "POST") this.contact = Date.now();
     return answer;
@@ -64,13 +63,14 @@ class Lock extends HTMLElement {
     if (isOn) this.part("sign-in").focus();
   }
 
+  renew(token) { for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token || field.value; }
+
   async back() {
     const answer = await this.ask();
     this.part("other").hidden = Boolean(answer?.ok);
     if (!answer?.ok) return;
     if (answer.headers.get("Session-Person") !== this.dataset.who) { location.replace("/"); return; }
-    const token = answer.headers.get("Session-Form-Token");
-    for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token || field.value;
+    this.renew(answer.headers.get("Session-Form-Token"));
     this.cover(false);
     this.goOn(answer);
     document.dispatchEvent(new Event("samling:back"));
