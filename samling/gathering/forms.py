@@ -207,7 +207,7 @@ class PointForm(Once):
 class HereForm(SamlingForm):
     """Who is in the room."""
 
-    here = forms.MultipleChoiceField(label=_("Who is here?"), required=False, widget=forms.CheckboxSelectMultiple)
+    here = forms.MultipleChoiceField(label=_("Tick those who are in the room"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, table: list[Invited], **kwargs: Any):
         super().__init__(*args, **kwargs)

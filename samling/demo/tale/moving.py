@@ -1,4 +1,4 @@
-"""Sam changes school after the winter break: what the new ones need to know is shown at home, handed over, and waits for an answer."""
+"""Sam changes school, on a school day: what the new ones need is shown at home, handed over, and waits for an answer."""
 
 import datetime as dt
 
@@ -6,6 +6,7 @@ from samling.access.door import open_walls
 from samling.people.models import Guardian, Unit
 from samling.transition.models import Package, PackagePart, PackageSeen
 
+from ..history.days import moved
 from . import deeds
 from .teller import Stage, Teller
 
@@ -30,7 +31,7 @@ def prepare(on: Stage, key: str, to: str) -> None:
     """Part by part."""
     child = deeds.child_of(on, key)
     told = {"kind": "school", "way": "inside", "to": "", "to_unit": Unit.objects.get(pk=on.world.unit[to]),
-            "moves_on": on.at.date() + AHEAD}  # fmt: skip
+            "moves_on": dt.date.fromordinal(moved((on.at.date() + AHEAD).toordinal()))}  # fmt: skip
     made = Package.prepare(child, told, by=on.by, at=on.at, pk=on.key("transition", key))
     on.made[key, "transition"] = made.pk
     open_walls(child, "prepare a transition")

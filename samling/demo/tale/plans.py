@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from samling.access.door import open_walls
+from samling.kernel.workdays import workday_from
 from samling.papers.models import Acknowledgement, PlanVersion, SentCopy
 from samling.people.models import Capacity, Guardian
 from samling.plan.models import Goal, GoalMark, Plan, Wording
@@ -76,7 +77,7 @@ def _adam(teller: Teller) -> None:
 def plan(on: Stage, key: str, kind: str, deputy: str, weeks: int) -> None:
     """Begin the plan."""
     second = Capacity.objects.select_related("person").get(pk=on.world.capacity[deputy])
-    facts = {"kind": kind, "coordinator": on.by, "deputy": second, "accountable": None, "review_on": _day(on) + weeks * WEEK}
+    facts = {"kind": kind, "coordinator": on.by, "deputy": second, "accountable": None, "review_on": workday_from(_day(on) + weeks * WEEK)}
     made = Plan.begin(deeds.child_of(on, key), facts, by=on.by, at=on.at)
     on.made[key, "plan"] = made.pk
 
@@ -117,7 +118,7 @@ def outside(on: Stage, key: str, called: str, side: str, phrase: str, what: str,
 def _promise(on: Stage, key: str, called: str, phrase: str, what: str, nature: str, rhythm: str, weeks: int, **maker: Any) -> None:
     facts = {"maker": None, "guardian": None, "party": None} | maker | {
         "phrase": phrase, "what": what, "nature": nature, "rhythm": rhythm, "level": "individual", "starts_on": _day(on),
-        "until_on": _day(on) + weeks * WEEK, "goal": Goal.objects.get(pk=on.made[key, "goal"]),
+        "until_on": workday_from(_day(on) + weeks * WEEK), "goal": Goal.objects.get(pk=on.made[key, "goal"]),
     }  # fmt: skip
     made = Promise.make(plan_of(on, key), facts, by=on.by, at=on.at, pk=on.key("promise", key, called))
     on.made[key, f"promise-{called}"] = made.pk

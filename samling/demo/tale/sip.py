@@ -10,6 +10,7 @@ from samling.journey.models import Party
 from samling.journey.parties import accept, invitable, invitations, invite
 from samling.kernel.categories import Category, walls
 from samling.kernel.sorting import swedish_key
+from samling.kernel.workdays import workday_from
 from samling.papers.models import PlanVersion, SentCopy
 from samling.people.models import Capacity, Guardian, Organisation
 from samling.plan.models import Plan, Wording
@@ -178,7 +179,7 @@ def begun(on: Stage) -> None:
     second = Capacity.objects.select_related("person").get(pk=on.world.capacity["samir"])
     body = Organisation.objects.get(pk=on.world.organisation["lovsjo"])
     facts = {"kind": "sip", "coordinator": on.by, "deputy": second, "accountable": body,
-             "review_on": on.at.date() + dt.timedelta(weeks=10)}  # fmt: skip
+             "review_on": workday_from(on.at.date() + dt.timedelta(weeks=10))}  # fmt: skip
     on.made[CHILD, "plan"] = Plan.begin(deeds.child_of(on, CHILD), facts, by=on.by, at=on.at).pk
 
 

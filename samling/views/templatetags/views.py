@@ -23,4 +23,4 @@ def note_mark(note: Any):
 @register.simple_tag
 def notes_in_words(counts: Mapping[str, int]):
     """How many notes of each kind, in a sentence."""
-    return gettext("Placed so far: %(kinds)s.") % {"kinds": listed(in_kinds(counts))}
+    return gettext("On the table so far: %(kinds)s.") % {"kinds": listed(in_kinds(counts))}
