@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -25,6 +26,7 @@ from .extracts import GIVEN, give, look_through
 from .extracts import asked as asked_for
 from .walked import pictured
 
+pytestmark = pytest.mark.xdist_group("walk")
 CODE = re.compile(r"\b[a-z]+_[a-z_]+\b|\b[A-Z]{3,}-[A-Z]+|[0-9a-f]{8}-[0-9a-f]{4}-|[0-9a-f]{32}|\b[a-z]+\.[a-z]+_")
 # Whole answers that are codes: every code that some column of the house has a word for.
 BODY = "(select to_jsonb(b) - array['head_id', 'subject_id', 'wall'] from {} b where b.head_id = x.id)"
