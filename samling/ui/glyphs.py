@@ -14,17 +14,17 @@ BOX = "□"
 JOINERS = "\u200c\u200d"
 ISOLATES = "\u2066\u2067\u2068\u2069"
 KEPT = frozenset(f"\n\u00ad{JOINERS}{ISOLATES}\ufe0f")
-BREAKS = str.maketrans({"\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\t": " "})
+BREAKS = re.compile("[\r\u2028\u2029\x0b\x0c\t]")  # other ends of a line, and the tab
 NEVER = ("Cc", "Cf", "Cs")
-LONG = re.compile(r"[^\s\u00ad-]{29,}")  # so many in a row overflow a narrow column: they get places to be broken at
+LONG = re.compile(r"(?<![^\s\u00ad-])[^\s\u00ad-]{29,}")  # so many in a row overflow a narrow column: they get places to be broken at
 CLUSTER = re.compile(r"\S(?:\u200d\S|[\u0300-\u036f\u064b-\u065f\u200c\ufe0f\u20e3])*")
 STEP = 12
 
 
 def printable(text: str) -> str:
     """The text with every sign that can be printed; others become a box, and invisible ones go."""
-    told = unicodedata.normalize("NFC", text.translate(BREAKS))
-    return LONG.sub(_soft, "".join(_sign(one) for one in told)).strip()
+    told = unicodedata.normalize("NFC", BREAKS.sub(lambda one: " " if one[0] == "\t" else "\n", text))
+    return LONG.sub(_soft, _rare().sub(lambda run: "".join(_sign(one) for one in run[0]), told)).strip()
 
 
 def plainer(text: str) -> str:
@@ -36,6 +36,13 @@ def plainer(text: str) -> str:
 def isolated(text: str) -> str:
     """A name in a line of another direction: what stands around it keeps its place."""
     return f"\u2068{text}\u2069" if any(unicodedata.bidirectional(one) in ("R", "AL") for one in text) else text
+
+
+@cache
+def _rare() -> re.Pattern[str]:
+    """A run of signs that are not printed as they stand; a long paper has a million that are."""
+    as_they_stand = (chr(one) for one in sorted(shown()) if _sign(chr(one)) == chr(one))
+    return re.compile(f"[^{''.join(map(re.escape, as_they_stand))}]+")
 
 
 def _sign(one: str) -> str:
