@@ -7,7 +7,6 @@ from contextlib import ExitStack, contextmanager
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connections
 from django.test import Client
 from django.test.client import ClientHandler
 from django.test.signals import setting_changed
@@ -16,25 +15,31 @@ from samling.access import guard
 from samling.demo import places
 from samling.demo.build import World, acting_as, raise_places, session_for
 from samling.people.models import Guardian
-from samling.people.sessions import token_of
+from samling.people.sessions import SessionStore, token_of
 from samling.records.acting import Acting, NoLiveSession, begun
 from samling.records.clock import now
 
+from .cloning import Template, set_clock
+
 FROZEN = dt.datetime(2025, 11, 20, 8, 0, tzinfo=dt.UTC)  # Thursday 20 November 2025, 09.00 in Stockholm
-BEFORE = dt.timedelta(minutes=10)
+BEFORE, MINUTE = dt.timedelta(minutes=10), dt.timedelta(minutes=1)
 _handlers: dict[bool, ClientHandler] = {}  # by whether they insist on the token against forgery
 setting_changed.connect(lambda **_changed: _handlers.clear(), weak=False)  # its middleware may have read it
 
 
 def raise_world() -> World:
     """Places and staff; Adam and Elsa opened by their mentors, with guardians. All by the verbs people use."""
-    with connections["owner"].cursor() as cursor:
-        # A little before the moment at which tests begin, so that what is given here is in force by then.
-        cursor.execute("select guard.mark_installation('test', %s - statement_timestamp())", [FROZEN - BEFORE])
+    set_clock(FROZEN - BEFORE)  # so that what is given here is in force when a test begins
     world = raise_places(FROZEN)
     for key in ("adam", "elsa", "ines", "noor"):
         open_pupil(world, key)
     return world
+
+
+def sign_in_all(world: World) -> dict[str, str]:
+    """Everyone signs in, to one session for each capacity: a minute ago when a test begins, and once for all tests."""
+    set_clock(FROZEN - MINUTE)
+    return {name: session_for(capacity) for name, capacity in world.capacity.items()}
 
 
 def open_pupil(world: World, key: str) -> UUID:
@@ -58,16 +63,14 @@ def open_pupil(world: World, key: str) -> UUID:
 class Cast:
     """The world by name: `cast.petra` is her capacity, `cast.adam` his child row, `cast.hodan` a guardian."""
 
-    def __init__(self, world: World):
+    def __init__(self, world: World, keys: dict[str, str]):
         self.world = world
-        self.keys: dict[str, str] = {}
+        self.keys = keys
 
     @classmethod
     def gather(cls) -> "Cast":
         """The cast of the clone that the aliases point at."""
-        from tests.cloning import Template
-
-        return cls(pickle.loads(Template.ready().names.read_bytes()))
+        return cls(*pickle.loads(Template.ready().names.read_bytes()))
 
     def __getattr__(self, name: str) -> UUID:
         for kind in (self.world.capacity, self.world.child, self.world.guardian, self.world.unit, self.world.branch):
@@ -85,6 +88,12 @@ class Cast:
                 self.keys[name] = session_for(self.world.capacity[name])
                 found = stack.enter_context(begun(token_of(self.keys[name])))
             yield found
+
+    def key(self, name: str) -> str:
+        """The cookie's key of this person's session, a new one when it has ended."""
+        if name not in self.keys or SessionStore(self.keys[name]).current() is None:
+            self.keys[name] = session_for(self.world.capacity[name])
+        return self.keys[name]
 
     def token(self, name: str) -> str:
         """A live session's token for this person."""
@@ -109,6 +118,6 @@ class Visitor(Client):
         self.handler = _handlers.setdefault(self.handler.enforce_csrf_checks, self.handler)
 
     def as_(self, name: str) -> "Visitor":
-        """Sign in as this person, second factor and capacity chosen."""
-        self.cookies[settings.SESSION_COOKIE_NAME] = session_for(self.cast.world.capacity[name])
+        """Sit down where this person is signed in, second factor and capacity chosen."""
+        self.cookies[settings.SESSION_COOKIE_NAME] = self.cast.key(name)
         return self

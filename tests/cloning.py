@@ -90,13 +90,14 @@ class Template:
         return self.cluster.home / f"{self.name}.pickle"
 
     def _make(self, draft: str) -> None:
-        from tests.cast import raise_world
+        from tests.cast import raise_world, sign_in_all
 
         self._drop_old(draft)
         prepared(self.cluster, draft)
         point_at(draft)
         call_command("migrate", database="owner", verbosity=0)
-        self.names.write_bytes(pickle.dumps(raise_world()))
+        world = raise_world()
+        self.names.write_bytes(pickle.dumps((world, sign_in_all(world))))
         point_at("postgres")
         with self.cluster.superuser() as admin:
             admin.autocommit = True

@@ -75,9 +75,9 @@ class Walked:
 
     def _cast(self) -> Cast:
         """The cast as it was when the house was furnished; whoever borrows may add to it."""
-        cast = Cast(deepcopy(self.cast.world))
-        known = {name: value for name, value in vars(self.cast).items() if name != "world"}
-        vars(cast).update(known, keys=dict(self.cast.keys))
+        cast = Cast(deepcopy(self.cast.world), dict(self.cast.keys))
+        known = {name: value for name, value in vars(self.cast).items() if name not in ("world", "keys")}
+        vars(cast).update(known)
         return cast
 
     def _make(self, name: str) -> None:
