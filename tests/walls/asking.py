@@ -97,6 +97,7 @@ def _see() -> str:
     return "\n".join(("begin", *asked, "end"))
 
 
+@cache
 def has_subject(table: str) -> bool:
     """Whether each of its rows is about a subject."""
     return "subject_id" in {field.attname for field in chapters()[table]._meta.local_fields if not field.null}

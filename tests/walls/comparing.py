@@ -26,10 +26,14 @@ def seen(world: World, cursor, tables: list[str]) -> dict[str, set[UUID]]:
     return found
 
 
+def held(world: World) -> list[str]:
+    """The tables that a world holds rows of."""
+    return [table for table in compared() if world.of(table)]
+
+
 def asked_of(world: World, place: int) -> list[str]:
     """The tables that the capacity at this place of a world is asked about: a sixth of those it holds, at night all."""
-    held = [table for table in compared() if world.of(table)]
-    return held if NIGHT else held[place % 6 :: 6]
+    return held(world) if NIGHT else held(world)[place % 6 :: 6]
 
 
 def differences(reader: Reader, tables: list[str], reads: bool = True, adds: int = 1, changes: bool = True) -> list[str]:

@@ -86,6 +86,7 @@ def _points_at(model: type[models.Model]) -> set[str]:
     return {field.related_model._meta.db_table for field in model._meta.local_fields if field.is_relation}
 
 
+@cache
 def key_of(table: str) -> str:
     """The column of a table's key."""
     return chapters()[table]._meta.pk.attname
@@ -174,6 +175,7 @@ def drawn(world: World, dice: Dice, model: type[models.Model], row: dict[str, An
     return row if fitted(model, row, dice, lambda name: _value(world, dice, columns[name], row), fixed) else None
 
 
+@cache
 def _alone(model: type[models.Model]) -> list[tuple[str, ...]]:
     """Columns of which no two rows may hold the same, whatever else they say."""
     names = [one.fields for one in model._meta.constraints if isinstance(one, models.UniqueConstraint)]

@@ -3,6 +3,7 @@
 import datetime as dt
 import operator
 from collections.abc import Callable, Collection
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -28,7 +29,7 @@ def fitted(model: type[models.Model], row: Row, dice: Dice, drawn: Callable[[str
     """Mend a row until no constraint is broken: False where it cannot obey them all. `drawn` gives a column a new value; the
     `fixed` ones are left as they are.
     """
-    checks = [one.condition for one in model._meta.constraints if isinstance(one, models.CheckConstraint)]
+    checks = _checks(model)
     fitting = _Fitting(model, row, dice, drawn, fixed)
     for _ in range(TRIES):
         broken = [check for check in checks if fitting.holds(check) is False]
@@ -36,6 +37,19 @@ def fitted(model: type[models.Model], row: Row, dice: Dice, drawn: Callable[[str
             return True
         fitting.mend(dice.pick(broken))
     return False
+
+
+@cache
+def _checks(model: type[models.Model]) -> list[models.Q]:
+    return [one.condition for one in model._meta.constraints if isinstance(one, models.CheckConstraint)]
+
+
+@cache
+def _parts(model: type[models.Model], said: str) -> tuple[str, str, str]:
+    """The column, what is looked at in it, and how that is compared."""
+    name, *more = said.split("__")
+    how = more.pop() if more and (more[-1] in COMPARED or more[-1] == "isnull") else "exact"
+    return model._meta.get_field(name).attname, more[0] if more else "", how
 
 
 class _Fitting:
@@ -54,17 +68,11 @@ class _Fitting:
         return whole is not True if check.negated else whole
 
     def _true(self, term: Term) -> bool | None:
-        name, seen_as, how = self._parts(term)
+        name, seen_as, how = _parts(self.model, term[0])
         value, wanted = self.row[name], self._value(term[1])
         if how == "isnull" or wanted is None:
             return (value is None) == (wanted is None or wanted is True)
         return None if value is None else COMPARED[how](SEEN_AS.get(seen_as, lambda it: it)(value), wanted)
-
-    def _parts(self, term: Term) -> tuple[str, str, str]:
-        """The column, what is looked at in it, and how that is compared."""
-        name, *more = term[0].split("__")
-        how = more.pop() if more and (more[-1] in COMPARED or more[-1] == "isnull") else "exact"
-        return self.model._meta.get_field(name).attname, more[0] if more else "", how
 
     def _value(self, said: Any) -> Any:
         if isinstance(said, CombinedExpression):
@@ -76,7 +84,7 @@ class _Fitting:
         if isinstance(check, tuple):
             self._make_true(check)
         elif check.negated:
-            name, *_ = self._parts(self.dice.pick(_terms(check)))
+            name, *_ = _parts(self.model, self.dice.pick(_terms(check))[0])
             self._put(name, self.drawn(name))
         elif check.connector == models.Q.OR:
             self.mend(self.dice.pick(check.children))
@@ -86,7 +94,7 @@ class _Fitting:
                     self.mend(child)
 
     def _make_true(self, term: Term) -> None:
-        name, seen_as, how = self._parts(term)
+        name, seen_as, how = _parts(self.model, term[0])
         wanted = self._value(term[1])
         if how == "isnull" and wanted:
             wanted, how = None, "exact"

@@ -97,6 +97,15 @@ def plant_everywhere(subject: UUID, number: int, by: UUID, words: str) -> int:
     return rows
 
 
+def clear(world: World) -> None:
+    """Empty every table that a world has rows in: what is asked in the next one is not asked of a crowd."""
+    with wire("postgres") as superuser:
+        superuser.execute("set session_replication_role = replica")  # no trigger, no reference is asked
+        for table in world.rows:
+            superuser.execute(f"delete from {table}".encode())
+        superuser.commit()
+
+
 def end_backend(pid: int) -> None:
     """Pull the plug on a connection."""
     with wire("postgres") as admin:
