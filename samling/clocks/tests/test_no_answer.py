@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
+from importlib import import_module
 
 import pytest
+from django.db import connections
 
 from samling.clocks.rules import Reach, Sort
 from samling.concern.models import Signal
@@ -11,10 +13,14 @@ from samling.consent.models import Consent
 from samling.consent.rules import may_remind
 from samling.consent.tests.asking import answer, ask, move_clock, stands
 from samling.letters.models import Letter
+from samling.people.models import Capacity, Child, Guardian
+from samling.records.clock import now
 from tests.cast import FROZEN
+from tests.walls.database import as_guard
 
 from .test_clocks import around
 
+migration = import_module("samling.consent.migrations.0004_reminders")
 BLAME = re.compile(r"måste svara|borde|vägrar|försenad|påminnelse|trots|uteblivit", re.IGNORECASE)
 DAY = dt.timedelta(days=1)
 
@@ -59,6 +65,21 @@ def test_silence_shows_help_goes_on_and_nobody_is_blamed(cast, visitor):
     assert remind(cast, visitor, consent).status_code == 403
     with cast.acting("petra"):
         assert Letter.objects.filter(subject_id=cast.adam).count() == 1
+
+
+def test_an_old_letter_that_reminded_is_called_so_and_no_other_letter(cast, visitor):
+    consent = ask(cast, "petra", cast.adam)
+    move_clock(FROZEN + 14 * DAY)
+    remind(cast, visitor, consent)
+    with cast.acting("petra"):
+        child, one, by = Child.objects.get(pk=cast.adam), Guardian.objects.get(pk=cast.hodan), Capacity.objects.get(pk=cast.petra)
+        Letter.draft(child, one, kind="other", words={}, by=by, at=now())
+    with as_guard() as cursor:
+        cursor.execute("update letters_letter set kind = 'other'")
+    with connections["owner"].schema_editor() as editor:
+        migration.name_reminders(None, editor)
+    with cast.acting("petra"):
+        assert list(Letter.objects.order_by("kind").values_list("kind", "guardian_id")) == [("asked", cast.ali), ("other", cast.hodan)]
 
 
 def test_the_word_of_it_goes_to_the_one_who_asked_then_further(cast, visitor):
