@@ -23,7 +23,7 @@ from .reference.grounds import IDENTITY, WAYS, standing
 YOUNG, ANYONE = "young", "anyone"
 APART = ("again-", "all-")  # words about one thing, and about all of a kind
 as_answer = lazy(lambda says: first_upper(gettext(says)), str)
-Inside = list[tuple[Held, list[Line], Any]]
+Inside = list[tuple[Held, str, list[Line], Any]]
 
 
 class ReceiveForm(SamlingForm):
@@ -143,8 +143,8 @@ class DecideForm(SamlingForm):
         for group in self.groups:
             yield group, self[group.ground], [(one, self[one.name] if one.name else "", self._inside(one, words)) for one in group.sorts]
 
-    def _inside(self, sort: Sort, words: dict[tuple[str, str], list[Line]]) -> Inside:
-        return [(one, words[one.item.table, one.item.record], self[_again(one)]) for one in sort.held]
+    def _inside(self, sort: Sort, words: dict[tuple[str, str], tuple[str, list[Line]]]) -> Inside:
+        return [(one, *words[one.item.table, one.item.record], self[_again(one)]) for one in sort.held]
 
     @property
     def seen_now(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from samling.inventory.telling import Line, Names, lines_of, title_of
+from samling.inventory.telling import Line, Names, heading_of, lines_of, title_of
 
 from .reading import Held
 from .reference.grounds import GROUNDS
@@ -71,7 +71,7 @@ def seen(held: Iterable[Held]) -> str:
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
-def words_of(held: list[Held]) -> dict[tuple[str, str], list[Line]]:
-    """What each says, by its kind and key."""
+def words_of(held: list[Held]) -> dict[tuple[str, str], tuple[str, list[Line]]]:
+    """What tells each from the others and what it says, by its kind and key."""
     names = Names(one.item for one in held)
-    return {(one.item.table, one.item.record): lines_of(one.item, names) for one in held}
+    return {(one.item.table, one.item.record): (heading_of(one.item, names), lines_of(one.item, names)) for one in held}

@@ -12,7 +12,7 @@ from samling.access.plain import kinds_of
 from samling.people.models import Branch, Capacity, Organisation, Unit
 from samling.records.clock import STOCKHOLM
 from samling.ui.kept import day, ending, is_key, moment
-from samling.ui.words import full_day
+from samling.ui.words import first_upper, full_day
 
 from .inside import inside
 from .item import Item
@@ -23,6 +23,15 @@ from .registry import Kind, kinds
 
 Line = tuple[str, str]
 KEYS = ("id", "subject_id", "sort_key", "row", "position", "is_empty", "line_id", "own_key")
+# What tells a record from others of its kind, the most telling first: what it is, whom it concerns, else what is written.
+NAME = ("given_name", "family_name")
+WHAT = ("title", "own", "code", "errand", "kind", "result", "word", "yes", "state", "tier", "level", "reason", "way", "step", "topic",
+        "time")  # fmt: skip
+WHO = ("capacity", "capacity_id", "guardian", "person_name", "voice_name", "who", "name", "unit", "to_unit", "to_capacity", "coordinator",
+       "preparer", "maker", "receiver", "holder", "adult", "to", "asker")  # fmt: skip
+TEXT = ("text", "question", "words", "purpose", "because", "why")
+TELLING = {*NAME, *WHAT, *WHO, *TEXT}
+LONGEST = 70  # letters of a line in a heading
 PLACES: dict[type[models.Model], Any] = {Unit: Unit, Branch: Branch, Organisation: Organisation}
 
 
@@ -51,7 +60,8 @@ class Names:
         if item is None:
             return ""
         name = " ".join(filter(None, (item.row.get("given_name"), item.row.get("family_name") or item.row.get("name"))))
-        return _struck(name, item.masked) or f"{title_of(item.table)}, {day_of(item)}"
+        when = f", {day_of(item)}" if item.at.year > 1900 else ""
+        return _struck(name, item.masked) or f"{title_of(item.table)}{when}"
 
 
 def day_of(item: Item) -> str:
@@ -66,8 +76,24 @@ def lines_of(item: Item, names: Names) -> list[Line]:
     return [(word, _struck(said, item.masked)) for word, said in found]
 
 
+def heading_of(item: Item, names: Names) -> str:
+    """What tells a record from others of its kind: what it says in a few words or whom it concerns, and the day it is from."""
+    told = {field.name: _first_line(_struck(said, item.masked))
+            for field, value in _columns(item) if field.name in TELLING and (said := _said(item, field, value, names))}  # fmt: skip
+    name = " ".join(told[part] for part in NAME if part in told)
+    what, who, text = (next((told[key] for key in keys if key in told), "") for keys in (WHAT, WHO, TEXT))
+    said = name or ", ".join(filter(None, (what, who))) or text
+    when = day_of(item) if item.at.year > 1900 or not said else ""
+    return " · ".join(filter(None, (first_upper(said), when)))
+
+
+def _first_line(said: str) -> str:
+    line = said.partition("\n")[0]
+    return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
 class Told:
-    """Records that are put into words when they are shown, and not before."""
+    """Records that are put into words when they are shown, and not before: each with what tells it from the others."""
 
     def __init__(self, items: Sequence[Item], names: Names):
         self.items, self.names = items, names
@@ -75,8 +101,8 @@ class Told:
     def __len__(self) -> int:
         return len(self.items)
 
-    def __getitem__(self, which: slice) -> list[tuple[Item, list[Line]]]:
-        return [(one, lines_of(one, self.names)) for one in self.items[which]]
+    def __getitem__(self, which: slice) -> list[tuple[Item, str, list[Line]]]:
+        return [(one, heading_of(one, self.names), lines_of(one, self.names)) for one in self.items[which]]
 
 
 def struck(value: Any, masked: list[str]) -> Any:

@@ -74,7 +74,7 @@ KEPT: dict[str, tuple[str, str]] = {
     "sms": ("sms", "text message"),
     "email": ("e-post", "e-mail"),
     "child": ("Barn", "Child"),
-    "journey": ("Resa", "Journey"),
+    "journey": ("Ärende", "Matter"),
 }
 # What a notice was about, by how its code begins.
 NOTICES: tuple[tuple[str, tuple[str, str]], ...] = (
@@ -88,7 +88,7 @@ NOTICES: tuple[tuple[str, tuple[str, str]], ...] = (
     ("inquiry", ("svar till en utredning", "answer to an inquiry")),
     ("consent", ("något om ett samtycke", "something about a consent")),
     ("exception", ("ett undantag från samtycke", "an exception from consent")),
-    ("party", ("en part i resan", "a party of the journey")),
+    ("party", ("en verksamhet som deltar", "an activity that takes part")),
     ("extract", ("ett utdrag", "an extract")),
     ("break_glass", ("en nödöppning", "an emergency opening")),
     ("siblings", ("om ett syskons bord", "of a brother's or sister's table")),
