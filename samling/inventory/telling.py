@@ -29,7 +29,7 @@ WHAT = ("title", "own", "code", "errand", "kind", "result", "word", "yes", "stat
         "time")  # fmt: skip
 WHO = ("capacity", "capacity_id", "guardian", "person_name", "voice_name", "who", "name", "unit", "to_unit", "to_capacity", "coordinator",
        "preparer", "maker", "receiver", "holder", "adult", "to", "asker")  # fmt: skip
-TEXT = ("text", "question", "words", "purpose", "because", "why")
+TEXT = ("text", "question", "words", "purpose", "because", "why", "wall")
 TELLING = {*NAME, *WHAT, *WHO, *TEXT}
 LONGEST = 70  # letters of a line in a heading
 PLACES: dict[type[models.Model], Any] = {Unit: Unit, Branch: Branch, Organisation: Organisation}
@@ -71,14 +71,14 @@ def day_of(item: Item) -> str:
 
 def lines_of(item: Item, names: Names) -> list[Line]:
     """What each column holds, by its word; what is empty is left out, and struck words are struck."""
-    found = [(in_language(LABELS.get((item.table, field.name)) or FIELDS[field.name]), said)
+    found = [(_word_of(item, field), said)
              for field, value in _columns(item) if (said := _said(item, field, value, names))]  # fmt: skip
     return [(word, _struck(said, item.masked)) for word, said in found]
 
 
 def heading_of(item: Item, names: Names) -> str:
     """What tells a record from others of its kind: what it says in a few words or whom it concerns, and the day it is from."""
-    told = {field.name: _first_line(_struck(said, item.masked))
+    told = {field.name: _in_short(item, field, said)
             for field, value in _columns(item) if field.name in TELLING and (said := _said(item, field, value, names))}  # fmt: skip
     name = " ".join(told[part] for part in NAME if part in told)
     what, who, text = (next((told[key] for key in keys if key in told), "") for keys in (WHAT, WHO, TEXT))
@@ -87,9 +87,13 @@ def heading_of(item: Item, names: Names) -> str:
     return " · ".join(filter(None, (first_upper(said), when)))
 
 
-def _first_line(said: str) -> str:
-    line = said.partition("\n")[0]
+def _in_short(item: Item, field: Any, said: str) -> str:
+    line = _struck(f"{_word_of(item, field)} {said}" if said.isdigit() else said, item.masked).partition("\n")[0]
     return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def _word_of(item: Item, field: Any) -> str:
+    return in_language(LABELS.get((item.table, field.name)) or FIELDS[field.name])
 
 
 class Told:
