@@ -12,6 +12,7 @@ from .words import _
 
 SINCE = dt.date(2025, 7, 1)
 LONGEST = 120  # letters of a text
+POSTAL = "text.postal"
 
 
 class Area(StrEnum):
@@ -189,6 +190,8 @@ _ALL = (
     _tier("3", _("Tier 3"), _("Tier 3: several help for a long time")),
     Known(code="text.consent", title=_("What a family is asked"), about=_("The words of questions about consent."),
           unit="choice", shipped=((SINCE, "2025-11"),), choices=("2025-11",)),
+    Known(code=POSTAL, title=_("Postal address"), about=_("Where letters to you are sent. A decision that can be appealed against names it."),
+          unit="text", shipped=((SINCE, ""),)),
     _role("before_school", _("The named contact before school"),
           (_("the child health nurse"), _("the head of the preschool"), _("a preschool teacher"))),
     _role("at_school", _("The named contact at school"),

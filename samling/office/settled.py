@@ -73,6 +73,8 @@ class Change:
 def in_words(known: Known, value: str) -> str:
     """A value with its unit. An empty one is what Samling comes with."""
     told = value if known.accepts(value) else known.shipped[-1][1]
+    if not told:
+        return gettext("nothing filled in")
     return f"{told} {gettext(UNITS[known.unit])}" if known.is_number else gettext(told)
 
 

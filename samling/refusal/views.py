@@ -27,7 +27,7 @@ def refuse(request: HttpRequest, number: UUID) -> HttpResponse:
         writing.write(found, form.cleaned_data["because"])
         return redirect(found.request)
     return respond(request, "refusal/refuse.html", status=422 if form.is_bound else 200, desk=found, one=found.request, form=form,
-                   rows=held, today=today())
+                   rows=held, address=writing.address(request.capacity, found.at), today=today())
 
 
 @door("read a request for an extract")

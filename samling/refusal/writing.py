@@ -13,7 +13,8 @@ from samling.extracts.models import Request
 from samling.extracts.reference.grounds import GROUNDS
 from samling.inventory.telling import title_of
 from samling.kernel.answer import insist
-from samling.people.models import Capacity
+from samling.kernel.settable import POSTAL
+from samling.people.models import Capacity, Setting
 from samling.records.clock import STOCKHOLM
 from samling.ui.pdf import Document, Part, headed, pdf, reference
 from samling.ui.words import full_day
@@ -58,11 +59,16 @@ def paper(request: Request, because: str, *, by: Capacity, at: dt.datetime) -> b
     where = request.place
     parts = [Part(gettext("The decision"), _decided(request)), *_held(request),
              Part(gettext("Why"), because.splitlines()), Part(gettext("What it rests on"), [_rests_on(request)]),
-             Part(gettext("How to appeal"), list(_appeal(request)))]  # fmt: skip
+             Part(gettext("How to appeal"), list(_appeal(request, address(by, at))))]  # fmt: skip
     said = gettext("%(where)s. %(who)s decided this on %(day)s. Number %(number)s.") % {
         "where": where, "who": by, "day": full_day(at.astimezone(STOCKHOLM).date()), "number": reference(request.pk)}  # fmt: skip
     head, foot = headed(request.pk, at), gettext("Samling")
     return pdf(Document(gettext("Decision: something is not given"), said, parts, head=head, foot=foot, made_at=at))
+
+
+def address(by: Capacity, at: dt.datetime) -> str:
+    """Where a letter to the authority is sent; nothing where the organisation has not filled it in."""
+    return Setting.text(POSTAL, at, capacity=by.pk)
 
 
 def kept(request: Request) -> bytes | None:
@@ -97,12 +103,14 @@ def _rests_on(request: Request) -> str:
     return "; ".join([appeal(request.kind, request.received_on).rests_on, *used])
 
 
-def _appeal(request: Request) -> Iterator[str]:
+def _appeal(request: Request, address: str) -> Iterator[str]:
     how: dict[str, Any] = {"where": request.place, "number": reference(request.pk)}
     found = appeal(request.kind, request.received_on)
     yield gettext("You may appeal against this decision to %(court)s.") % {"court": gettext(found.court)}
     yield gettext("Write to %(where)s. Say which decision it is (number %(number)s), what you want instead and why, and how you are "
                   "reached. You need no lawyer, and it costs nothing.") % how  # fmt: skip
+    if address:
+        yield gettext("Postal address: %(address)s") % {"address": address}
     yield ngettext("It must have come to %(where)s within %(weeks)s week from the day you got this decision.",
                    "It must have come to %(where)s within %(weeks)s weeks from the day you got this decision.",
                    found.weeks) % (how | {"weeks": found.weeks})  # fmt: skip

@@ -5,10 +5,12 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from samling.access import guard
 from samling.extracts import doing
 from samling.extracts.models import Request
 from samling.extracts.reading import Extract, Weighed
 from samling.extracts.rules import OPEN_DAYS
+from samling.kernel.settable import POSTAL
 from samling.people.models import Capacity
 from samling.records.clock import STOCKHOLM
 
@@ -17,6 +19,7 @@ from .teller import Stage, Teller
 
 SECRET = {"is_held": True, "masked": "", "ground": "school", "because": "Säger hur Leo har det. Det går inte att lämna ut utan men."}
 GIVEN = {"is_held": False, "masked": "", "ground": "", "because": ""}
+ADDRESS = "Registrator, 990 10 Lövsjö"
 MINUTES = "Protokoll och beslut från skolans möten i höst."
 HOUSE = ("access_", "people_child", "people_subject", "people_rosterentry")  # that a child goes to a school, and who has looked
 
@@ -24,12 +27,18 @@ HOUSE = ("access_", "people_child", "people_subject", "people_rosterentry")  # t
 def extracts(teller: Teller) -> None:
     """Petra takes them down, Gunilla names Rigmor, and Rigmor looks them through."""
     scene = teller.scene
+    scene(60, "08:20", "ingrid", settle_address)
     scene(2, "13:00", "petra", take_down, "sam", "Lena")
     scene(2, "13:10", "petra", take_down, "leo", "")
     for turn, key in enumerate(("sam", "leo")):
         scene(2, f"14:0{turn}", "gunilla", name, key, "rigmor")
         scene(1, f"15:5{turn}", "rigmor", look_through, key)
     scene(1, "15:55", "rigmor", give, "sam", "handed")
+
+
+def settle_address(on: Stage) -> None:
+    """Where letters to the municipality are sent."""
+    guard.call("put_setting", POSTAL, ADDRESS, on.at, "KS 2025/33")
 
 
 def take_down(on: Stage, key: str, guardian: str) -> None:
