@@ -83,19 +83,9 @@ def reach(due_on: dt.date, today: dt.date, *, coordinator_days: int = COORDINATO
     return Reach.COORDINATOR if late >= coordinator_days else Reach.OWNER
 
 
-def goes_on(*, begun: float, asked: float, solved: float, closed: float, together: bool) -> bool:
-    """Whether a matter goes on, from when each last happened; 0 for never. What is told at rest, as how it is now, wakes nothing.
-
-    Asking for a yes begins a matter, but not one that is closed: then it is asked for a call afterwards.
-    """
-    if closed and closed >= begun:
-        return False
-    return max(begun, asked) > solved if begun or asked or solved else together
-
-
-def is_quiet(heard_at: dt.datetime | None, at: dt.datetime, *, days: int = QUIET_DAYS) -> bool:
-    """Whether nobody has been heard of around a child for so long."""
-    return heard_at is None or at - heard_at >= dt.timedelta(days=days)
+def quiet_since(at: dt.datetime, *, days: int = QUIET_DAYS) -> dt.datetime:
+    """Around whom nobody has been heard of since then, it has been quiet for too long."""
+    return at - dt.timedelta(days=days)
 
 
 def may_nudge(*, leads: bool, holder: bool, is_self: bool, asked_on: dt.date | None, today: dt.date, days: int = NUDGE_DAYS) -> Answer:

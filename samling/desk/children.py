@@ -4,17 +4,18 @@ As many statements for 20 children as for 800.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from samling.clocks.models import Part, heard, parts_of, seconds, spines_of, stood
-from samling.clocks.stage_rules import RESTING, STAGE_WORDS, Happened, Stage, Standing
+from samling.clocks.models import NAMED, SILENT, Stands, listed
+from samling.clocks.stage_rules import RESTING, STAGE_WORDS, Stage, Standing
 from samling.journey.models import Level
 from samling.people.models import Child
+from samling.records.clock import STOCKHOLM
 from samling.records.question import Question
 
 PAGE = 50
@@ -27,14 +28,19 @@ class Row(NamedTuple):
 
     child: Child
     standing: Standing
-    days: int
     tier: int | None
     heard_at: dt.datetime | None
+    days: int
 
     @property
     def pk(self) -> UUID:
         """The child's key, for the log of lists."""
         return self.child.pk
+
+    @property
+    def heard_on(self) -> dt.date | None:
+        """The day she was last heard of, in Stockholm."""
+        return self.heard_at.astimezone(STOCKHOLM).date() if self.heard_at else None
 
     @property
     def stage(self) -> str:
@@ -75,46 +81,32 @@ class Page(NamedTuple):
         return self.number + 1 if self.number < self.pages else None
 
 
-def page(children: QuerySet, at: dt.datetime, *, sort: str, number: int, stage: str = "", group: str = "") -> Page:
+def page(at: dt.datetime, *, sort: str, number: int, stage: str = "", group: str = "") -> Page:
     """One page of my children: the longest silent first, by name, or the longest in one stage; of one stage or group when asked.
 
     Children around whom nothing goes on come after the others.
     """
-    sort = sort if sort in SORTS else SILENCE
-    known = list(children.order_by("sort_key", "pk").values_list("pk", seconds("opened_at"), "group"))
-    groups = sorted({one[2] for one in known if one[2]})
-    found = [one for one in known if one[2] == group] if group in groups else known
-    stage = stage if stage in set(Stage) else ""
-    if stage or sort == STAY:
-        found = _standing(found, stage, by_stay=sort == STAY)
-    if sort == SILENCE:
-        told = heard()
-        found.sort(key=lambda one: (told[one[0]].rests, told[one[0]].at) if one[0] in told else (True, one[1]))
-    pages = max(1, -(-len(found) // PAGE))
+    sort, stage = sort if sort in SORTS else SILENCE, stage if stage in set(Stage) else ""
+    order = SILENT if sort == SILENCE else NAMED
+    chosen = bool(stage or sort == STAY)
+    found = listed(order, group) if chosen else listed(order, group, number, PAGE)
+    kept = _standing(found.rows, stage, by_stay=sort == STAY) if chosen else found.rows
+    total = len(kept) if chosen else found.total
+    pages = max(1, -(-total // PAGE))
     number = min(max(number, 1), pages)
-    keys = [key for key, _opened_at, _group in found[(number - 1) * PAGE : number * PAGE]]
-    rows = {row.pk: row for row in rows_of(children.filter(pk__in=keys), at)}
-    shown = [rows[key] for key in keys if key in rows]
-    return Page(shown, number, pages, len(found), sort, stage, group if group in groups else "", groups)
+    shown = kept[(number - 1) * PAGE : number * PAGE] if chosen else kept
+    rows = [Row(*one, one.standing.days(at)) for one in shown]
+    return Page(rows, number, pages, total, sort, stage, group if group in found.groups else "", found.groups)
 
 
-def _standing(found: list[Any], stage: str, *, by_stay: bool) -> list[Any]:
-    """Those that stand here; the longest in their stage first when asked. Two statements, whoever many they are."""
-    keys = [one[0] for one in found]
-    spines, sides = spines_of(keys), parts_of(keys)
-    stands = {key: stood(spines[key], sides.get(key)) for key in keys}
-    kept = [one for one in found if not stage or stands[one[0]].stage == stage]
-    if by_stay:
-        kept.sort(key=lambda one: (stands[one[0]].stage in RESTING, stands[one[0]].since_at is None, stands[one[0]].since_at))
-    return kept
+def _standing(found: list[Stands], stage: str, *, by_stay: bool) -> list[Stands]:
+    """Those that stand here; the longest in their stage first when asked."""
+    kept = [one for one in found if not stage or one.standing.stage == stage]
+    return sorted(kept, key=_stay) if by_stay else kept
 
 
-def rows_of(children: Iterable[Child], at: dt.datetime) -> list[Row]:
-    """These children with where they stand, read in three statements."""
-    shown = list(children)
-    keys = [child.pk for child in shown]
-    spines, tiers, sides = spines_of(keys), tiers_of(keys), parts_of(keys)
-    return [_row(child, spines[child.pk], tiers.get(child.pk), sides.get(child.pk), at) for child in shown]
+def _stay(one: Stands) -> tuple[Any, ...]:
+    return one.standing.stage in RESTING, one.standing.since_at is None, one.standing.since_at
 
 
 def tiers_of(subjects: list[UUID]) -> dict[UUID, int]:
@@ -126,13 +118,6 @@ def tiers_of(subjects: list[UUID]) -> dict[UUID, int]:
 def _levels(subjects: Any) -> QuerySet:
     levels = Level.objects.filter(subject_id__among=subjects, withdrawn_at=None)
     return levels.order_by("subject_id", "-written_at").distinct("subject_id").values_list("subject_id", "tier")
-
-
-def _row(child: Child, spine: list[Happened], tier: int | None, side: Part | None, at: dt.datetime) -> Row:
-    found = stood(spine, side)
-    ours = [side.when("heard"), *((side.accepted_at, side.left_at) if side.ground else ())] if side else []
-    latest = [one.at for one in spine] + [one for one in ours if one]
-    return Row(child, found, found.days(at), tier, max(latest, default=None))
 
 
 def number(text: str | None) -> int:

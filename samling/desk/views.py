@@ -42,7 +42,7 @@ from .together import Way
 def children(request: HttpRequest) -> HttpResponse:
     """*Barn*: where each stands, the longest silent first."""
     asked = request.GET
-    page = many.page(opened(request, Child), now(), sort=asked.get("sort", ""), number=many.number(asked.get("page")),
+    page = many.page(now(), sort=asked.get("sort", ""), number=many.number(asked.get("page")),
                      stage=asked.get("stage", ""), group=asked.get("group", ""))  # fmt: skip
     shown(request, "list my children", page.rows)
     holds = holds_children(request.capacity)

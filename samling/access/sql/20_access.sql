@@ -189,7 +189,7 @@ begin
   with mine as materialized (
     select a.subject_id, a.reach = 'full' as fully from public.access_assignment a
      where a.capacity_id = cap.id and a.from_at <= t and (a.until_at is null or t < a.until_at)
-    union
+    union all
     select a.subject_id, true from public.access_assignment a
      where cap.whole_unit <> '{}' and a.unit_id = cap.unit
        and a.from_at <= t and (a.until_at is null or t < a.until_at)),

@@ -1,69 +1,47 @@
-"""When each of my children was last heard of, and whether anything goes on around her; asked of all of them at once."""
+"""When each of my children was last heard of, and whether anything goes on around her: worked out in the database, of all of them at once.
 
-import datetime as dt
-from collections import defaultdict
-from typing import Any, NamedTuple
-from uuid import UUID
+Pieces of a statement. What hundreds of children rest on is never sent to the page, and each table behind walls is named once in it.
+"""
 
-from django.db.models import Exists, FloatField, Max, OuterRef, Q, QuerySet
-from django.db.models.functions import Cast, Extract
+from typing import Any
 
-from samling.journey.models import Event, Journey, Party
-from samling.people.models import Child
-from samling.records.question import Question
-
-from ..rules import goes_on
 from ..stage_rules import BEGINS, CLOSES, SOLVES
 
-
-class Heard(NamedTuple):
-    """The latest that was told, in seconds as the database counts them, and whether the matter is at rest."""
-
-    at: float
-    rests: bool
-
-    @property
-    def moment(self) -> dt.datetime:
-        """When it was told."""
-        return dt.datetime.fromtimestamp(self.at, dt.UTC)
-
-
-def heard() -> dict[UUID, Heard]:
-    """My children of whom anything has been told, on their own page or in the shared space; two statements."""
-    near: dict[UUID, UUID] = {}
-    told: dict[UUID, list[tuple[float, ...]]] = defaultdict(list)
-    together: set[UUID] = set()
-    for journey, child, ground, left_at, reads in _sides():
-        near[journey] = child
-        if left_at and ground:
-            told[child].append((left_at, 0, 0, 0, left_at))
-        together |= {child} if reads and not left_at else set()
-    for subject, *moments in _latest():
-        told[near.get(subject, subject)].append(tuple(moment or 0 for moment in moments))
-    return {child: _heard(rows, child in together) for child, rows in told.items()}
-
-
-def _heard(rows: list[tuple[float, ...]], together: bool) -> Heard:
-    at, begun, asked, solved, closed = (max(moments) for moments in zip(*rows, strict=True))
-    return Heard(at, not goes_on(begun=begun, asked=asked, solved=solved, closed=closed, together=together))
-
-
-def seconds(moment: Any) -> Cast:
-    """A moment as a plain number, for sorting hundreds."""
-    return Cast(Extract(moment, "epoch"), FloatField())
-
-
-@Question
-def _sides() -> QuerySet:
-    """Parts of now and before; the space is nothing where one reads it no more."""
-    sides = Party.objects.filter(child__in=Child.objects.mine(), accepted_at__isnull=False)
-    space = Exists(Journey.objects.filter(pk=OuterRef("journey_id")))
-    return sides.values_list("journey_id", "child_id", "ground_id", seconds("ended_at"), space)
-
-
-@Question
-def _latest() -> QuerySet:
-    told = Event.objects.mine().filter(withdrawn_at=None).values("subject_id")
-    kinds = {"begun": BEGINS, "asked": ("consent asked",), "solved": SOLVES, "closed": CLOSES}
-    latest = {name: seconds(Max("written_at", filter=Q(kind__in=of))) for name, of in kinds.items()}
-    return told.annotate(at=seconds(Max("written_at")), **latest).values_list("subject_id", "at", *kinds)
+# My children, and with them the spaces that one takes part in: the net that is cast (the walls decide).
+NET = """
+with net as materialized (select n as id from guard.my_children() n),
+kids as materialized (select c.* from people_child c where c.subject_id = any (array(select id from net)))"""
+# Parts of now and before in shared spaces; `here` is false where one reads the space no more.
+SIDES = """,
+sides as materialized (
+  select p.child_id, p.journey_id, p.ground_id, p.accepted_at, p.ended_at,
+         exists (select from journey_journey j where j.subject_id = p.journey_id) as here
+    from journey_party p where p.child_id = any (array(select s.subject_id from {whose} s)) and p.accepted_at is not null)"""
+TOLD = """,
+told as materialized (
+  select e.subject_id, e.kind, e.written_at as at from journey_event e
+   where e.subject_id = any (array(select s.{key} from {whose} s)) and e.withdrawn_at is null)"""
+# What is told at rest, as how it is now, wakes nothing. Asking for a yes begins a matter, but not one that is closed: then it
+# is asked for a call afterwards.
+RESTS = """case when closed >= coalesce(begun, '-infinity') then true
+       when coalesce(begun, asked, solved) is null then not together
+       else not coalesce(greatest(begun, asked) > coalesce(solved, '-infinity'), false) end"""
+# On their own pages, and in the spaces: a part that has ended by another's invitation is heard of then, and closed.
+_SUMS = """,
+sums as materialized (
+  select t.subject_id, max(t.at) as at, max(t.at) filter (where t.kind = any (%(begins)s)) as begun,
+         max(t.at) filter (where t.kind = 'consent asked') as asked, max(t.at) filter (where t.kind = any (%(solves)s)) as solved,
+         max(t.at) filter (where t.kind = any (%(closes)s)) as closed
+    from told t group by 1),
+near as materialized (
+  select s.child_id, max(greatest(f.at, s.left_at)) as at, max(f.begun) as begun, max(f.asked) as asked, max(f.solved) as solved,
+         max(greatest(f.closed, s.left_at)) as closed, bool_or(s.here and s.ended_at is null) as together
+    from (select s.*, case when s.ground_id is not null then s.ended_at end as left_at from sides s) s
+    left join sums f on f.subject_id = s.journey_id group by 1)"""
+HEARD = f"""{NET}{SIDES.format(whose="kids")}{TOLD.format(whose="net", key="id")}{_SUMS},
+heard as (
+  select b.*, b.at is null or {RESTS} as rests
+    from (select k.*, greatest(o.at, n.at) as at, greatest(o.begun, n.begun) as begun, greatest(o.asked, n.asked) as asked,
+                 greatest(o.solved, n.solved) as solved, greatest(o.closed, n.closed) as closed, coalesce(n.together, false) as together
+            from kids k left join sums o on o.subject_id = k.subject_id left join near n on n.child_id = k.subject_id) b)"""
+WORDS: dict[str, Any] = {"begins": list(BEGINS), "solves": list(SOLVES), "closes": list(CLOSES)}  # the values that HEARD is put with

@@ -1,19 +1,25 @@
 """How one's own side takes part around each of many children, and how far those who help together have come there."""
 
 import datetime as dt
-from collections import defaultdict
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import F, Max, Min, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import QuerySet
 
-from samling.journey.models import Event, Journey, Party, sides_of
+from samling.journey.models import Party, sides_of
 from samling.people.models import Child
 from samling.records.question import Question
 
 from ..stage_rules import TOLD, Happened, Stage, Standing, standing
 
+# The latest that was told in the shared space of a part, and when one first came so far together; and how it ends there. Joined in, a
+# space that one has left would hide the part.
+FAR = """(select json_build_object('heard', max(e.written_at), {moments}) from journey_event e
+                where e.subject_id = {{side}}.journey_id and e.withdrawn_at is null),
+             (select json_build_object('stepping', j.stepping_at, 'shut', j.closed_at) from journey_journey j
+                where j.subject_id = {{side}}.journey_id)""".format(
+    moments=", ".join(f"'{stage}', min(e.written_at) filter (where e.kind = any (%({stage})s))" for stage in TOLD))  # fmt: skip
+MOMENTS = {str(stage): list(kinds) for stage, kinds in TOLD.items()}  # the values that FAR is put with
 MAY_HAVE_LEFT = (Stage.QUIET, Stage.CONSENT, Stage.CLOSED)  # what one's own page says after one's part is over
 
 
@@ -26,6 +32,13 @@ class Part(NamedTuple):
     ground: UUID | None
     told: dict[str, str | None] | None
     turned: dict[str, str | None] | None = None
+
+    @classmethod
+    def of(cls, child: UUID, said: list[Any]) -> "Part":
+        """As a statement tells it: everything but whose it is, moments as text."""
+        accepted_at, left_at, ground, told, turned = said
+        at = dt.datetime.fromisoformat
+        return cls(child, at(accepted_at), at(left_at) if left_at else None, ground, told, turned)
 
     def when(self, name: str) -> dt.datetime | None:
         """When something of this name happened in the shared space."""
@@ -55,40 +68,8 @@ def _left(child: Any) -> QuerySet:
     return parts.order_by("-ended_at").values_list("accepted_at", "ended_at")[:1]
 
 
-def parts_of(children: list[UUID]) -> dict[UUID, Part]:
-    """Where each takes part: there now, else where it was last, if it was invited there."""
-    parts = (Part(*row) for row in _parts(children))
-    return {one.child: one for one in parts if one.ground or not one.left_at}
-
-
 def stood(spine: list[Happened], side: Part | None) -> Standing:
     """Where a child's matter stands, from her own page and from one's part in the shared space."""
     if side is None:
         return standing(spine)
     return standing([*spine, *side.turns], side.accepted_at if side.ground else None, side.left_at)
-
-
-def spines_of(subjects: list[UUID]) -> dict[UUID, list[Happened]]:
-    """What has happened around each of these children, as far as one may read."""
-    found: dict[UUID, list[Happened]] = defaultdict(list)
-    for subject, kind, at, record in _events(subjects):
-        found[subject].append(Happened(kind, at, record))
-    return found
-
-
-@Question
-def _events(subjects: Any) -> QuerySet:
-    events = Event.objects.filter(subject_id__among=subjects, withdrawn_at=None).order_by("written_at")
-    return events.values_list("subject_id", "kind", "written_at", "record_id")
-
-
-@Question
-def _parts(subjects: Any) -> QuerySet:
-    """Parts with the latest that was told in the shared space, and when one first came so far together."""
-    told = Event.objects.filter(subject_id=OuterRef("journey_id"), withdrawn_at=None).order_by().values("subject_id")
-    first = {str(stage): Min("written_at", filter=Q(kind__in=kinds)) for stage, kinds in TOLD.items()}
-    summed = told.annotate(told=JSONObject(heard=Max("written_at"), **first)).values("told")
-    parts = Party.objects.filter(child_id__among=subjects, accepted_at__isnull=False).order_by(F("ended_at").asc(nulls_last=True))
-    space = Journey.objects.filter(pk=OuterRef("journey_id")).values(turned=JSONObject(stepping="stepping_at", shut="closed_at"))
-    shown = parts.annotate(told=Subquery(summed), turned=Subquery(space))  # joined in, a space that one has left would hide the part
-    return shown.values_list("child_id", "accepted_at", "ended_at", "ground_id", "told", "turned")

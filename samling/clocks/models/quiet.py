@@ -14,11 +14,15 @@ from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity, Child, Setting
 from samling.people.roles import ROLES
 from samling.records.clock import STOCKHOLM
+from samling.records.written import Statement
 
-from ..rules import NUDGED, is_quiet, may_nudge
-from .heard import heard
+from ..rules import NUDGED, may_nudge, quiet_since
+from .heard import HEARD, WORDS
 
 MOST = 40
+_LATE = Statement(Child, f"""{HEARD}
+select k.*, h.at as told_at from heard h join kids k on k.subject_id = h.subject_id
+ where not h.rests and h.at <= %(since)s and h.unit_id = %(unit)s order by h.at, h.subject_id limit %(most)s""")
 
 
 class Quiet(NamedTuple):
@@ -45,11 +49,8 @@ def leads(by: Capacity) -> bool:
 def quiet_children(by: Capacity, at: dt.datetime) -> list[Quiet]:
     """The children of one's unit where something goes on and nobody has been heard of, the longest first."""
     days = Setting.number("deadline.quiet_days", at, capacity=by.pk)
-    going = ((one.moment, child) for child, one in heard().items() if not one.rests)
-    late = sorted((told_at, child) for told_at, child in going if is_quiet(told_at, at, days=days))
-    rows = Child.objects.mine().filter(pk__in=[key for _at, key in late], unit_id=by.unit_id).in_bulk()
-    found = [(told_at, rows[key]) for told_at, key in late if key in rows][:MOST]
-    return _asked(by, at, found)
+    late = _LATE(**WORDS, unit=by.unit_id, since=quiet_since(at, days=days), most=MOST)
+    return _asked(by, at, [(one.told_at, one) for one in late])
 
 
 def _asked(by: Capacity, at: dt.datetime, found: list[tuple[dt.datetime, Child]]) -> list[Quiet]:

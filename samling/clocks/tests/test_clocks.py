@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from samling.clocks.models import Near, nudge, quiet_children, running
-from samling.clocks.rules import NUDGED, SOURCES, Reach, Sort, is_quiet, may_nudge, reach
+from samling.clocks.rules import NUDGED, SOURCES, Reach, Sort, may_nudge, reach
 from samling.concern.models import Signal
 from samling.gathering.models import JointMeeting
 from samling.gathering.tests.test_meetings import called, told
@@ -48,7 +48,6 @@ def test_one_asks_once_in_a_while_and_never_oneself():
     assert may_nudge(**ask) and may_nudge(**ask | {"asked_on": TODAY - dt.timedelta(days=7)})
     for no in ({"leads": False}, {"holder": False}, {"is_self": True}, {"asked_on": TODAY - dt.timedelta(days=6)}):
         assert not may_nudge(**ask | no)
-    assert is_quiet(None, now_at := dt.datetime(2025, 11, 20, tzinfo=dt.UTC)) and not is_quiet(now_at, now_at)
 
 
 def around(cast, who="petra", children=("adam",)):

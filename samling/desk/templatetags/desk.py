@@ -6,15 +6,34 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from samling.ui.html import format_html
+from samling.ui.draw import moment
+from samling.ui.html import format_html, format_html_join
+from samling.ui.templatetags.ui import child, sparkline
+from samling.ui.ways import way
 
 register = template.Library()
+KID = (
+    '<li><span class="kids__level">{}</span>\n<span>{}</span>\n<span class="kids__stage">{}</span>\n'
+    '<span class="kids__stay">{}</span>\n<span class="kids__spark">{}</span>\n<span class="kids__heard">{}</span></li>\n'
+)
 
 
-@register.filter
-def of(found, key):
-    """What a page has found for one of its children, or nothing."""
-    return found.get(key)
+@register.simple_tag
+def kids(rows, *, today, sparks):
+    """The children of the list (children.Row): level, name, where each stands and for how long, attendance, and when heard of."""
+    heard, nothing = gettext("Heard from"), gettext("Nothing told yet")
+    drawn = (
+        (
+            level(row.tier),
+            child(row.child.full_name, detail=row.child.group, to=way("desk:child", row.child.pk)),
+            gettext(row.stage),
+            stay(row.days) if row.standing.since_at else "",
+            sparkline(spark.values, label=spark.label) if (spark := sparks.get(row.child.pk)) else "",
+            format_html("{} {}", heard, moment(row.heard_on, today=today)) if row.heard_on else nothing,
+        )
+        for row in rows
+    )
+    return format_html('<ul class="kids">\n{}</ul>', format_html_join("", KID, drawn))
 
 
 # From the broad base to the top, in a square of 24 units.

@@ -17,6 +17,7 @@ from samling.journey.telling import tell
 from samling.journey.tests.test_parties import invited
 from samling.kernel.categories import SHARED_BRANCH, Category, wall
 from samling.records.clock import now
+from tests.walls.database import as_guard
 
 HOME, CONCERN = wall(1, Category.HOME), wall(1, Category.CONCERN)
 
@@ -133,6 +134,26 @@ def test_a_page_has_fifty_and_the_list_asks_as_much_for_many_as_for_few(cast, vi
     assert counts["worker"][2] == 20 and counts["leader"][2] == 50
     assert counts["worker"][:2] == counts["leader"][:2], counts
     assert counts["leader"][1] <= 7, counts
+
+
+def test_the_longest_silent_stand_first_over_the_whole_list_and_not_page_by_page(cast, visitor):
+    grown = grow(130)
+    with as_guard() as cursor:
+        cursor.execute("update journey_event set written_at = written_at - make_interval(mins => abs(hashtext(subject_id::text)) % 997)"
+                       " where kind <> 'concern noted'")  # fmt: skip
+        cursor.execute("update journey_event set kind = 'concern closed' where kind = 'trying something' and"
+                       " abs(hashtext(subject_id::text)) % 7 = 0")  # fmt: skip
+        cursor.execute(
+            "select c.subject_id::text from people_child c join people_capacity k on k.unit_id = c.unit_id"
+            " join journey_event e on e.subject_id = c.subject_id where k.id = %s group by c.subject_id"
+            " order by bool_or(e.kind = 'concern closed'), max(e.written_at), c.sort_key, c.subject_id", [grown.leader],
+        )  # fmt: skip
+        right = [child for (child,) in cursor.fetchall()]
+    visitor.cookies["session"] = session_for(grown.leader)
+    pages = [main(visitor.get(reverse("desk:children"), {"page": number})).split('class="kids"')[1] for number in (1, 2, 3, 9)]
+    found = [re.findall(r'href="/children/([0-9a-f-]{36})/"', page) for page in pages]
+    assert [*found[0], *found[1], *found[2]] == right and len(right) == 130
+    assert found[3] == found[2], "further on than there is: the last page"
 
 
 def test_the_page_of_a_child_has_exactly_one_primary_step(cast, visitor, me):

@@ -6,13 +6,14 @@ import pytest
 
 from samling.access import guard
 from samling.access.models import Ground
-from samling.clocks.models import heard
+from samling.clocks.models.heard import HEARD, WORDS
 from samling.consent.models import ConsentAnswer
 from samling.consent.tests.asking import answer, ask, move_clock
 from samling.journey.parties import invite
 from samling.people.models import Child
 from samling.promises.tests import table
 from samling.records.clock import now
+from samling.records.written import told
 from tests.cast import FROZEN
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -44,4 +45,4 @@ def test_a_side_whose_yes_was_taken_back_reads_so_in_the_list_and_on_the_page(ca
     assert '<span class="kids__stage">Avslutad' in shown and "Inget berättat än" not in shown
     assert "Er del i hjälpen runt Adam är slut." in maria.get(f"/children/{there}/").content.decode()
     with cast.acting("maria"):
-        assert heard()[there].rests
+        assert told(f"{HEARD} select rests from heard where subject_id = %(child)s", **WORDS, child=there) == [(True,)]

@@ -5,11 +5,13 @@ import itertools
 from itertools import pairwise
 
 import pytest
+from django.db import connection
 
-from samling.clocks.rules import goes_on
+from samling.clocks.models.heard import RESTS
 from samling.clocks.stage_rules import BEGINS, CLOSES, RESTING, SOLVES, Happened, Stage, path, standing
 from samling.desk.rules import Can, Facts, Next, next_step
 
+ASKS = ("consent asked",)
 START = dt.datetime(2025, 9, 1, 9, tzinfo=dt.UTC)
 TODAY = dt.date(2025, 11, 20)
 ALL = Can(handle=True, fill_in=True, ask=True, note=True, refer=True)
@@ -116,19 +118,34 @@ def test_one_who_was_invited_begins_where_the_others_stand():
 KINDS = ("concern noted", "consent asked", "party invited", "checklist followed up", "matter closed", "matter opened again", "note written")
 
 
-def test_what_rests_is_nowhere_shown_as_quiet():
-    """What the lists ask the database in numbers says the same as the walk along the spine, for every order of what happens."""
-    wrong = [kinds for kinds in itertools.permutations(KINDS, 4) if goes(kinds) is not (spine(*kinds).stage not in RESTING)]
+def test_what_rests_is_nowhere_shown_as_quiet(database):
+    """What the lists ask the database says the same as the walk along the spine, for every order of what happens."""
+    every = [*itertools.permutations(KINDS, 4)]
+    rests = rested([last(kinds) for kinds in every])
+    wrong = [kinds for kinds, rest in zip(every, rests, strict=True) if rest is not (spine(*kinds).stage in RESTING)]
     assert not wrong, wrong[:9]
 
 
-def goes(kinds):
-    """Whether something goes on, from when each of these last happened."""
-    last = {kind: float(turn) for turn, kind in enumerate(kinds, 1)}
-    begun = max(last.get(kind, 0) for kind in BEGINS)
-    solved, closed = (max(last.get(kind, 0) for kind in ends) for ends in (SOLVES, CLOSES))
-    asked = last.get("consent asked", 0)
-    return goes_on(begun=begun, asked=asked, solved=solved, closed=closed, together=False)
+def test_together_counts_where_nothing_of_one_s_own_has_happened(database):
+    none, asked = (None,) * 4, (None, 1.0, None, None)
+    assert rested([none, asked], together=True) == [False, False] and rested([none, asked]) == [True, False]
+
+
+def last(kinds):
+    """When something last began, was asked, was solved and was closed; none for never."""
+    turns = {kind: float(turn) for turn, kind in enumerate(kinds, 1)}
+    return tuple(max((turns[kind] for kind in of if kind in turns), default=None) for of in (BEGINS, ASKS, SOLVES, CLOSES))
+
+
+def rested(moments, together=False):
+    """Whether each of these matters is at rest, as the database works it out."""
+    asked = f"select {RESTS}, turn from unnest(%s::float[], %s::float[], %s::float[], %s::float[]) with ordinality"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"select rests from ({asked} as t (begun, asked, solved, closed, turn) cross join (select %s::boolean as together)) "
+            "as x (rests, turn) order by turn", [*map(list, zip(*moments, strict=True)), together],
+        )  # fmt: skip
+        return [rests for (rests,) in cursor.fetchall()]
 
 
 def test_a_new_round_begins_the_path_anew():
