@@ -7,14 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from samling.access.door import door, opened, shown
+from samling.access.door import door, shown
 from samling.people.models import Child, Setting
 from samling.plan.models.plans import plan_of
 from samling.promises.models.asking import asking
 from samling.records.clock import now, today
 from samling.ui.respond import respond
 
-from .models import Clock, Near, nudge, quiet_children, running
+from .models import Clock, Near, mine, nudge, quiet_children, running
 from .models.colleague import around, ask_around
 from .models.quiet import leads
 from .page import page_of
@@ -27,7 +27,7 @@ FAR = dt.timedelta(days=3660)
 def clocks(request: HttpRequest) -> HttpResponse:
     """First what is mine, then what has come to me because its day has passed; for a head also what has gone quiet."""
     at, by, on = now(), request.capacity, today()
-    near = Near.around(opened(request, Child), until=on + AHEAD, today=on)
+    near = Near.around(mine(), until=on + AHEAD, today=on)
     page = page_of(running(near), near, by, at)
     quiet = quiet_children(by, at) if leads(by) else []
     shown(request, "see the days that run", [*page["all"], *quiet])

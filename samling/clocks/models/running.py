@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from samling.access import holding
@@ -26,11 +28,13 @@ from samling.promises.models.held import with_sides
 from samling.promises.rules import OPEN
 from samling.records.acting import insist_acting
 from samling.records.clock import STOCKHOLM, now
+from samling.records.question import Question
 from samling.referral.models import Referral
 from samling.referral.rules import WAITS, State
 from samling.welcome.models import InfoMeeting
 
 from ..rules import SOURCES, Reach, Sort, Source, reach
+from .near import Near
 from .sip import Days, needs
 
 
@@ -60,26 +64,13 @@ class Clock(NamedTuple):
         return reach(self.due_on, today, **days)
 
 
-class Near(NamedTuple):
-    """The children asked about, by their own keys and by those of their journeys; until which day, and now."""
-
-    children: dict[UUID, Child]
-    journeys: dict[UUID, Child]
-    until: dt.date
-    today: dt.date
-
-    @classmethod
-    def around(cls, children: Iterable[Child], *, until: dt.date, today: dt.date) -> "Near":
-        """These children and the journeys in which one takes part with them."""
-        own = {one.pk: one for one in children}
-        sides = Party.objects.filter(child_id__in=own, accepted_at__isnull=False, ended_at=None, how=Party.How.SPACE,
-                                     journey__closed_at=None)  # fmt: skip
-        pairs = sides.values_list("journey_id", "child_id") if own else []
-        return cls(own, {journey: own[child] for journey, child in pairs if child}, until, today)
+@cache
+def _about(model: Any, **more: Any) -> Question:
+    return Question(lambda children: model.objects.filter(subject_id__among=children, withdrawn_at=None, **more))
 
 
-def _own(model: Any, near: Near, **more: Any) -> Any:
-    return model.objects.filter(subject_id__in=list(near.children), withdrawn_at=None, **more)
+def _own(model: Any, near: Near, **more: Any) -> list[Any]:
+    return _about(model, **more)(near.keys)
 
 
 def _shared(model: Any, near: Near, **more: Any) -> Any:
@@ -104,7 +95,7 @@ def _meetings(near: Near) -> Iterator[Clock]:
 
 
 def _sips(near: Near) -> Iterator[Clock]:
-    found = list(needs(near.children, near.journeys))
+    found = list(needs(near.children, near.journeys, near.keys))
     days = Days([child for child, _need in found]) if found else None
     for child, one in found if days else ():
         call_by, hold_by = days.due(child, one.seen_on)
@@ -146,21 +137,32 @@ def _supports(near: Near) -> Iterator[Clock]:
 
 
 def _decisions(near: Near) -> Iterator[Clock]:
-    for one in _own(TeamDecision, near, handed_at__isnull=False, ended_at=None, reviews=None).exclude(kind="close"):
+    found = _own(TeamDecision, near, handed_at__isnull=False, ended_at=None, reviews=None)
+    for one in (one for one in found if one.kind != "close"):
         yield Clock(Sort.DECISION, one.due_on, near.children[one.subject_id], one.get_absolute_url(), one.holder_id)
 
 
+@Question
+def _answered(children: Any) -> QuerySet:
+    return Consent.objects.filter(subject_id__among=children, withdrawn_at=None, ended_at=None, answers__isnull=False).distinct()
+
+
 def _consents(near: Near) -> Iterator[Clock]:
-    for one in _own(Consent, near, ended_at=None, answers__isnull=False).distinct():
+    for one in _answered(near.keys):
         if one.last_on >= near.today:
             yield Clock(Sort.CONSENT, one.last_on, near.children[one.subject_id], reverse("consent:show", args=[one.pk]), one.written_by_id)
+
+
+@Question
+def _waiting(children: Any, at: Any) -> QuerySet:
+    open_ = Consent.objects.filter(subject_id__among=children, withdrawn_at=None, ended_at=None, valid_until__gt=at)
+    return open_.exclude(answers__yes=False).prefetch_related("answers", "exceptions")
 
 
 def _silences(near: Near) -> Iterator[Clock]:
     """Questions that somebody who is asked has not answered; a no of anybody ends the waiting."""
     at = now()
-    open_ = _own(Consent, near, ended_at=None, valid_until__gt=at).exclude(answers__yes=False)
-    rows = list(open_.prefetch_related("answers", "exceptions"))
+    rows = _waiting(near.keys, at)
     people = asked_of([one.subject_id for one in rows], at)
     days = dt.timedelta(days=Setting.number("deadline.answer_days", at, capacity=insist_acting().capacity_id))
     for one in rows:
@@ -175,8 +177,13 @@ def _absences(near: Near) -> Iterator[Clock]:
         yield Clock(Sort.ABSENCE, one.due_on, near.children[one.subject_id], to, one.written_by_id)
 
 
+@Question
+def _requests(children: Any) -> QuerySet:
+    return Request.objects.filter(subject_id__among=children).exclude(steps__kind__in=ENDS)
+
+
 def _extracts(near: Near) -> Iterator[Clock]:
-    for one in Request.objects.filter(subject_id__in=list(near.children)).exclude(steps__kind__in=ENDS):
+    for one in _requests(near.keys):
         yield Clock(Sort.EXTRACT, one.due_on, near.children[one.subject_id], one.get_absolute_url())
 
 
@@ -185,9 +192,14 @@ def _calls(near: Near) -> Iterator[Clock]:
         yield Clock(Sort.LATER, one.due_on, near.children[one.subject_id], one.get_absolute_url(), one.holder_id)
 
 
+@Question
+def _way_back(children: Any, today: Any) -> QuerySet:
+    sides = Party.objects.filter(child_id__among=children, ended_at=None, journey__back_until_on__gte=today)
+    return sides.values_list("journey_id", "child_id")
+
+
 def _ways_back(near: Near) -> Iterator[Clock]:
-    sides = Party.objects.filter(child_id__in=near.children, ended_at=None, journey__back_until_on__gte=near.today)
-    closed = dict(sides.values_list("journey_id", "child_id"))
+    closed = dict(_way_back(near.keys, near.today))
     for one in Closing.objects.filter(subject_id__in=list(closed), closed_at__isnull=False, reopened_at=None, withdrawn_at=None):
         yield Clock(Sort.BACK, one.back_until_on, near.children[closed[one.subject_id]], one.get_absolute_url(), one.contact_id)
 

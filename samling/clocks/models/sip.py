@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from samling.consent.models import Consent
 from samling.gathering.models import JointMeeting
@@ -14,6 +14,7 @@ from samling.journey.models import Event, coordinating
 from samling.people.models import Branch, Child, Setting
 from samling.plan.models import Plan
 from samling.records.clock import STOCKHOLM, now
+from samling.records.question import Question
 
 
 class Need(NamedTuple):
@@ -24,16 +25,17 @@ class Need(NamedTuple):
     meeting: JointMeeting | None = None
 
 
-def needs(children: Mapping[UUID, Child], journeys: Mapping[UUID, Child]) -> Iterator[tuple[Child, Need]]:
+def needs(children: Mapping[UUID, Child], journeys: Mapping[UUID, Child], keys: str) -> Iterator[tuple[Child, Need]]:
     """The SIPs that have not been met, at most one a child: a meeting that is called, one that was called off and not called
     again, else the day when a yes to a SIP was asked for, else the day when the plan was last settled as one.
+    `keys`: the children's, as one value.
     """
     rows = JointMeeting.objects.filter(subject_id__in=list(journeys), kind=Kind.SIP, withdrawn_at=None)
     met: dict[UUID, list[JointMeeting]] = {}
     for one in rows.order_by("written_at"):
         met.setdefault(journeys[one.subject_id].pk, []).append(one)
     known = _planned({key: child for key, child in journeys.items() if child.pk not in met})
-    known |= _asked([key for key in children if key not in met])
+    known |= {child: Need(_on(at), by) for child, at, by in _asked(keys, now()) if child not in met}
     known |= {child: need for child, rows in met.items() if (need := _of(rows))}
     yield from ((children[child], need) for child, need in known.items())
 
@@ -46,10 +48,10 @@ def _of(meetings: list[JointMeeting]) -> Need | None:
     return Need(latest.seen_on, latest.chair_id, latest if open_ else None)
 
 
-def _asked(children: list[UUID]) -> dict[UUID, Need]:
-    rows = Consent.objects.filter(subject_id__in=children, kind="sip", ended_at=None, withdrawn_at=None, valid_until__gt=now())
-    said = rows.exclude(answers__yes=False).order_by("-written_at").values_list("subject_id", "written_at", "written_by_id")
-    return {child: Need(_on(at), by) for child, at, by in said}
+@Question
+def _asked(children: Any, at: Any) -> QuerySet:
+    rows = Consent.objects.filter(subject_id__among=children, kind="sip", ended_at=None, withdrawn_at=None, valid_until__gt=at)
+    return rows.exclude(answers__yes=False).order_by("-written_at").values_list("subject_id", "written_at", "written_by_id")
 
 
 def _planned(journeys: Mapping[UUID, Child]) -> dict[UUID, Need]:
