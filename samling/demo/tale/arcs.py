@@ -3,7 +3,7 @@
 from samling.concern.rules import State
 
 from ..data import texts
-from . import agreeing, deeds, referring
+from . import agreeing, deeds, referring, welcoming
 from .teller import Teller
 
 TEN, NOON, AFTERNOON = "10:10", "12:40", "14:50"
@@ -169,6 +169,17 @@ def pointed(arc: Arc) -> None:
     arc.teller.scene(13, TEN, "maria", referring.take_in, arc.key)
     arc.teller.scene(12, TEN, "maria", referring.answer, arc.key, "redirected", texts.POINTED_WHY, texts.POINTED, texts.POINTED_TO)
     arc.teller.scene(12, NOON, "maria", referring.lacking, arc.key, "talks", "camhs", "queue", texts.LACKING)
+
+
+def helped(arc: Arc) -> None:
+    """The team has said yes, met the family and begun: both at home and the child want it."""
+    _referred(arc, 58, 52)
+    scene = arc.teller.scene
+    scene(50, "10:30", "maria", referring.take_in, arc.key)
+    scene(49, "11:20", "maria", referring.answer, arc.key, "accepted", texts.TRIAGE_WHY, texts.HELPED_YES)
+    scene(48, "13:10", "maria", welcoming.know, arc.key, arc.guardians)
+    scene(48, "13:20", "maria", welcoming.arrange, arc.key, 6, "15:30", "Norrskolans bibliotek", ["short"], texts.HELPED_NEEDS)
+    scene(41, "16:30", "maria", welcoming.hold_with_all, arc.key, "spoken")
 
 
 def quiet(arc: Arc) -> None:

@@ -23,6 +23,7 @@ from .teller import Stage, Teller
 CHILD, MOTHER = "lova", "Åsa"
 FIVE = 5  # years
 HOME = ("Åsa", "Ståhl", "mamma", "sole", "tingsrättens dom", "070-174 06 12", "sv", "")
+AGAIN, AGAIN_ASKS = dt.timedelta(days=9), "Sover Lova bättre, och vad gör vi nu?"
 QUESTION = "Vem gör vad för att Lova ska sova, orka leka och kunna säga till?"
 NEED = "Lova behöver sova på natten, få hjälp att säga till när det blir för mycket, och veta vem som hämtar."
 RUNNING = "Familjehandledning från socialtjänsten sedan i våras."
@@ -89,6 +90,8 @@ def _after(teller: Teller) -> None:
     scene(7, "12:40", "fatima", plans.say, CHILD, "fatima", "going", "self")
     scene(6, "16:00", "tomas", plans.say, CHILD, "tomas", "going", "self")
     scene(5, "16:10", "tomas", plans.mark, CHILD, -1)
+    scene(5, "16:20", "tomas", called_again)
+    scene(4, "16:30", "fatima", comes)
 
 
 def agree(on: Stage) -> None:
@@ -140,14 +143,29 @@ def come_in(on: Stage) -> None:
 
 def called(on: Stage) -> None:
     """The SIP meeting, within the days of the local agreement."""
-    starts = dt.datetime.combine(on.teller.moment(32, "13:00").astimezone(STOCKHOLM).date(), dt.time(13), STOCKHOLM)
-    told = {"kind": "sip", "starts_at": starts, "ends_at": starts + dt.timedelta(hours=1), "place": "Lingonets lekrum", "chair": on.by,
-            "question": QUESTION, "seen_on": on.at.date() - dt.timedelta(days=5)}  # fmt: skip
+    on.made[CHILD, "meeting"] = _call(on, on.teller.moment(32, "13:00"), "sip", QUESTION, on.at.date() - dt.timedelta(days=5))
+
+
+def called_again(on: Stage) -> None:
+    """The same table looks at the plan again, in a little more than a week."""
+    on.made[CHILD, "again"] = _call(on, on.teller.now + AGAIN, "joint", AGAIN_ASKS, None)
+
+
+def comes(on: Stage) -> None:
+    """Somebody at the table answers."""
+    Invited.objects.get(meeting=on.made[CHILD, "again"], seat__capacity=on.by).note_answer("comes", by=on.by, at=on.at)
+
+
+def _call(on: Stage, at: dt.datetime, kind: str, question: str, seen_on: dt.date | None) -> Any:
+    day = workday_from(at.astimezone(STOCKHOLM).date())
+    starts = dt.datetime.combine(day, dt.time(13), STOCKHOLM)
+    told = {"kind": kind, "starts_at": starts, "ends_at": starts + dt.timedelta(hours=1), "place": "Lingonets lekrum", "chair": on.by,
+            "question": question, "seen_on": seen_on}  # fmt: skip
     made = JointMeeting.call(deeds.child_of(on, CHILD), told, by=on.by, at=on.at, pk=on.key("meeting", CHILD))
     Point.suggest(made, by=on.by, at=on.at)
-    on.made[CHILD, "meeting"] = made.pk
     for who, why, decides in TABLE:
         Invited.invite(made, _seat(on, who), why=why, decides=decides, by=on.by, at=on.at)
+    return made.pk
 
 
 def _seat(on: Stage, who: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from .forum import forum
 from .gatherings import gatherings
 from .letters import letters
 from .meetings import meetings
-from .moving import moving
+from .moving import moving, with_the_team
 from .numbers import numbers
 from .siblings import siblings
 from .sip import sip
@@ -49,6 +49,7 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
         )
         ARCS[turn % len(ARCS)](arc)
     rest = [pupil for number, pupil in enumerate(crowd) if number % SHARE]
+    rest.remove(with_the_team(teller, rest))
     adaptations.told(teller, rest)
     supports.last_term(teller, rest)
     attendance.attendance(teller)

@@ -41,5 +41,11 @@ def hold(on: Stage, key: str, how: str, said: dict[str, bool], words: dict[str, 
     deeds.hold(meeting, spoken, by=on.by, at=on.at)
 
 
+def hold_with_all(on: Stage, key: str, how: str) -> None:
+    """Everyone who is asked says yes."""
+    meeting = fetch(InfoMeeting, on.made[key, "welcome"], "hold an information meeting")
+    deeds.hold(meeting, [deeds.Spoken(one.key, True, how, "") for one in deeds.givers(meeting, _own(on, key))], by=on.by, at=on.at)
+
+
 def _own(on: Stage, key: str) -> Child:
     return fetch(Child, on.world.child[f"{key}@{on.by.unit.branch.number}"], "arrange an information meeting")
