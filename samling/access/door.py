@@ -57,9 +57,12 @@ def door(
         def through(request: HttpRequest, **kwargs: Any) -> HttpResponse:
             if request.method not in methods:
                 return HttpResponseNotAllowed(methods)
-            opened = [] if opens is None else [fetch(opens, kwargs.pop("pk"), errand, locked=request.method == "POST", also=also)]
-            with together(errand, **_known(request, opened, also)) if usual else nullcontext():
-                return view(request, *opened, **kwargs)
+            found, near = [], list[UUID]()
+            if opens is not None:
+                record, near = _come_in(opens, kwargs.pop("pk"), errand, locked=request.method == "POST", also=also)
+                found = [record]
+            with together(errand, **_known(request, near)) if usual else nullcontext():
+                return view(request, *found, **kwargs)
 
         through.errand, through.opens, through.methods = errand, opens, methods
         return through
@@ -67,27 +70,27 @@ def door(
     return fit
 
 
-def _known(request: HttpRequest, opened: Iterable[Any], also: Beside | None) -> dict[str, UUID | None]:
+def _known(request: HttpRequest, near: Iterable[UUID]) -> dict[str, UUID | None]:
     """The ids that a page can ask with from the beginning, by name: of who acts, the record, and what is around it."""
     unit = request.capacity.unit
     known = {"unit": unit and unit.pk, "organisation": unit and unit.branch.organisation_id}
-    for record in opened:
-        met = guard.met_children(record.pk) if isinstance(record, Child) else []
-        around = [record.pk, *met, *(also(record) if also else [])]
-        known |= {f"subject {place}": one for place, one in enumerate(around)}
-    return known
+    return known | {f"subject {place}": one for place, one in enumerate(near)}
 
 
 def fetch(model: type[models.Model], pk: UUID, errand: str, *, locked: bool = False, also: Beside | None = None) -> Any:
     """One record behind its walls, with a committed look; raises Http404 to strangers."""
+    return _come_in(model, pk, errand, locked=locked, also=also)[0]
+
+
+def _come_in(model: type[models.Model], pk: UUID, errand: str, *, locked: bool, also: Beside | None) -> tuple[Any, list[UUID]]:
+    """The record, and the ids that its page is about."""
     record = _locked(model).first(pk) if locked and _changeable(model) else None
     if record is None:  # to be read; or readable and not this capacity's to change: the verb says why
         record = _by_key(model).first(pk)
     if record is None:
         looks.refused(errand, pk)
         raise Http404
-    open_walls(record, errand, also)
-    return record
+    return record, open_walls(record, errand, also)
 
 
 @cache
@@ -104,29 +107,32 @@ def _locked(model: type[models.Model]) -> Question:
     )
 
 
-def open_walls(record: Any, errand: str, also: Beside | None = None) -> None:
+def open_walls(record: Any, errand: str, also: Beside | None = None) -> list[UUID]:
     """The look: a child opens every wall one may read about her, another record its own wall.
 
     `also` tells what else of her the page shows: subjects and their walls, opened as far as one may.
+    Answers with the ids that the page is about: the record, those that a child meets, and what else is shown.
     """
     if not hasattr(record, "wall"):
-        return
-    asked = _around(record) if isinstance(record, Child) else {record.subject_id: [record.wall]}
-    opened = looks.look_around({**asked, **(also(record) if also else {})}, errand)
+        return [record.pk]
+    asked, met = _around(record) if isinstance(record, Child) else ({record.subject_id: [record.wall]}, [])
+    beside = also(record) if also else {}
+    opened = looks.look_around({**asked, **beside}, errand)
     if not set(asked) <= set(opened):
         if guard.asked("am_stopped"):
             insist(refuse(STOPPED))
         raise Http404
+    return [record.pk, *met, *beside]
 
 
-def _around(child: Child) -> dict[UUID, list[int]]:
-    """A child and those that meet her, each with the walls that one may read or has been told of."""
+def _around(child: Child) -> tuple[dict[UUID, list[int]], list[UUID]]:
+    """A child and those that meet her, each with the walls that one may read or has been told of; and whom she meets."""
     mine, told, met = guard.opening(child.pk)
     subjects = {child.pk: list(mine)}
     for one in told:
         subjects.setdefault(one["subject_id"], []).append(one["wall"])
     near = {child.pk, *met}
-    return {subject: walls or [child.wall] for subject, walls in subjects.items() if subject in near}
+    return {subject: walls or [child.wall] for subject, walls in subjects.items() if subject in near}, met
 
 
 def _changeable(model: type[models.Model]) -> bool:

@@ -1,6 +1,7 @@
 """One question to a family, each giver's answer, and the reasoned exception (domain reference 6.4, 6.5)."""
 
 import datetime as dt
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -8,9 +9,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samling.access.models import Closed, Walled, WalledBody
+from samling.access.sight import CONSENTS
 from samling.consent.rules import TELLING
 from samling.kernel.categories import Category
 from samling.records.clock import STOCKHOLM
+from samling.records.question import Question
 from samling.records.shape import paired
 
 from .deeds import ConsentDeeds
@@ -185,3 +188,11 @@ class ExceptionBody(WalledBody):
 
     class Meta:
         verbose_name_plural = "exception bodies"
+
+
+@Question
+def _readable(keys: Any) -> models.QuerySet:
+    return Consent.objects.filter(pk__among=keys).values_list("pk", flat=True)
+
+
+CONSENTS.append(_readable)

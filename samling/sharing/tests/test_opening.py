@@ -15,7 +15,7 @@ from samling.kernel.answer import Refused
 from samling.people.models import SignificantAdult
 from samling.records.clock import now
 
-from .test_stories import note, open_as
+from .test_stories import assign, note, open_as
 
 WALLS = (NAME, ATTENDANCE, LEARNING)
 
@@ -218,3 +218,11 @@ def test_a_third_person_answers_on_the_page_for_herself(cast, visitor, given):
 def test_telling_never_hinders_a_report(cast, visitor, given):
     page = visitor.as_("petra").get(f"/children/{cast.adam}/consents/").content.decode()
     assert "/harm/" in page and "stoppar aldrig en orosanmälan" in page
+
+
+def test_who_can_see_leads_to_the_consent_those_who_may_read_it(cast, visitor, given):
+    open_as(cast, "petra", given, [LEARNING])
+    assign(cast, "gunilla", cast.adam, "jonas")
+    for who, reads in (("petra", True), ("jonas", False)):
+        page = visitor.as_(who).get(f"/children/{cast.adam}/sight/").content.decode()
+        assert "Tomas" in page and (f"/consents/{given}/" in page) is reads
