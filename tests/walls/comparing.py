@@ -7,7 +7,7 @@ from django.db.utils import DatabaseError
 from tests.cloning import reset_clock
 
 from .asking import compared, has_subject
-from .database import acting
+from .database import acting, is_of_the_machine
 from .dice import World
 from .filling import key_of
 from .oracle import Reader
@@ -55,5 +55,7 @@ def differences(reader: Reader, tables: list[str], reads: bool = True, adds: int
             ]
             found += came_otherwise(cursor, tried)
     except DatabaseError as error:
+        if is_of_the_machine(error):
+            raise
         return [f"error: {error}"]
     return found

@@ -12,6 +12,15 @@ from samling.records.acting import identified, reading_only
 
 from .dice import NOW, Dice, World
 
+# A lost connection, a deadlock, a want of memory or disk, a lock not had, a time-out: classes of SQLSTATE that say nothing of the walls.
+OF_THE_MACHINE = ("08", "40", "53", "55P03", "57")
+
+
+def is_of_the_machine(fault: BaseException) -> bool:
+    """Whether a statement fell for a reason that is no answer; the fault is Django's or the driver's."""
+    state = getattr(fault.__cause__ or fault, "sqlstate", None)
+    return state is None or state.startswith(OF_THE_MACHINE)
+
 
 @contextmanager
 def as_guard() -> Iterator:

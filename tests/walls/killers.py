@@ -13,7 +13,7 @@ from django.db.utils import DatabaseError
 from tests.cloning import reset_clock
 
 from .answers import differs, readers
-from .database import as_guard, load
+from .database import as_guard, is_of_the_machine, load
 from .filling import DRAWN
 from .layers import BY_WORLDS
 from .mutants import Mutant, functions, mutants_of
@@ -131,6 +131,8 @@ def _installed(sql: str) -> bool:
     try:
         with as_guard() as cursor:
             cursor.execute(sql)
-    except DatabaseError:
+    except DatabaseError as fault:
+        if is_of_the_machine(fault):
+            raise
         return False
     return True

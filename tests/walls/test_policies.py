@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
-from django.db import connections
-from django.db.utils import DatabaseError
+from django.db import DataError, OperationalError, ProgrammingError, connection, connections, transaction
+from psycopg.errors import InsufficientPrivilege
 
 from tests.cloning import reset_clock
 
@@ -37,6 +39,7 @@ FIRST_LAYER_LIFTED = """create or replace function guard.protected_subjects() re
 SHIELD = """create policy shield on {table} as restrictive for all to samling_app
   using (subject_id not in (select guard.shielded()))"""
 ADDS = 12  # rows that everybody tries to add to a table
+SLOW = "set local statement_timeout = 5; select pg_sleep(1)"
 Where = tuple[str, int, int]  # table, seed of the world, place of the capacity in it
 HINTS = Path(__file__).with_name("conditions.json")
 
@@ -85,13 +88,15 @@ class Question:
         return cls(reader, table, None, tries(reader, [table], 0, changes=True))
 
     def otherwise(self) -> bool:
-        """Whether something else comes of it."""
+        """Whether something else comes of it, or it is refused. A statement that falls for another reason says nothing of it, and is raised."""
         try:
             with acting(self.reader.capacity) as cursor:
                 if self.seen is not None:
                     return seen(self.reader.world, cursor, [self.table])[self.table] != self.seen
                 return bool(came_otherwise(cursor, self.tried))
-        except DatabaseError:
+        except ProgrammingError as fault:
+            if not isinstance(fault.__cause__, InsufficientPrivilege):
+                raise
             return True
 
 
@@ -153,6 +158,21 @@ def exercised(change: Change) -> bool:
 def execute(sql: str) -> None:
     with connections["owner"].cursor() as cursor:
         cursor.execute(sql)
+
+
+@pytest.mark.parametrize(("put", "falls"), [("select * from access_securityevent", None), ("select 1 / 0", DataError), (SLOW, OperationalError)])
+def test_a_refusal_is_noticed_and_no_other_fault_is_taken_for_one(database, monkeypatch, put, falls):
+    monkeypatch.setitem(globals(), "acting", signed_in_as_nobody)
+    monkeypatch.setitem(globals(), "seen", lambda _world, cursor, _tables: cursor.execute(put))
+    asked = Question(SimpleNamespace(capacity=None, world=None), "people_child", set(), [])
+    with pytest.raises(falls) if falls else nullcontext():
+        assert asked.otherwise()
+
+
+@contextmanager
+def signed_in_as_nobody(_capacity) -> Iterator:
+    with transaction.atomic(), connection.cursor() as cursor:
+        yield cursor
 
 
 def test_every_condition_of_a_policy_is_needed(questions):

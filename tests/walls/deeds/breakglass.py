@@ -20,7 +20,7 @@ ANOTHER = (
     "db: insert into people_session (key_hash, token_hash, number, account_id, person_id, capacity_id, kind, device, started_at,"
     " seen_at, strong_at, ended_at, expire_date, session_data) select 'x', encode(sha256(convert_to('another', 'UTF8')), 'hex'),"
     " gen_random_uuid(), account_id, person_id, capacity_id, 'staff', '', started_at, seen_at, guard.now(), guard.now(),"
-    " expire_date, '' from people_session where capacity_id = :amir"
+    " expire_date, '' from people_session where capacity_id = :amir limit 1"
 )
 GROUND = "db: select subject_id, to_capacity_id, decided_by_id, walls = guard.walls_for(to_capacity_id), until_at <= guard.now() + interval '24 hours' from access_ground"
 SUBJECT = "db: select subject_id from access_ground"

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import psycopg
 
+from tests.walls.database import is_of_the_machine
 from tests.walls.layers import BY_MOMENTS, BY_SESSIONS, BY_WORLDS, SECOND_LAYERS_OF_VERBS
 from tests.walls.mutants import Mutant, functions, mutants_of
 from tests.walls.sizes import NIGHT
@@ -58,7 +59,9 @@ class Notice:
         with self.stage.undone():
             try:
                 self.stage.connection.execute(mutant.sql.encode())
-            except psycopg.Error:
+            except psycopg.Error as fault:
+                if is_of_the_machine(fault):
+                    raise
                 return REFUSED
             return next((title for title in titles if self.stage.outcome(DEEDS[title]) != DEEDS[title].ends), None)
 

@@ -17,6 +17,7 @@ from psycopg.rows import TupleRow
 
 from samling.people.sessions import key_digest, token_of
 from tests.cast import Cast
+from tests.walls.database import is_of_the_machine
 from tests.walls.mutants import called_by, triggers
 from tests.walls.wires import wire
 
@@ -96,6 +97,8 @@ class Stage:
                 rows = self.step(deed.act)
                 return self.shown(self.step(deed.then) if deed.then else rows)
             except psycopg.Error as error:
+                if is_of_the_machine(error):
+                    raise
                 kind = "refused" if error.sqlstate == "42501" else f"error {error.sqlstate}"
                 return f"{kind}: {error.diag.message_primary}"
 
