@@ -2,9 +2,12 @@
 
 import datetime as dt
 
+from samling.access import guard
 from samling.access.door import open_walls
+from samling.journey.telling import notify, tell
+from samling.kernel.categories import Category, wall
 from samling.people.models import Guardian, Unit
-from samling.transition import coming
+from samling.transition import rules
 from samling.transition.models import Package, PackagePart, PackageSeen
 
 from ..history.days import moved
@@ -79,5 +82,7 @@ def give(on: Stage, key: str) -> None:
 
 def receive(on: Stage, key: str) -> None:
     """The next school says yes: the child's page moves with all that stands there."""
-    row = next(one for one in coming.coming() if one["id"] == on.made[key, "transition"])
-    coming.answer(row, None, by=on.by, at=on.at)
+    package = on.made[key, "transition"]
+    child = guard.call("accept_package", package, None)
+    tell(child, wall(on.by.unit.branch.number, Category.CONCERN), rules.RECEIVED, by=on.by.pk, at=on.at)
+    notify(on.world.capacity["gunilla"], rules.ACCEPTED, by=on.by.pk, at=on.at, record=package)

@@ -31,15 +31,8 @@ def tell_all(teller: Teller, crowd: list[Pupil]) -> None:
     teller.scene(80, "09:00", "ingrid", referring.serve, "lotsen_social", "norrskolan", "soderskolan", "lingonet")
     for told in (adam, elsa, noor, sam, ines, palm, mio, others):
         told(teller)
-    meetings(teller)
-    letters(teller)
-    views.adam(teller)
-    circle(teller)
-    forum(teller)
-    plans.told(teller)
-    gatherings(teller)
-    sip(teller)
-    supports.told(teller)
+    for told in (meetings, letters, views.adam, circle, forum, plans.told, gatherings, sip, supports.told):
+        told(teller)
     for told in (wheels.told, followups, moving, closings.told, siblings, extracts):
         told(teller)
     for turn, pupil in enumerate(pupil for number, pupil in enumerate(crowd) if number % SHARE == 0):
