@@ -2,19 +2,19 @@
 
 import datetime as dt
 from typing import Any, NamedTuple
-from uuid import UUID
 
-from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from samling.journey.models import Meet, meets
 from samling.kernel.sorting import swedish_key
 from samling.kernel.words import _
-from samling.people.models import Capacity, Child, Guardian, SignificantAdult
+from samling.people.models import Capacity, Child
+from samling.records.written import Statement
 
-MOST, FEW = 20, 3
-NOBODY = UUID(int=0)  # so that the children are asked for also when nobody was found
+from .finding import FEW, WORDS, slots
+
+MOST, EACH = 20, 3
 SHORT = 3  # letters of a word that names something to do
 FOR_CHILD = (
     (_("Write a note"), "journey:new-note"),
@@ -22,6 +22,16 @@ FOR_CHILD = (
     (_("What has happened"), "desk:timeline"),
     (_("Days to keep"), "clocks:child"),
 )
+
+
+# Each word begins the name or a later part of it.
+_COLLEAGUES = Statement(Capacity, """
+select k.*, concat_ws(' ', p.given_name, p.family_name) as called, u.name as at_unit
+  from people_capacity k join people_person p on p.id = k.person_id join people_unit u on u.id = k.unit_id
+  join people_branch b on b.id = u.branch_id
+ where b.organisation_id = %(organisation)s and k.from_at <= %(at)s and (k.until_at is null or k.until_at > %(at)s)
+   and {named} order by p.sort_key, k.id limit {few}""".format(few=FEW, named=" and ".join(
+    f"(starts_with(p.sort_key, %(key{n})s::text) or strpos(p.sort_key, ' ' || %(key{n})s::text) > 0)" for n in range(WORDS))))
 
 
 class Person(NamedTuple):
@@ -41,28 +51,13 @@ class Act(NamedTuple):
     child: Child | None = None
 
 
-def around(words: list[str], children: QuerySet) -> list[Person]:
-    """The guardians and other adults around my children whose names begin so; two questions, and one for the children."""
-    rows: list[Any] = []
-    for model in (Guardian, SignificantAdult):
-        near = model.objects.mine().filter(until_at=None)
-        for word in words:
-            near = near.filter(Q(given_name__istartswith=word) | Q(family_name__istartswith=word))
-        rows += near.order_by("given_name")[:MOST]
-    homes = children.in_bulk({NOBODY, *(one.subject_id for one in rows)})
-    return [Person(str(one), str(one.relation), "", homes[one.subject_id]) for one in rows if one.subject_id in homes]
-
-
 def colleagues(words: list[str], by: Capacity, at: dt.datetime) -> list[Person]:
     """Those who work in one's own organisation, by name; in other houses one rings a function and no person."""
     if by.unit is None:
         return []
-    rows = Capacity.objects.standing(at).filter(unit__branch__organisation_id=by.unit.branch.organisation_id)
-    for word in words:
-        key = swedish_key(word)
-        rows = rows.filter(Q(person__sort_key__startswith=key) | Q(person__sort_key__contains=f" {key}"))
-    near = rows.select_related("person", "unit").order_by("person__sort_key")[:MOST]
-    return [Person(str(one.person), f"{one.role_title}, {one.unit}", one.phone) for one in near]
+    keys = {f"key{n}": swedish_key(word) for n, word in enumerate(slots(words))}
+    near = _COLLEAGUES(organisation=by.unit.branch.organisation_id, at=at, **keys)
+    return [Person(one.called, f"{one.role_title}, {one.at_unit}", one.phone) for one in near]
 
 
 def meetings(words: list[str], by: Capacity, at: dt.datetime) -> list[Meet]:
@@ -77,7 +72,7 @@ def acts(words: list[str], children: Any, places: list[Any]) -> list[Act]:
         label = gettext(text)
         named = [word for word in words if not _fit([word], label)]
         if named and len(named) < len(words) and any(len(word) >= SHORT for word in words if word not in named):
-            found += [Act(label, reverse(route, args=[one.pk]), one) for one in children(" ".join(named))[:FEW]]
+            found += [Act(label, reverse(route, args=[one.pk]), one) for one in children(" ".join(named))[:EACH]]
     return found[:MOST]
 
 

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from samling.access.door import door, opened, public, shown
+from samling.access.door import door, public, shown
 from samling.adaptations.panel import adaptations
 from samling.agenda.panel import team_meetings
 from samling.attendance.panel import attendance, beside, sparks
@@ -17,7 +17,7 @@ from samling.followup.panel import followup
 from samling.forum.panel import forum
 from samling.gathering.panel import joint_meetings
 from samling.intake.panel import reads_in
-from samling.journey.models import Entry, by_day, meets, shared_space
+from samling.journey.models import by_day, meets, shared_space
 from samling.journey.panel import story, whole_story
 from samling.letters.panel import letters
 from samling.outcome.panel import wheels
@@ -113,7 +113,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Names, an identity number, titles of notes: only among my children, and on record."""
     asked = request.GET.get("q", "")
-    hits = searching.found(asked, opened(request, Child), opened(request, Entry), request.capacity, now())
+    hits = searching.found(asked, request.capacity, now())
     shown(request, "search among my children", searching.shown_of(hits), kind="search")
     return respond(request, "desk/search.html", asked=asked, hits=hits, today=the_day())
 
