@@ -11,6 +11,7 @@ from samling.kernel.answer import Answer, insist
 from samling.people.models import Branch, Capacity, Setting
 from samling.people.roles import ROLES
 from samling.records.clock import STOCKHOLM
+from samling.records.question import Question
 from samling.records.shape import Record, paired
 
 from . import rules
@@ -97,10 +98,14 @@ def may_keep(branch: Branch, by: Capacity) -> Answer:
 
 def entries(asked: str = "") -> list[FunctionNumber]:
     """Every function there is, by organisation and branch; with words, those where all of them stand somewhere."""
-    rows = FunctionNumber.objects.filter(ended_at=None).select_related("branch__organisation", "checked_by__unit")
-    found = list(rows.order_by("branch__organisation__name", "branch__number", "function"))
     words = asked.replace("\0", "")[:80].casefold().split()
-    return [one for one in found if all(word in _said(one) for word in words)]
+    return [one for one in _entries() if all(word in _said(one) for word in words)]
+
+
+@Question
+def _entries() -> models.QuerySet:
+    rows = FunctionNumber.objects.filter(ended_at=None).select_related("branch__organisation", "checked_by__unit")
+    return rows.order_by("branch__organisation__name", "branch__number", "function")
 
 
 def stale_after(by: Capacity, at: dt.datetime) -> int:

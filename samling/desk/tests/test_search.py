@@ -88,7 +88,9 @@ def test_a_search_asks_as_much_whatever_it_finds(cast, visitor, asking):
             search(visitor, "petra", asked)
         counts.add(len(counted().statements))
     assert len(counts) == 1
-    assert len(counted().protected) <= 5, "children, notes, guardians, other adults, and the children of these"
+    asked = [sql for sql in counted().statements if "from guard.my_children()" in sql]
+    assert len(asked) == 1, "children, notes, guardians and other adults come together"
+    assert not counted().protected, counted().protected
 
 
 def test_everyone_can_read_how_accessible_it_is(client, database):
