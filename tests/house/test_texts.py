@@ -15,6 +15,8 @@ from .plan import BUILT, HOUSE, code, package, pages, shown, tree
 WORD = re.compile(r"[^\W\d_]{2,}")
 NAMES = re.compile(r"\b(Samling|Svenska|English|EUPL|BankID|Freja|nbsp)\b")
 SPOKEN = {"alt", "title", "aria-label", "placeholder", "aria-description", "label"}
+HEADING, BLANK = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S), re.compile(r"\{\{ (\w+) \}\}")
+MARKED = re.compile(r"""(?:translate |_\()"(.*?)"|%}([^%]*?){% (?:endblocktranslate|plural)""")
 VALUE, BLOCK = "\u00a4", "\u00a7"  # stand for what a tag fills in while the rest is read
 SETTING = re.compile(f"{BLOCK}[a-z-]+{BLOCK}")  # a block of one small word fills a class, not a sentence
 # Shown when nothing works, not even translation; and the page of examples.
@@ -83,6 +85,15 @@ def test_one_text_is_said_in_one_way():
                 said.setdefault((message.context, *forms(message.id)), {}).setdefault(words, name)
     wrong = {key[1]: ways for key, ways in said.items() if len(ways) > 1}
     assert not wrong, f"{wrong}: say it alike, or tell the two apart with a context (pgettext)."
+
+
+def test_no_word_of_a_heading_is_wider_than_a_phone():
+    """The largest type of a narrow phone holds nineteen letters in a line; a longer word says where it breaks (a soft hyphen)."""
+    said = {msg: form for name in BUILT for message in catalogue(po(HOUSE / name, "sv"))
+            for msg, form in zip(forms(message.id), forms(message.string), strict=False)}  # fmt: skip
+    asked = {one for file in pages() for line in HEADING.findall(file.read_text("utf-8")) for pair in MARKED.findall(line) for one in pair}
+    wide = {word for one in asked for word in WORD.findall(said.get(BLANK.sub(r"%(\1)s", one), one)) if len(word) > 19}
+    assert len(asked) > 100 and not wide, wide
 
 
 def test_marked_texts_are_whole():
