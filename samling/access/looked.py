@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext, gettext_noop
 
+from samling.kernel.categories import PER_BRANCH
 from samling.people.models import Capacity, Child
 from samling.records.clock import STOCKHOLM
 
@@ -34,6 +35,7 @@ class Line:
     kind: str = "open"
     child: Child | None = None
     shown: int = 0
+    in_space: bool = False  # opened in a shared space, which is several authorities' and no single child's row
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,14 @@ def my_looks(until: dt.datetime | None) -> Looked:
     people = _people(row["capacity"] for row in rows)
     children = {one.pk: one for one in Child.objects.filter(pk__in={row["subject"] for row in rows if row["subject"]})}
     lines = [Line(row["at"], _said(row["errand"]), kinds_of(row["walls"]), people.get(row["capacity"]),
-                  kind=row["kind"], child=children.get(row["subject"]), shown=row["shown"] or 0) for row in rows]
+                  kind=row["kind"], child=children.get(row["subject"]), shown=row["shown"] or 0,
+                  in_space=in_space(row["walls"])) for row in rows]
     return Looked(_by_day(lines), older, list(children.values()))
+
+
+def in_space(walls: list[int]) -> bool:
+    """Whether a look was at a shared space alone: its walls are no single authority's."""
+    return bool(walls) and all(wall < PER_BRANCH for wall in walls)
 
 
 def _said(errand: str) -> str:

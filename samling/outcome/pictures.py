@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from samling.attendance import rules as attendance
 from samling.attendance.rules import Week
@@ -135,7 +135,8 @@ def _finding(levels: Sequence[Level], today: dt.date) -> str:
 
 def _sentence(marks: Sequence[Mark], began: dt.date | None) -> str:
     free = sum(mark.present is None for mark in marks)
-    said = [gettext("%(n)d weeks, of which %(free)d holiday. A holiday is not absence.") % {"n": len(marks), "free": free}]
+    said = [gettext("%(n)d weeks, of which %(free)d holiday. A holiday is not absence.") % {"n": len(marks), "free": free} if free
+            else ngettext("%(n)d week, none of them a holiday.", "%(n)d weeks, none of them a holiday.", len(marks)) % {"n": len(marks)}]
     if began:
         said.append(gettext("The line shows when support began. The picture does not show why anything has changed."))
     return " ".join(said)

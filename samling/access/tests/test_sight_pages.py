@@ -2,7 +2,7 @@
 
 import pytest
 
-from samling.access import guard
+from samling.access import guard, looked
 from samling.kernel.categories import Category, wall
 
 ATTENDANCE = wall(1, Category.ATTENDANCE)
@@ -56,6 +56,11 @@ def test_my_looks_name_only_children_i_may_still_see(cast, visitor):
     shown = page(visitor.as_("petra").get("/my-looks/"))
     assert "Adam" not in shown and "ett barn du inte längre har uppdrag för" in shown
     assert "Adam" not in page(visitor.as_("ulf").get("/my-looks/"))
+
+
+@pytest.mark.parametrize(("walls", "is_so"), [([5], True), ([5, 14], True), ([65], False), ([5, 65], False), ([], False)])
+def test_a_look_in_a_shared_space_is_no_childs_own(walls, is_so):
+    assert looked.in_space(walls) is is_so
 
 
 def test_a_list_of_my_looks_is_itself_on_record(cast, visitor):

@@ -6,6 +6,7 @@ from typing import Any
 from samling.followup.models import Ask, Person, Reply, Round, key_of
 from samling.followup.rules import How, State
 from samling.instruments.shape import Time, Voice
+from samling.kernel.workdays import workday_from
 from samling.people.models import Guardian
 from samling.records.clock import STOCKHOLM
 
@@ -42,7 +43,8 @@ def told(teller: Teller) -> None:
 
 def plan(on: Stage, key: str, time: Time, later: int) -> None:
     """A day on which people are asked."""
-    Round.plan(deeds.child_of(on, key), time, _day(on) + dt.timedelta(days=later), by=on.by, at=on.at, pk=_round(on, key, time))
+    due_on = workday_from(_day(on) + dt.timedelta(days=later))
+    Round.plan(deeds.child_of(on, key), time, due_on, by=on.by, at=on.at, pk=_round(on, key, time))
 
 
 def ask(on: Stage, key: str, time: Time, whom: str, how: How, said: tuple[int, ...] | None) -> None:
