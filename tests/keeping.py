@@ -9,14 +9,25 @@ from contextlib import suppress
 
 import psycopg
 from django.db import connections
+from django.db.backends.signals import connection_created
+from django.dispatch import receiver
 from psycopg.pq import ExecStatus, TransactionStatus
 
 # As DISCARD ALL, but for the plans; and the counts that `tests.lending` reads are told at once.
 AS_NEW = b"""reset session authorization; reset all; close all; unlisten *; select pg_advisory_unlock_all();
              discard sequences; select pg_stat_force_next_flush()"""
 
+KEEPS = 1000  # plans: a house of tests asks far more different questions than one web process
+
 _kept: dict[str, list[dict]] = defaultdict(list)  # by the name of the database: Django's wrappers by alias
 _turn: Counter[str] = Counter()  # how often they were made as new: what comes back later was ended by then
+
+
+@receiver(connection_created)
+def _keep_plans(connection, **_told) -> None:
+    """Every question is planned once, when it is first put: so many tests put it again."""
+    if connection.vendor == "postgresql" and connection.connection.prepare_threshold is not None:
+        connection.connection.prepare_threshold, connection.connection.prepared_max = 0, KEEPS
 
 
 def put_on(name: str) -> int:
