@@ -139,7 +139,7 @@ class ExceptionForm(Once):
         if not left_out:
             guardian.widget = forms.HiddenInput()
         if "child_alone" not in reasons:
-            guardian.help_text = ""
+            guardian.help_text, guardian.required = "", bool(left_out)
 
     def clean(self) -> dict[str, Any]:
         """A guardian is named, except when the young person decides alone."""
