@@ -50,7 +50,7 @@ def _form(request: HttpRequest, ask: Ask, *, at_table: bool) -> NotedForm:
 
 def _kept(request: HttpRequest, ask: Ask, form: NotedForm) -> HttpResponse:
     told = {name: form.cleaned_data[name] for name in ("how", "heard_on")} | {"answers": form.answers}
-    told["state"] = state_of(request.POST, form.answers)
+    told["state"] = state_of(request.POST)
     Reply.give(ask, told, by=request.capacity, at=now(), pk=form.pk(request.capacity))
     Draft.drop(_place(ask), by=request.capacity.pk)
     messages.success(request, _("Thank you. It is kept."))

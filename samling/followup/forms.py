@@ -76,6 +76,13 @@ class AnswerForm(SamlingForm):
                 fields[f"help-{key}"] = forms.ChoiceField(label=label, choices=HELPS, widget=forms.RadioSelect, required=False)
         return fields
 
+    def clean(self) -> dict[str, Any] | None:
+        """Whoever skips says so: a press too early, or a page in another language, is no answer and closes no link."""
+        told = super().clean()
+        if not self.errors and not self.answers and state_of(self.data) is State.ANSWERED:
+            self.add_error(None, gettext("Nothing has been chosen yet. Choose an answer, or choose to skip."))
+        return told
+
     @property
     def marks_optional(self) -> bool:
         """Nothing is marked: all of it may be left out."""
@@ -125,11 +132,10 @@ class NotedForm(AnswerForm):
         return Once.pk(self, by)  # type: ignore[arg-type]
 
 
-def state_of(data: QueryDict, answers: dict[str, Any]) -> State:
-    """What the button said; nothing answered at all is a skip, since it says nothing more."""
+def state_of(data: Any) -> State:
+    """What the button said."""
     said = data.get("state", State.ANSWERED)
-    state = State(said) if said in set(State) else State.ANSWERED
-    return state if answers or state is not State.ANSWERED else State.SKIPPED
+    return State(said) if said in set(State) else State.ANSWERED
 
 
 def _field(sheet: Sheet, item: Item) -> forms.Field:

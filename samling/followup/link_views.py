@@ -29,7 +29,7 @@ def asked(request: HttpRequest, secret: str) -> HttpResponse:
     helps = {key: text_of(shown.promises[str(key)], "home") for key in shown.sheet.helps}
     form = AnswerForm(sent(request), sheet=shown.sheet, helps=helps)
     if form.is_valid():
-        state = state_of(request.POST, form.answers)
+        state = state_of(request.POST)
         if answer_by(secret, state, form.answers):
             return _quiet(request, "followup/asked.html", answered=state)
     return _quiet(request, "followup/asked.html", form=form, shown=shown, takes=minutes(shown.sheet.seconds),

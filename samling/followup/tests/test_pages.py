@@ -88,6 +88,8 @@ def test_a_guardian_answers_by_the_link_that_names_nobody(cast, visitor, client)
     page = client.get(address, HTTP_ACCEPT_LANGUAGE="en")
     assert page.status_code == 200 and "Adam" not in page.content.decode() and page.headers["Cache-Control"] == "no-store"
     assert client.post(address, {"state": "answered", "H1": "9"}).status_code == 422
+    early = client.post(address, {"state": "answered"})  # a press too early is no skip, and closes no link
+    assert early.status_code == 422 and "Inget är valt än" in early.content.decode()
     assert client.post(address, {"state": "answered", "H1": "4", "H9": "2"}).status_code == 200
     assert client.get(address).status_code == 410
 

@@ -138,9 +138,14 @@ class Rehearsal:
                  self.known.get(row["next_deputy"])) for row in self._journeys]  # fmt: skip
 
     @property
+    def many(self) -> int:
+        """How many children that is: two who leave may work with the same child."""
+        return len({one.child for one in self.children})
+
+    @property
     def without(self) -> int:
         """How many children nobody would read about."""
-        return sum(one.after is None for one in self.children)
+        return len({one.child for one in self.children if one.after is None})
 
     @property
     def shown(self) -> list[Child]:

@@ -65,6 +65,20 @@ def test_several_at_once_are_gone_at_once(busy):
     assert journeys == [(busy.gunilla, busy.bosse)]
 
 
+def test_a_child_whom_two_leave_is_one_child(busy):
+    def told():
+        with busy.acting("gunilla"):
+            found = Rehearsal([busy.petra, busy.cecilia], now())
+            return found.many, len(found.children)
+
+    many, lines = told()
+    with busy.acting("gunilla"):
+        mine, hers = ({one.child.pk for one in Rehearsal([who], now()).children} for who in (busy.petra, busy.cecilia))
+    with busy.acting("gunilla"):
+        guard.assign(min(mine - hers), busy.cecilia, because="Arbetar också med barnet.")
+    assert told() == (many, lines + 1)
+
+
 def counts():
     """How many rows each table has, and the latest change of any."""
     with connections["owner"].cursor() as cursor:
