@@ -200,3 +200,16 @@ def test_a_catalogue_is_for_a_language_we_speak(settings):
     wrong = [str(file) for file in HOUSE.glob("*/locale/*") if file.name not in spoken - {"en"}]
     assert not wrong, f"{wrong}: English is the msgid and needs no catalogue."
     assert translated(HOUSE / "kernel", "sv")
+
+
+def test_the_log_says_what_was_done_in_one_form_of_the_word():
+    listed = (HOUSE.parent / "tests" / "house" / "routes.txt").read_text(encoding="utf-8")
+    purposes = set(re.findall("“([^”]+)”", listed))
+    said = {
+        forms(message.id)[0]: forms(message.string)[0].split()[0]
+        for name in BUILT
+        for message in catalogue(po(HOUSE / name, "sv"))
+        if message.id and is_translated(message) and forms(message.id)[0] in purposes
+    }
+    wrong = {purpose: word for purpose, word in said.items() if word.endswith("r")}
+    assert len(said) > 200 and not wrong, f"{wrong}: who has looked reads läsa and se, not läser and ser."
