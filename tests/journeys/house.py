@@ -9,7 +9,7 @@ from samling.demo.build import session_for
 from samling.people.accounts import Session
 from samling.people.sessions import end, key_digest
 
-SENT = "() => ![...document.forms].some((form) => form.draft?.isWaiting || form.draft?.isGoing)"
+SENT = "() => ![...document.forms].some((form) => form.isGoing || form.draft?.isWaiting || form.draft?.isGoing)"
 
 
 def send(button):

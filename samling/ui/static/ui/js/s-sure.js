@@ -1,15 +1,14 @@
 // Before a filled-in form is sent it is asked whether its writer is still signed in, and in the same role. If not, what
-// was written stays: under the cover of s-lock, or beside a line that says why. The question is put and answered within
-// the press itself, so that a form that may be sent is sent by it. Without this module the server asks to sign in.
+// was written stays: under the cover of s-lock, or beside a line that says why. Without this module the server asks to
+// sign in.
 const lock = document.querySelector("s-lock");
 const line = document.querySelector("[data-trouble]");
 const FIELDS = "textarea, select, input:not([type=hidden])";
+const PATIENCE = 8000, LEAVING = 3000;
 
 function ask() {
-  const asked = new XMLHttpRequest();
-  asked.open("GET", lock.dataset.alive, false);
-  try { asked.send(); } catch { return null; }
-  return asked;
+  const options = { redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(PATIENCE) };
+  return fetch(lock.dataset.alive, options).catch(() => null);
 }
 
 function tell(reason) {
@@ -18,24 +17,38 @@ function tell(reason) {
   return false;
 }
 
-function maySend() {
-  const answer = ask();
+function maySend(answer) {
   if (!answer) return tell(line.dataset.trouble);
-  if (answer.status === 401 || (answer.status === 204 && answer.getResponseHeader("Session-Person") !== lock.dataset.who)) {
+  if (answer.status === 401 || (answer.status === 204 && answer.headers.get("Session-Person") !== lock.dataset.who)) {
     lock.cover(true);
     return false;
   }
   if (answer.status !== 204) return true; // the form itself is told what is the matter
-  if (answer.getResponseHeader("Session-Capacity") !== lock.dataset.role) return tell(lock.dataset.otherRole);
-  lock.renew(answer.getResponseHeader("Session-Form-Token"));
+  if (answer.headers.get("Session-Capacity") !== lock.dataset.role) return tell(lock.dataset.otherRole);
+  lock.renew(answer.headers.get("Session-Form-Token"));
   return true;
 }
 
-addEventListener("submit", (event) => {
+function send(form, submitter) {
+  form.isSure = true;
+  addEventListener("submit", (event) => { form.isGoing = !event.defaultPrevented; }, { once: true });
+  form.requestSubmit(submitter);
+  form.isSure = false;
+  setTimeout(() => { form.isGoing = false; }, LEAVING); // a file was handed out, and the page stays
+}
+
+addEventListener("submit", async (event) => {
   const form = event.target;
-  if (!lock || !line || event.defaultPrevented || form.getAttribute("method")?.toLowerCase() !== "post") return;
-  if (form.querySelector(FIELDS) && !maySend()) {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  }
+  if (!lock || !line || event.defaultPrevented || form.isSure || form.getAttribute("method")?.toLowerCase() !== "post") return;
+  if (!form.requestSubmit || !form.querySelector(FIELDS)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (form.isGoing) return;
+  form.isGoing = true;
+  const sure = maySend(await ask());
+  form.isGoing = false;
+  if (sure) send(form, event.submitter);
+  else if (form.draft) form.draft.isGoing = false;
 }, true);
+
+addEventListener("pageshow", () => { for (const form of document.forms) form.isGoing = false; });
