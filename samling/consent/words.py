@@ -58,8 +58,8 @@ def waits(status: Status) -> str:
         return gettext("Waiting for %(names)s. Asked today.") % slots
     return (
         ngettext(
-            "Waiting for %(names)s since %(days)d day",
-            "Waiting for %(names)s since %(days)d days",
+            "Waiting for %(names)s for %(days)d day",
+            "Waiting for %(names)s for %(days)d days",
             status.days,
         )
         % slots

@@ -91,7 +91,7 @@ KINDS: dict[str, Kind] = {
     "capacity_ends": Kind(_("One of your roles ends soon: hand over in time"), READ, "relay:handovers", ""),
     "handover_offered": Kind(_("You are asked to take over a child"), ANSWER, "relay:handover",
                              awaited=_("An answer about taking over"), awaited_at="relay:handover"),
-    "handover_wants": Kind(_("A colleague is to take over a child and does not work with it yet"), ANSWER, "relay:handover"),
+    "handover_wants": Kind(_("A colleague is to take over a child, and does not work with the child yet"), ANSWER, "relay:handover"),
     "handover_accepted": Kind(_("The child has been taken over"), READ, "relay:handover"),
     "handover_declined": Kind(_("They have said no to taking over: the child is still with you"), READ, "relay:handover"),
     "package_coming": Kind(_("A pupil is handed over to your school"), ANSWER, "transition:answer"),
