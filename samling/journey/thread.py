@@ -11,6 +11,7 @@ from django.utils.translation import gettext, pgettext
 
 from samling.access import guard
 from samling.people.models import Child
+from samling.records.habits import CODES
 from samling.records.written import Statement, told
 from samling.ui.parts import Entry as Line
 from samling.ui.words import first_upper
@@ -27,6 +28,7 @@ SIDES = {
     "social": ("social",),
     "health": ("health", "school_medical"),
 }
+CODES.update(rules.AS_NOTES)
 KINDS = (*Entry.Kind.values, "event", "support")
 
 

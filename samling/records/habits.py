@@ -3,13 +3,15 @@
 A page learns from the time before: which statements it put, and where their values came from (the child, who acts, a day so many
 days from today). When it is opened again they are sent together, as soon as those values are known, and whoever asks in the page
 finds the answer waiting. What was sent in vain is left out the next time; what rests on another answer is asked when it is its
-turn. Only statements, code words and the names of values are kept from one page to the next: never an id, a day or an answer.
+turn. Only statements, code words, places in a list and the names of values are kept from one page to the next: never an id, a day,
+an answer, nor a text that somebody has written.
 """
 
 import datetime as dt
 import logging
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from enum import Enum
 from typing import Any, NamedTuple
 
 import psycopg
@@ -55,6 +57,9 @@ class Habit(NamedTuple):
     sources: tuple[Hashable, ...]
 
 
+# The words that the code itself has written: the constants of each question, and those that a chapter has put here. No other text is kept.
+CODES: set[str] = set()
+PLACES = 1000  # a number below is how many, or a place in a list; none from there on is kept, which may be anybody's
 KEPT: dict[str, list[Habit]] = {}  # by page, from the time before
 
 
@@ -78,7 +83,7 @@ class Turn:
             return Ahead(_days(value - self.at), True)
         if isinstance(value, dt.date):
             return Ahead((value - self.today).days, False)
-        if value is None or isinstance(value, str | int):
+        if _is_code(value):
             return value
         raise Strange
 
@@ -178,6 +183,13 @@ def _together(asked: Sequence[tuple[str, Values]], page: str) -> list[list[Any]]
             return []
         before.execute("release savepoint together")
     return found
+
+
+def _is_code(value: Any) -> bool:
+    """Whether the code has written a value, and nobody else."""
+    if isinstance(value, int):
+        return abs(value) < PLACES
+    return value is None or isinstance(value, Enum) or (isinstance(value, str) and value in CODES)
 
 
 def _days(apart: dt.timedelta) -> int:

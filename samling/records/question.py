@@ -15,7 +15,7 @@ from django.db.models.fields.related import ForeignObject
 
 from .acting import insist_acting
 from .along import fetch_along
-from .habits import rows_of
+from .habits import CODES, rows_of
 from .rows import maker
 
 type Asks = Callable[..., "models.QuerySet[Any]"]
@@ -96,5 +96,6 @@ class Question:
         rows = self._build(*map(Blank, range(self._build.__code__.co_argcount)))
         compiler = rows.query.get_compiler(using=rows.db)
         sql, values = compiler.as_sql()
+        CODES.update(value for value in values if isinstance(value, str))
         converters = compiler.get_converters([column for column, _sql, _name in compiler.select[: compiler.col_count]])
         return rows, rows.db, sql, list(values), maker(rows, compiler, converters, rows.db)

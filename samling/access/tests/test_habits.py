@@ -7,10 +7,13 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
 from django.urls import reverse
 from psycopg.pq import PipelineStatus
 
 from samling.access import guard
+from samling.journey.models import Entry
 from samling.people.models import Child, Guardian, Session
 from samling.records import habits
 from samling.records.clock import now
@@ -99,6 +102,24 @@ def test_a_value_that_comes_from_nowhere_is_asked_for_when_its_turn_comes(cast):
         assert [is_together for _sql, is_together in sent.statements] == [False, False]
 
 
+@pytest.mark.parametrize("given", ["Adam", "Adam sitter ensam på rasten.", "20150312-2388", 201503122388, 1503122388, 2015, ["talk", "Adam"]])
+def test_a_text_or_a_number_that_somebody_has_given_is_never_kept(cast, given):
+    asked = Question(lambda child, given: Guardian.objects.filter(subject_id=child).exclude(given_name=Cast(given, TextField())))
+    for _time in range(2):
+        with Sent() as sent, reading(cast, "petra"), together("a page", child=cast.adam):
+            assert asked(cast.adam, given)
+        assert [is_together for _sql, is_together in sent.statements] == [False, False] and not habits.KEPT["a page"]
+
+
+def test_a_word_of_the_code_is_kept(cast):
+    kinds = Question(lambda child, kinds: Entry.objects.filter(Q(kind__among=kinds) | Q(for_guardians="no"), subject_id=child))
+    for given in ([Entry.Kind.TALK], ["no"]):
+        for is_kept in (False, True):
+            with Sent() as sent, reading(cast, "petra"), together("a page", child=cast.adam):
+                kinds(cast.adam, given)
+            assert [is_together for sql, is_together in sent.statements if "journey_entry" in sql][-1] is is_kept
+
+
 def test_a_statement_that_falls_takes_no_page_with_it(cast, caplog):
     found = read(cast, cast.adam)
     habits.KEPT["a page"].append(habits.Habit("select cast(%s as text)::integer", None, (habits.Known("child"),)))
@@ -151,4 +172,5 @@ def test_a_child_is_shown_the_same_the_second_time(cast, visitor):
 
 
 def without_once(page):
-    return re.sub(rb'(nonce|csrfmiddlewaretoken|name="once" value)="[^"]*"|value="[\w-]{36,64}"', b"", page)
+    """The page without what is made anew each time, and the seconds left of the session."""
+    return re.sub(rb'(nonce|csrfmiddlewaretoken|data-seconds|name="once" value)="[^"]*"|value="[\w-]{36,64}"', b"", page)

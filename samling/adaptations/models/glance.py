@@ -11,12 +11,14 @@ from django.utils.translation import gettext
 
 from samling.people.models import Child
 from samling.questions.rules.adaptations import adaptation
+from samling.records.habits import CODES
 from samling.records.written import told
 
 from .. import rules
 
 FEW = 6
 NONE = "not_evaluated"
+CODES.add(NONE)
 # `own`: begun here; `tried` and `trial`: the latest version of each line of its checklists, if it says something.
 TRIED = """
 with own as materialized (

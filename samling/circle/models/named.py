@@ -8,10 +8,13 @@ from django.utils.translation import gettext
 
 from samling.people.models import Capacity, Child, Setting
 from samling.records.clock import STOCKHOLM
+from samling.records.habits import CODES
 from samling.records.question import Question
 
 from .. import rules
 from ..reference import AT_SCHOOL, BEFORE_SCHOOL, ROLES
+
+CODES.update(role for roles, _actor in ROLES.values() for role in roles)
 
 
 class Wanted(NamedTuple):

@@ -7,6 +7,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from samling.people.models import Child
+from samling.records.habits import CODES
 from samling.records.written import Statement
 
 from ..stage_rules import MARKS, Happened, Standing
@@ -14,6 +15,7 @@ from .heard import HEARD, NET, SIDES, TOLD, WORDS
 from .parts import FAR, MOMENTS, Part, stood
 
 EVERYONE = 1_000_000
+CODES.update(MARKS)
 _VALUES = {**WORDS, **MOMENTS, "marks": MARKS}
 # Those of one group where it is asked for and there; a page of them, or the last one where there is none so far on.
 _FOUND = """,

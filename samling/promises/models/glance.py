@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from samling.records.habits import CODES
 from samling.records.written import Statement
 
 from .. import rules
@@ -13,6 +14,7 @@ from .promises import Promise
 FEW = 6
 NOTHING = ""  # in the place of a word, before anything is said
 GOES_ON = [NOTHING, *(str(word) for word, state in rules.AFTER.items() if state in rules.OPEN)]
+CODES.update(GOES_ON)
 STANDING = """
 select p.*, w.word as said, w.written_at as said_at, {more}
   from promises_promise p
