@@ -12,8 +12,7 @@ from django.utils.functional import cached_property
 from samling.attendance.panel import Spark, sparks
 from samling.journey.models import Draft, Meet, meets
 from samling.people.models import Capacity, Child
-from samling.promises.models.lists import Held
-from samling.promises.panel import held
+from samling.promises.models.lists import Held, held
 from samling.ui.pieces import Piece, piece
 
 from .asked import follow_ups, interpreters, later_calls, meeting_line, referrals

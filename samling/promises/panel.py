@@ -1,17 +1,14 @@
-"""What the child's page and *I dag* show of the plan."""
+"""What the child's page shows of the plan."""
 
-import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest
 
-from samling.people.models import Capacity, Child
+from samling.people.models import Child
 from samling.plan.models.plans import plan_of
 from samling.records.clock import today
 
 from .models.glance import open_promises
-from .models.lists import Held
-from .models.lists import held as held_by
 
 
 def plan(request: HttpRequest, child: Child) -> dict[str, Any]:
@@ -26,8 +23,3 @@ def plan(request: HttpRequest, child: Child) -> dict[str, Any]:
         "more": more,
         "today": today(),
     }
-
-
-def held(by: Capacity, on: dt.date) -> Held:
-    """What one has promised and holds together, for the day's page."""
-    return held_by(by, on)
