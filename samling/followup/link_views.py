@@ -11,6 +11,7 @@ from samling.ui.asking import sent
 from samling.ui.public import public
 from samling.ui.respond import respond
 
+from . import rules
 from .forms import AnswerForm, state_of
 from .models import answer_by, asked_by
 from .page import minutes
@@ -26,7 +27,7 @@ def asked(request: HttpRequest, secret: str) -> HttpResponse:
     shown = None if _is_stopped(request) else asked_by(secret)
     if shown is None:
         return _closed(request)
-    helps = {key: text_of(shown.promises[str(key)], "home") for key in shown.sheet.helps}
+    helps = {key: text_of(shown.promises[str(key)], rules.LEVELS[shown.sheet.voice]) for key in shown.sheet.helps}
     form = AnswerForm(sent(request), sheet=shown.sheet, helps=helps)
     if form.is_valid():
         state = state_of(request.POST)

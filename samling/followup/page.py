@@ -20,7 +20,7 @@ from samling.plan.models import Wording
 from samling.plan.models.plans import plan_of
 from samling.promises.models import Promise
 from samling.promises.models.texts import text_of
-from samling.promises.rules import OPEN
+from samling.promises.rules import OPEN, State
 from samling.seating.models import readers
 from samling.sharing.models import Table
 from samling.ui.words import full_day
@@ -32,6 +32,8 @@ from .models.asking import voices_written
 from .models.people import people_of
 from .models.replies import SCORED_BY
 from .reference import ACTORS, WAYS
+
+PROMISED = [state for state in OPEN if state is not State.ASKED]  # what nobody has said yes to cannot have helped
 
 
 class Line(NamedTuple):
@@ -89,7 +91,7 @@ class Around:
     def promises(self) -> list[UUID]:
         """The promises that go on now, of those that one may read."""
         plan = plan_of(self.child.pk)
-        return [one.pk for one in Promise.of_plan(plan) if one.state in OPEN] if plan else []
+        return [one.pk for one in Promise.of_plan(plan) if one.state in PROMISED] if plan else []
 
     def takes_totals(self, round: Round) -> bool:
         """Whether a total can be typed in for a round: on an agreement in force, of somebody whose answers one writes down."""
@@ -132,12 +134,12 @@ def child_page(child: Child, by: Capacity, at: dt.datetime, today: dt.date) -> d
 
 
 def help_words(ask: Ask) -> dict[UUID, str]:
-    """The promises that a sheet asks about, in the words of the home, after a look at the plan they stand in."""
+    """The promises that a sheet asks about, in the words for whoever is asked, after a look at the plan they stand in."""
     journey = journey_of(ask.subject_id)
     if not ask.helps or journey is None:
         return {}
     looks.look(journey, [wall(SHARED_BRANCH, Category.PLAN)], "ask how it is")
-    return {line: text_of(said, "home") for line, said in Wording.of(ask.helps).items()}
+    return {line: text_of(said, rules.LEVELS[ask.sheet.voice]) for line, said in Wording.of(ask.helps).items()}
 
 
 def child_of(subject: UUID) -> Child:

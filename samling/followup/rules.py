@@ -31,6 +31,7 @@ DAYS = {
     Time.LIGHT: shipped("deadline.light_days"),
 }
 KINDS = {Voice.CHILD: C.VOICE, Voice.HOME: C.HOME, Voice.SCHOOL: C.LEARNING}
+LEVELS = {Voice.CHILD: "child", Voice.HOME: "home", Voice.SCHOOL: "staff"}  # whose words a promise is told in
 
 
 class How(StrEnum):

@@ -109,6 +109,8 @@ def test_what_was_begun_is_kept_and_led_back_to(cast, visitor):
 def test_each_promise_is_asked_about_on_the_same_sheet_in_person_and_by_the_link(cast, visitor, client):
     plan = table.begun(cast)
     promise = table.promise(cast, plan, **table.of_hodan(cast))
+    table.promise(cast, plan, writer="petra", maker="jonas", what="muren")  # asked, and nobody has promised it
+    table.say(cast, promise, "yes", how="spoken")
     later(minutes=20)  # the look at the plan is over
     petra, first = visitor.as_("petra"), begin(cast)
     for person, how in (("child", "phone"), (f"home-{cast.world.guardian['ali']}", "link")):
@@ -119,7 +121,8 @@ def test_each_promise_is_asked_about_on_the_same_sheet_in_person_and_by_the_link
         else:
             sheet = petra.get(f"{asked}answer/")
             address, where, extra = f"{asked}answer/", petra, {"key": keyed(sheet), "how": how, "heard_on": str(today())}
-        assert "yoghurt i bilen" in where.get(address).content.decode()
+        told = where.get(address).content.decode()
+        assert "yoghurt i bilen" in told and "muren" not in told and ("provar du" in told) is (person == "child")
         assert where.post(address, {"state": "answered", f"help-{promise}": "some"} | extra).status_code in (200, 302)
         shown = petra.get(asked).content.decode()
         assert "yoghurt i bilen" in shown and "<dd>Lite</dd>" in shown
