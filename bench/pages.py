@@ -19,7 +19,8 @@ LIST = ("select c.subject_id, c.given_name, c.family_name from people_child c wh
 NOTES = "select e.id, e.title, e.written_at from journey_entry e where e.subject_id = %(child)s order by e.written_at desc"
 SEARCH = "select c.subject_id from people_child c where {scope} and c.sort_key like %(word)s limit 50"
 # Milliseconds of processor time, pages and database together, at 20,000 children.
-GOALS = {"I dag": 30, "Barn, 50 rows": 15, "the child's page": 40, "search": 15, "note, created": 25}
+GOALS = {"I dag": 30, "Barn, 50 rows": 15, "Barn, one stage": 40, "the child's page": 40, "search": 15, "Möten": 15,
+         "Dagar som löper": 40, "note, created": 25}  # fmt: skip
 SCHOOL = 1  # the branch of a school
 FEW = 20  # children that are opened again and again: who opens very many in a short while is stopped
 MINE = "c.subject_id = any(array(select guard.my_children()))"
@@ -65,6 +66,9 @@ def pages(who: str, capacity: uuid.UUID, children: list[tuple[uuid.UUID, int]] |
     return [
         measure(f"{who}: I dag", lambda turn: get(reverse("day:today"))),
         measure(f"{who}: Barn, 50 rows", lambda turn: get(reverse("desk:children"))),
+        measure(f"{who}: Barn, one stage", lambda turn: get(f"{reverse('desk:children')}?stage=trying")),
+        measure(f"{who}: Möten", lambda turn: get(reverse("desk:meetings"))),
+        measure(f"{who}: Dagar som löper", lambda turn: get(reverse("clocks:clocks"))),
         measure(f"{who}: the child's page", lambda turn: get(reverse("desk:child", args=[child(turn)[0]]))),
         measure(f"{who}: search", lambda turn: get(f"{reverse('desk:search')}?q=ad")),
         measure(f"{who}: note, created", lambda turn: note(client, *child(turn))),

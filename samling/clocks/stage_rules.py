@@ -73,6 +73,7 @@ MOVES = {
     LEFT: Stage.CLOSED,
     "matter opened again": Stage.TOGETHER,
 }
+_PLACES = {kind: place for place, kind in enumerate(MOVES)}
 AGAIN = (Stage.CONCERN, Stage.CHECKLIST)  # from rest, these begin the path anew
 WAKES = ("concern noted", "concern taken care of")
 TRIED = "adaptation started"  # something is tried beside the path too, as the checklist is filled in
@@ -142,9 +143,8 @@ def standing(happened: Iterable[Happened], joined_at: dt.datetime | None = None,
     `joined_at`: since when one's own side helps, on another's invitation; a yes that it asks for itself is no step back.
     `left_at`: when its part ended.
     """
-    order = list(MOVES)
     part = [Happened(kind, at) for kind, at in ((JOINED, joined_at), (LEFT, left_at)) if at]
-    spine = sorted([*happened, *part], key=lambda one: (one.at, order.index(one.kind) if one.kind in order else -1))
+    spine = sorted([*happened, *part], key=lambda one: (one.at, _PLACES.get(one.kind, -1)))
     passed: set[Stage] = set()
     stage, since = Stage.QUIET, None
     for one in spine:

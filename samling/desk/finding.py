@@ -19,12 +19,12 @@ CHILD, NOTE, PERSON = "child", "note", "person"
 # Every word begins some part of the name: "ad ha" is Adam Hassan, "öst" is Östberg and not Ostman. Where there are fewer words,
 # the rest are empty, and everything begins with nothing.
 _NAMED = " and ".join(
-    f"(starts_with(k.sort_key, %(key{n})s::text) or strpos(k.sort_key, ' ' || %(key{n})s::text) > 0"
-    f" or strpos(k.sort_key, '-' || %(key{n})s::text) > 0 or starts_with(upper(k.called), upper(%(word{n})s::text)))"
+    f"(starts_with(k.sort_key, %(key{n})s) or strpos(k.sort_key, %(part{n})s) > 0 or strpos(k.sort_key, %(half{n})s) > 0"
+    f" or starts_with(upper(k.called), (select upper(%(word{n})s))))"
     for n in range(WORDS)
 )
 _CALLED = " and ".join(
-    f"(starts_with(upper(a.given_name), upper(%(word{n})s::text)) or starts_with(upper(a.family_name), upper(%(word{n})s::text)))"
+    f"(starts_with(upper(a.given_name), (select upper(%(word{n})s))) or starts_with(upper(a.family_name), (select upper(%(word{n})s))))"
     for n in range(WORDS)
 )
 _AROUND = f"""
@@ -37,14 +37,15 @@ _CHILDREN = f"""
 _NOTES = f"""
   (select 2, '{NOTE}', '', e.written_at, e.subject_id, json_build_array(e.id, e.title, e.written_at)
      from journey_entry e where e.subject_id = any (array(select n.id from net n)) and e.withdrawn_at is null
-      and strpos(upper(e.title), upper(%(asked)s::text)) > 0 order by e.written_at desc, e.id limit {MOST})"""
+      and strpos(upper(e.title), (select upper(%(asked)s))) > 0 order by e.written_at desc, e.id limit {MOST})"""
 _EVERYTHING = " union all".join(
     [_CHILDREN, _NOTES, _AROUND.format(sort=3, table="people_guardian"), _AROUND.format(sort=4, table="people_significantadult")]
 )
 _WHOLE = """{net},
-hits as ({hits})
+hits as materialized ({hits}),
+whose as materialized (select k.* from kids k where (k.subject_id in (select h.subject_id from hits h)) is true)
 select k.*, u.name as unit_name, h.kind, h.said from hits h
-  join kids k on k.subject_id = h.subject_id join people_unit u on u.id = k.unit_id
+  join whose k on k.subject_id = h.subject_id join people_unit u on u.id = k.unit_id
  order by h.sort, h.first, h.at desc, k.subject_id"""
 _FIND = Statement(Child, _WHOLE.format(net=NET, hits=_EVERYTHING))
 _NAME = Statement(Child, _WHOLE.format(net=NET, hits=_CHILDREN))
@@ -86,14 +87,15 @@ def named(asked: str) -> list[Any]:
     return _NAME(**_values(asked))
 
 
-def slots(words: list[str]) -> list[str]:
-    """So many words as a statement has room for."""
-    return [*words, *[""] * WORDS][:WORDS]
+def keys_of(words: list[str]) -> dict[str, str]:
+    """As a statement asks for names: what each word begins, the name (`key`), a later part of it (`part`) or of a double one (`half`)."""
+    keys = [swedish_key(word) for word in [*words, *[""] * WORDS][:WORDS]]
+    return {f"{name}{n}": f"{before}{key}" for n, key in enumerate(keys) for name, before in (("key", ""), ("part", " "), ("half", "-"))}
 
 
 def _values(asked: str) -> Mapping[str, str]:
-    words = slots(asked.split())
-    return {f"word{n}": word for n, word in enumerate(words)} | {f"key{n}": swedish_key(word) for n, word in enumerate(words)}
+    words = asked.split()
+    return keys_of(words) | {f"word{n}": word for n, word in enumerate([*words, *[""] * WORDS][:WORDS])}
 
 
 def _note(key: str, title: str, at: str) -> Note:

@@ -12,7 +12,7 @@ from samling.kernel.words import _
 from samling.people.models import Capacity, Child
 from samling.records.written import Statement
 
-from .finding import FEW, WORDS, slots
+from .finding import FEW, WORDS, keys_of
 
 MOST, EACH = 20, 3
 SHORT = 3  # letters of a word that names something to do
@@ -26,12 +26,13 @@ FOR_CHILD = (
 
 # Each word begins the name or a later part of it.
 _COLLEAGUES = Statement(Capacity, """
-select k.*, concat_ws(' ', p.given_name, p.family_name) as called, u.name as at_unit
-  from people_capacity k join people_person p on p.id = k.person_id join people_unit u on u.id = k.unit_id
-  join people_branch b on b.id = u.branch_id
+with near as materialized (
+  select p.id, p.sort_key, concat_ws(' ', p.given_name, p.family_name) as called from people_person p where {named})
+select k.*, p.called, u.name as at_unit from near p
+  join people_capacity k on k.person_id = p.id join people_unit u on u.id = k.unit_id join people_branch b on b.id = u.branch_id
  where b.organisation_id = %(organisation)s and k.from_at <= %(at)s and (k.until_at is null or k.until_at > %(at)s)
-   and {named} order by p.sort_key, k.id limit {few}""".format(few=FEW, named=" and ".join(
-    f"(starts_with(p.sort_key, %(key{n})s::text) or strpos(p.sort_key, ' ' || %(key{n})s::text) > 0)" for n in range(WORDS))))
+ order by p.sort_key, k.id limit {few}""".format(few=FEW, named=" and ".join(
+    f"(starts_with(p.sort_key, %(key{n})s) or strpos(p.sort_key, %(part{n})s) > 0)" for n in range(WORDS))))
 
 
 class Person(NamedTuple):
@@ -55,8 +56,7 @@ def colleagues(words: list[str], by: Capacity, at: dt.datetime) -> list[Person]:
     """Those who work in one's own organisation, by name; in other houses one rings a function and no person."""
     if by.unit is None:
         return []
-    keys = {f"key{n}": swedish_key(word) for n, word in enumerate(slots(words))}
-    near = _COLLEAGUES(organisation=by.unit.branch.organisation_id, at=at, **keys)
+    near = _COLLEAGUES(organisation=by.unit.branch.organisation_id, at=at, **keys_of(words))
     return [Person(one.called, f"{one.role_title}, {one.at_unit}", one.phone) for one in near]
 
 
