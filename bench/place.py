@@ -33,7 +33,7 @@ def ready() -> tuple[Cluster, Any]:
     call_command("migrate", database="owner", verbosity=0)
     world = raise_world()
     reset_clock()
-    cast = furnished(Cast(world))
+    cast = furnished(Cast(world, {}))
     settle()  # as a web process before its first page
     return cluster, cast
 
