@@ -1,15 +1,11 @@
 """A demo for load: schools of 800 children in classes of 20, each with its mentors, and a team for every ten schools."""
 
 import datetime as dt
-import signal
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from functools import partial
 from itertools import batched
-from multiprocessing import get_context
 from random import Random
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connections, transaction
@@ -21,6 +17,7 @@ from ..build import OWNER
 from ..data.names import FAMILY
 from ..grow import Grown
 from . import days
+from .apart import AT_ONCE, side_by_side
 from .data import rates, words
 from .data.tables import TABLES
 from .fill import analyze, fill
@@ -29,8 +26,7 @@ from .places import NOWHERE, Called, Class, Region, School, Staff, Team
 from .scribe import NONE, Scribe
 
 OF_A_SCHOOL, OF_A_CLASS, SCHOOLS_OF_A_TEAM, CHAIRS = 800, 20, 10, 4
-AT_A_TIME, AT_ONCE = 4, 2  # schools in one transaction, and transactions side by side
-STAGED = "64MB"
+AT_A_TIME = 4  # schools in one transaction
 SCHOOL, TEAM, MENTOR = 1 << 28, 1 << 29, 1 << 30  # keys of places and staff lie apart from those of children
 
 
@@ -126,30 +122,12 @@ def grow_to(children: int, now: dt.datetime, tell: Callable[[str], None] = lambd
     missing = _missing(children)
     base, today, added, rows = base_there(), now.astimezone(STOCKHOLM).date().toordinal(), 0, 0
     _places({one.number for one in missing}, Scribe(), seed, base, today)
-    with _side_by_side(len(missing) > AT_A_TIME) as each:
+    with side_by_side(OWNER, len(missing) > AT_A_TIME) as each:
         for made, lines in each(partial(_written, seed, base, today), batched(missing, AT_A_TIME)):
             added, rows = added + made, rows + lines
             tell(f"{added} of {sum(one.wanted - one.there for one in missing)}")
         list(each(analyze, [list(TABLES)[turn::AT_ONCE] for turn in range(AT_ONCE)]))
     return added, rows
-
-
-@contextmanager
-def _side_by_side(is_large: bool) -> Iterator[Callable[..., Iterable[Any]]]:
-    """Something like map: in processes of their own, each drawing or waiting for its own connection, or for little work here."""
-    if not is_large:
-        yield map
-        return
-    connections[OWNER].close()  # a connection is one process's
-    with ProcessPoolExecutor(AT_ONCE, get_context("fork"), _begin) as pool:
-        yield pool.map
-
-
-def _begin() -> None:
-    """A process of its own: whoever breaks off breaks off the one that began; what is staged stays in memory."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with connections[OWNER].cursor() as cursor:
-        cursor.execute(f"set temp_buffers = '{STAGED}'")
 
 
 def _written(seed: int, base: Base, today: int, some: Iterable[Missing]) -> tuple[int, int]:

@@ -294,7 +294,7 @@ def the_versions_of_sips_are_what_publishing_would_keep(cast):
 
 
 def test_it_is_written_grows_further_and_every_page_of_a_child_opens(cast, monkeypatch):
-    monkeypatch.setattr(large, "OF_A_SCHOOL", 40)  # the first time one school here, then three in processes of their own
+    monkeypatch.setattr(large, "OF_A_SCHOOL", 40)  # the first time one school here, then three side by side
     monkeypatch.setattr(large, "AT_A_TIME", 1)
     at = now()
     assert large.grow_to(30, at)[0] == 30

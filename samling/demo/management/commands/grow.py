@@ -2,7 +2,6 @@
 
 import time
 from argparse import ArgumentParser
-from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -32,7 +31,7 @@ class Command(BaseCommand):
             raise CommandError("Say how many, at least one.")
         try:
             self._grow(children, seed)
-        except (OperationalError, InterfaceError, BrokenProcessPool) as lost:
+        except (OperationalError, InterfaceError) as lost:
             raise CommandError(LOST.format(str(lost).strip().partition("\n")[0])) from lost
 
     def _grow(self, children: int, seed: int) -> None:
