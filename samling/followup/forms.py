@@ -22,7 +22,7 @@ from .page import Line
 from .reference import ASKING, TIMES, choices
 from .rules import How, State
 
-HELPS = (("yes", _("Yes")), ("some", _("A little")), ("no", _("No")))
+HELPS = (("no", _("No")), ("some", _("A little")), ("yes", _("Yes")))  # from no to yes, as every scale on a sheet
 MOUTHS = ("M7 21q7-8 14 0", "M7 20q7-4 14 0", "M7 19h14", "M7 17q7 5 14 0", "M7 16q7 9 14 0")  # from very sad to very happy
 
 

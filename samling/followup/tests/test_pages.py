@@ -123,6 +123,7 @@ def test_each_promise_is_asked_about_on_the_same_sheet_in_person_and_by_the_link
             address, where, extra = f"{asked}answer/", petra, {"key": keyed(sheet), "how": how, "heard_on": str(today())}
         told = where.get(address).content.decode()
         assert "yoghurt i bilen" in told and "muren" not in told and ("provar du" in told) is (person == "child")
+        assert re.findall(rf'name="help-{promise}" value="(\w+)"', told) == ["no", "some", "yes"]  # every scale runs one way
         assert where.post(address, {"state": "answered", f"help-{promise}": "some"} | extra).status_code in (200, 302)
         shown = petra.get(asked).content.decode()
         assert "yoghurt i bilen" in shown and "<dd>Lite</dd>" in shown
