@@ -1,11 +1,10 @@
 """Which deed notices that a condition of a function is gone: found once, and tried again when something has changed.
 
 By day the conditions of functions and deeds that have changed are tried, those that nobody has tried, and a share of the
-others that is another each day. `SAMLING_SIZES=night python -m pytest tests/walls/test_deeds.py -k <function>` tries all
+others that is another in each turn (sizes.py). `SAMLING_SIZES=night python -m pytest tests/walls/test_deeds.py -k <function>` tries all
 of them and writes noticed.json.
 """
 
-import datetime as dt
 import hashlib
 import json
 from functools import cached_property
@@ -16,13 +15,13 @@ import psycopg
 from tests.walls.database import is_of_the_machine
 from tests.walls.layers import BY_MOMENTS, BY_SESSIONS, BY_WORLDS, SECOND_LAYERS_OF_VERBS
 from tests.walls.mutants import Mutant, functions, mutants_of
-from tests.walls.sizes import NIGHT
+from tests.walls.sizes import NIGHT, TURN
 
 from . import DEEDS
 from .stage import Deed, Stage
 
 NOTICED = Path(__file__).with_name("noticed.json")
-TURNS = 1 if NIGHT else 10  # days in which every condition has had its turn
+TURNS = 1 if NIGHT else 10  # in which every condition has had its turn
 REFUSED = "the database refuses the text"
 VERBS = [name for name in functions() if name not in (*BY_WORLDS, *BY_SESSIONS, *BY_MOMENTS) and mutants_of(name)]
 
@@ -30,16 +29,15 @@ VERBS = [name for name in functions() if name not in (*BY_WORLDS, *BY_SESSIONS, 
 class Notice:
     """The search for deeds that come out otherwise."""
 
-    def __init__(self, stage: Stage, today: int | None = None):
+    def __init__(self, stage: Stage):
         self.stage = stage
-        self.turn = (dt.date.today().toordinal() if today is None else today) % TURNS
         self.known: dict[str, tuple[str, str]] = {name: tuple(row) for name, row in json.loads(NOTICED.read_text()).items()}
         self.found: dict[str, tuple[str, str]] = {}
 
     def to_try(self, function: str) -> list[Mutant]:
         """The conditions of this function whose turn it is, or that cannot be taken for proved."""
         mutants = [mutant for mutant in mutants_of(function) if str(mutant) not in SECOND_LAYERS_OF_VERBS]
-        return [mutant for place, mutant in enumerate(mutants) if place % TURNS == self.turn or not self.proved(mutant)]
+        return [mutant for place, mutant in enumerate(mutants) if place % TURNS == TURN % TURNS or not self.proved(mutant)]
 
     def proved(self, mutant: Mutant) -> bool:
         """Whether the function and the deed that noticed are word for word as they were then."""
