@@ -114,28 +114,26 @@ class Stage:
     def step(self, step: str) -> list[tuple]:
         """Do one step, and keep the ids it gives by the names of their columns."""
         who, _, what = step.partition(": ")
-        if who != "db":
-            self.act_as(who)
+        before = [] if who == "db" else self.acting_as(who)
         text = what if what.startswith(SQL) else f"select {what}"
-        cursor = self.connection.execute(NAME.sub(self._id, text).encode())
+        cursor = self.connection.execute(";".join([*before, NAME.sub(self._id, text), "reset role"]).encode())
+        for _statement in before:
+            cursor.nextset()
         rows = cursor.fetchall() if cursor.description else []
         for column, value in zip(cursor.description or (), rows[0] if rows else (), strict=False):
             if isinstance(value, UUID):
                 self.names[column.name] = value
-        self.connection.execute("reset role")
         return rows
 
-    def act_as(self, who: str) -> None:
-        """From here on the pages' role, signed for this person."""
+    def acting_as(self, who: str) -> list[str]:
+        """The statements after which it is the pages' role, signed for this person, or another role."""
         if who in ROLES:
-            self.connection.execute(f"set local role samling_{who}")
-            return
+            return [f"set local role samling_{who}"]
         capacity = None if who == "nobody" else self.names[who]
         if capacity and capacity not in self.signed_in:
             self.sign_in(capacity)
-        self.connection.execute("select set_config('samling.acting', '', true)")
-        self.connection.execute("set local role samling_app")
-        self.connection.execute("select guard.begin(%s)", [capacity and token_of(str(capacity))])
+        token = f"'{token_of(str(capacity))}'" if capacity else "null"
+        return ["select set_config('samling.acting', '', true)", "set local role samling_app", f"select guard.begin({token})"]
 
     def sign_in(self, capacity: UUID) -> None:
         """A session with which this capacity can act."""
