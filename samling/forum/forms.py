@@ -7,13 +7,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samling.agenda.models.decisions import Review
 from samling.people.models import Capacity, Child
 from samling.ui.asking import Once
 from samling.ui.fields import DayField, LongTextField, TimeOfDayField
 from samling.ui.forms import SamlingForm
 from samling.ui.words import moment_in_words
 
-from .models import ForumDecision, ForumReview, ForumRhythm, HealthAnswer, HealthReferral
+from .models import ForumDecision, ForumRhythm, HealthAnswer, HealthReferral
 from .models.lists import Coming
 
 CHOOSE = ("", _("Choose"))
@@ -140,7 +141,7 @@ class DecisionForm(SamlingForm):
 class ReviewForm(SamlingForm):
     """What became of a decision."""
 
-    result = forms.ChoiceField(label=_("What became of it?"), choices=ForumReview.Result.choices, widget=forms.RadioSelect)
+    result = forms.ChoiceField(label=_("What became of it?"), choices=Review.Result.choices, widget=forms.RadioSelect)
 
 
 class ReferralForm(SamlingForm):

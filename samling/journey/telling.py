@@ -55,6 +55,13 @@ def notify(
     return notice
 
 
+def remind(to: UUID, kind: str, due: dt.date | None, *, by: UUID, at: dt.datetime, record: UUID, subject: UUID) -> None:
+    """One reminder of a record stands, with one capacity, on its day; without a day none does. The day's page hides another's."""
+    Notice.objects.filter(record_id=record, kind=kind, done_at=None).update(done_at=at)
+    if due:
+        notify(to, kind, by=by, at=at, record=record, subject=subject, due=due)
+
+
 def asked_last(records: Iterable[UUID], kind: str, *, by: UUID) -> dict[UUID, dt.datetime]:
     """When one asked last how each of these was going."""
     rows = Notice.objects.filter(sent_by_id=by, kind=kind, record_id__in=list(records))

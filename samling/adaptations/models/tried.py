@@ -13,7 +13,7 @@ from samling.access import guard
 from samling.access.models import Closed, Walled, WalledBody
 from samling.checklist.models import Trial
 from samling.journey.models import Notice
-from samling.journey.telling import notify, tell
+from samling.journey.telling import remind, tell
 from samling.kernel.answer import Answer, insist
 from samling.kernel.categories import Category, wall
 from samling.people.models import Capacity, Child
@@ -196,11 +196,9 @@ class Adaptation(Walled):
         tell(self.subject_id, self.wall, kind, by=by.pk, at=at, record=self.pk, for_guardians=self.for_guardians)
 
     def _remind(self, *, by: Capacity, at: dt.datetime) -> None:
-        """One reminder stands, with the holder, on the day to ask; another's is hidden by the desk."""
-        Notice.objects.filter(record_id=self.pk, kind=rules.EVALUATE, done_at=None).update(done_at=at)
-        if self.evaluate_on and not self.ended_at:
-            notify(self.holder_id, rules.EVALUATE, by=by.pk, at=at, record=self.pk, subject=self.subject_id,
-                   due=self.evaluate_on)  # fmt: skip
+        """One reminder stands, with the holder, on the day to ask."""
+        due = self.evaluate_on if not self.ended_at else None
+        remind(self.holder_id, rules.EVALUATE, due, by=by.pk, at=at, record=self.pk, subject=self.subject_id)
 
 
 FACTS = ("code", "place", "holder", "starts_on", "evaluate_on")

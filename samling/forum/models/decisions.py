@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samling.access import guard, holding
 from samling.access.models import Closed, Walled, WalledBody
+from samling.agenda.models.decisions import Review
 from samling.agenda.rules import Decided, may_tell
 from samling.journey.telling import notify
 from samling.kernel.answer import Answer, insist
@@ -176,14 +177,8 @@ class ForumReview(Walled):
 
     may_change = False
 
-    class Result(models.TextChoices):
-        HELPED = "helped", _("It was done, and it helped")
-        PARTLY = "partly", _("It was done, and helped a little")
-        NO = "no", _("It was done, and did not help")
-        NOT_DONE = "not_done", _("It has not been done")
-
     decision = models.ForeignKey(ForumDecision, models.PROTECT, related_name="reviews")
-    result = models.CharField(max_length=8, choices=Result)
+    result = models.CharField(max_length=8, choices=Review.Result)
 
 
 def may_hold(item: ForumItem, at: dt.datetime) -> list[Capacity]:

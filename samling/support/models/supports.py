@@ -14,7 +14,7 @@ from samling.access import guard
 from samling.access.models import Closed, Walled, WalledBody
 from samling.journey.models import Notice
 from samling.journey.rules import HOME_READS
-from samling.journey.telling import notify, tell
+from samling.journey.telling import remind, tell
 from samling.kernel.answer import Answer, insist
 from samling.people.models import Capacity, Child
 from samling.records.shape import paired
@@ -187,10 +187,8 @@ class Support(Walled):
 
     def _remind(self, *, by: Capacity, at: dt.datetime) -> None:
         """One reminder stands, with the holder, on the day to ask."""
-        Notice.objects.filter(record_id=self.pk, kind=rules.EVALUATE, done_at=None).update(done_at=at)
-        if self.evaluate_on and not self.is_ended:
-            notify(self.holder_id, rules.EVALUATE, by=by.pk, at=at, record=self.pk, subject=self.subject_id,
-                   due=self.evaluate_on)  # fmt: skip
+        due = self.evaluate_on if not self.is_ended else None
+        remind(self.holder_id, rules.EVALUATE, due, by=by.pk, at=at, record=self.pk, subject=self.subject_id)
 
     def get_absolute_url(self) -> str:
         """Its own page."""
