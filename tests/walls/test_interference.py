@@ -23,10 +23,10 @@ from .dice import Dice, World
 from .filling import chapters, key_of
 from .oracle import Reader
 from .sizes import INTERFERENCE_WORLDS, NIGHT, todays
-from .wires import plant, plant_everywhere
+from .wires import clear, plant, plant_everywhere
 from .world import make
 
-LOT = 20  # worlds that share a database
+LOT = 20  # worlds that are put into the same database, one after another
 SAID = {"journey_notice": None, "letters_attempt": "provider_id"}  # where another text decides who reads
 
 
@@ -97,6 +97,7 @@ def test_hidden_rows_change_nothing_in_the_database(database, lot):
             before = answers(world, capacity, tables)
             changed += change_hidden(world, reader, dice)
             assert answers(world, capacity, tables) == before, f"seed {seed + 5000}, {capacity['role']}"
+        clear(world)
     assert changed > 50 * LOT, "the change must be worth noticing"
 
 
