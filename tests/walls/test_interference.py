@@ -123,7 +123,7 @@ NEVER_THE_SAME = re.compile(
 )
 HEADERS_APART = ("Set-Cookie", "Content-Security-Policy", "Date", "Content-Length")
 OF_ALVAS_SCHOOL = ("gun", "sten")  # her mentor and their head: to them she is not hidden
-A_MINUTE = 40  # pages: a second each, and then the rest of the minute, so that a slow one is still in it
+A_MINUTE, APART = 10, 4  # pages, seconds: a slow page is over before the next begins, and still in its minute
 READERS = None if NIGHT else ("petra", *todays(("amir", "tomas", "ulf", "ingrid"), 2))
 
 
@@ -206,8 +206,8 @@ def visited(walk: Walk, names: Iterable[str], begins: dt.datetime) -> dict[tuple
     found = {}
     for name in names:
         for number, where in enumerate(everywhere(walk, name)):
-            minutes, seconds = divmod(number, A_MINUTE)
-            set_clock(begins + dt.timedelta(minutes=minutes, seconds=seconds))
+            minutes, turn = divmod(number, A_MINUTE)
+            set_clock(begins + dt.timedelta(minutes=minutes, seconds=turn * APART))
             found[name, where] = page(walk, name, where)
     set_clock(begins)
     return found
