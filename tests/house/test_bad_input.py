@@ -104,11 +104,11 @@ def words_of(answer):
 
 @pytest.fixture(scope="module")
 def tried(walk, shown):
-    """Each form with half of the sendings, the next form with the other half: (address, what is wrong, status, answer)."""
+    """Each form with a third of the sendings, the next one with another: (address, what is wrong, status, answer)."""
     return [
         (where, what, answer.status_code, words_of(answer))
         for number, (name, where, names) in enumerate(forms(walk, shown))
-        for what, body in todays(sendings(names), 2, ahead=number)
+        for what, body in todays(sendings(names), 3, ahead=number)
         for answer in (walk.as_(name).post(where, data=body, content_type=FORM),)
     ]
 

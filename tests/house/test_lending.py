@@ -68,7 +68,8 @@ def test_a_kept_connection_is_as_new(template):
     with template.lent(), connection.cursor() as cursor:
         cursor.execute(SESSION)
         same = cursor.fetchone()
-        cursor.execute("set statement_timeout = 1234; select pg_advisory_lock(7)")
+        cursor.execute("set statement_timeout = 1234")
+        cursor.execute("select pg_advisory_lock(7)")
     lent = template.lender.lent
     with template.lent(), connection.cursor() as cursor:
         cursor.execute(SESSION)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.xdist_group("walk")
 HREF = re.compile(r'<a\b[^>]*\bhref="(/[^"#]*)')
 # Those who read more than they may change meet a no first; at night everyone goes.
 PEOPLE = ("sofia", "cecilia", "gunilla", "ylva")
-OFTEN, TWICE = 6, 2  # so many children, so many of any other sort of page
+OFTEN, TWICE = (6, 2) if NIGHT else (3, 1)  # so many children, so many of any other sort of page
 
 
 def test_no_way_leads_to_a_refusal(walked):
