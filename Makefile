@@ -1,8 +1,8 @@
 # The two commands are `make run` and `make test`; the rest is for those who build Samling.
 .PHONY: run test night bench demo-grow psql check story
 PYTHON = .venv/bin/python
-# Three on two cores: a test waits for a fifth of its time, for the database, a browser or the clock.
-PYTEST = $(PYTHON) -m pytest -n 3 --dist loadgroup --no-loadscope-reorder
+# Two: each has a database and perhaps a browser beside it. A third on two cores makes each test take twice as long.
+PYTEST = $(PYTHON) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 run: ## start Samling with its demo world: make run [PORT=8001]
 	@bin/setup run && exec $(PYTHON) -m samling.command run

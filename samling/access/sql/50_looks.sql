@@ -92,7 +92,7 @@ begin
   select l.at, l.errand::text, l.capacity_id, l.walls, l.ground_ids from public.access_look l
    where l.subject_id = child and l.kind = 'open' and l.walls && coalesce(mine, '{}') and l.capacity_id is not null
      and not l.ground_ids && array(select guard.quiet_grounds())
-   order by l.at desc;
+   order by l.at desc, l.position desc;
 end $$;
 
 -- My own looks, lists and searches.
@@ -102,7 +102,7 @@ create or replace function guard.my_looks()
 begin
   return query
   select l.at, l.kind::text, l.errand::text, l.capacity_id, l.subject_id, l.walls, cardinality(l.shown)
-    from public.access_look l where l.person_id = guard.me() order by l.at desc;
+    from public.access_look l where l.person_id = guard.me() order by l.at desc, l.position desc;
 end $$;
 
 -- Who has had this record's wall open since it was written, or has seen it in a list: asked by its writer.

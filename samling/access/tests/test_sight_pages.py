@@ -4,6 +4,7 @@ import pytest
 
 from samling.access import guard, looked
 from samling.kernel.categories import Category, wall
+from tests.walls.wires import wire
 
 ATTENDANCE = wall(1, Category.ATTENDANCE)
 NAME = wall(1, Category.IDENTITY)
@@ -45,6 +46,23 @@ def test_looks_are_listed_with_name_and_errand(cast, visitor):
 def test_a_mad_page_of_the_log_is_an_ordinary_page(cast, visitor, before):
     page(visitor.as_("petra").get(f"/children/{cast.adam}/looks/?before={before}"))
     page(visitor.as_("petra").get(f"/my-looks/?before={before}"))
+
+
+AT_ONCE = """insert into access_look (id, at, kind, errand, person_id, capacity_id, subject_id, walls, ground_ids, shown)
+  select gen_random_uuid(), clock.at, 'open', 'look ' || n, c.person_id, c.id, %s, array[%s], '{}', '{}'
+    from people_capacity c, (select guard.now() as at) clock, generate_series(1, 30) n where c.id = %s"""
+
+
+def test_looks_of_one_moment_stand_in_the_order_in_which_they_were_made(cast):
+    """A child and the space around it are opened at once; the page is the same each time."""
+    with wire("postgres") as superuser:
+        superuser.execute(AT_ONCE, [cast.adam, NAME, cast.petra])
+        superuser.commit()
+    latest_first = [f"look {n}" for n in range(30, 0, -1)]
+    with cast.acting("petra"):
+        mine, at_adam = guard.rows("my_looks"), guard.rows("looks_at", cast.adam)
+    for rows in (mine, at_adam):
+        assert [row["errand"] for row in rows if row["errand"].startswith("look ")] == latest_first
 
 
 def test_my_looks_name_only_children_i_may_still_see(cast, visitor):

@@ -52,7 +52,7 @@ begin
      and (l.subject_id is null or l.subject_id <> all (hidden))
      and not (l.walls <> '{}' and not exists (select from unnest(l.walls) w where w % 64 not in (17, 18)))
      and not l.ground_ids && array(select guard.silent_grounds())
-   order by l.at desc limit 500;
+   order by l.at desc, l.position desc limit 500;
   get diagnostics found = row_count;
   insert into public.review_logsearch (id, organisation_id, because, person_id, record_id, kind, from_at, until_at, found,
     written_by_id, written_at)
