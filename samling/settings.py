@@ -134,6 +134,7 @@ SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "samling.people.continuing.not_received"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 CACHES = {"default": {"BACKEND": "samling.people.throttle.TableCache"}}
 

@@ -17,6 +17,7 @@ from samling.people.limits import AT_MOST
 from samling.people.sessions import signed_in
 
 MARK = "was_here"
+NO_TEXTS = {"csrfmiddlewaretoken", "next"}
 
 
 def is_local(url):
@@ -29,23 +30,45 @@ def wants_a_part(request):
     return "HX-Request" in request.headers or request.headers.get("Sec-Fetch-Dest") == "empty"
 
 
+def written(request):
+    """The texts of a form that a page of this site sent: what was said in more than one word. Another site's are none of ours."""
+    if request.method != "POST" or _stood_on(request).netloc != request.get_host():
+        return []
+    return [text for name, texts in request.POST.lists() if name not in NO_TEXTS for text in texts if len(text.split()) > 1]
+
+
 def ask_to_sign_in(request):
-    """The answer to someone who is not signed in: 401 to a script, else the sign-in page and back here."""
+    """The answer to someone who is not signed in: 401 to a script or with what was written, else the sign-in page and back here."""
     if signed_in(request):
         request.session.flush()  # the guard has refused what the store still believed in
     login = f"{reverse('account_login')}?{urlencode({'next': way_back(request)})}"
     if wants_a_part(request):
         return render(request, "people/signed_out_part.html", {"login": login}, status=401)
+    if texts := written(request):
+        return render(request, "people/signed_out.html", {"login": login, "texts": texts}, status=401)
     return HttpResponseRedirect(login)
+
+
+def not_received(request, reason=""):
+    """The answer to a form without the token of this browser: nothing was changed, and what was written stands there."""
+    return render(request, "403_csrf.html", {"texts": written(request)}, status=403)
 
 
 def way_back(request):
     """The page itself, or for a form that was sent the page it stood on."""
     if request.method in {"GET", "HEAD"} and not wants_a_part(request):
         return request.get_full_path()
-    page = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""))
+    page = _stood_on(request)
     path = f"{page.path}?{page.query}" if page.query else page.path
     return path if page.netloc == request.get_host() and is_local(path) else "/"
+
+
+def _stood_on(request):
+    """The address of the page that a form stood on, as far as the browser tells."""
+    try:
+        return urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""))
+    except ValueError:
+        return urlsplit("")
 
 
 def _mark(account_id):

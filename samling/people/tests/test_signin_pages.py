@@ -109,6 +109,28 @@ def test_a_script_gets_401_and_a_page_the_sign_in_page(database):
     assert client.post("/capacity/", headers={"Sec-Fetch-Dest": "empty"}).status_code == 401
 
 
+WROTE = {"told": "Adam bygger <b>broar</b>.", "on": "2025-11-20", "next": "/en väg/"}
+
+
+def test_what_was_written_stands_there_for_whoever_was_signed_out(database):
+    client, here = Client(), {"Referer": "http://testserver/children/"}
+    answer = client.post("/capacity/", WROTE, headers=here)
+    page = answer.content.decode()
+    assert answer.status_code == 401 and "/sign-in/?next=%2Fchildren%2F" in page
+    assert "Adam bygger &lt;b&gt;broar&lt;/b&gt;." in page and "2025-11-20" not in page and "en väg" not in page
+    assert client.post("/capacity/", {"on": "2025-11-20"}, headers=here).status_code == 302  # nothing to copy
+    for strange in ("http://elsewhere/", "http://[", ""):
+        assert client.post("/capacity/", WROTE, headers={"Referer": strange}).status_code == 302
+
+
+def test_what_was_written_stands_there_for_whoever_has_lost_every_cookie(database):
+    client = Client(enforce_csrf_checks=True)
+    answer = client.post("/capacity/", WROTE, headers={"Referer": "http://testserver/children/"})
+    assert answer.status_code == 403 and "Adam bygger &lt;b&gt;broar" in answer.content.decode()
+    answer = client.post("/capacity/", WROTE, headers={"Referer": "http://elsewhere/"})
+    assert answer.status_code == 403 and "Adam" not in answer.content.decode()
+
+
 def test_leaving_signs_out_clears_and_says_nothing(petra):
     client = browser(petra)
     key = client.cookies[COOKIE].value
