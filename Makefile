@@ -1,7 +1,7 @@
 # The two commands are `make run` and `make test`; the rest is for those who build Samling.
 .PHONY: run test night bench demo-grow psql check story
 PYTHON = .venv/bin/python
-# Two: each has a database and perhaps a browser beside it. A third on two cores makes each test take twice as long.
+# Two: each has a database and perhaps a browser beside it. A third gained nothing on two cores (407 s and 418 s).
 PYTEST = $(PYTHON) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 run: ## start Samling with its demo world: make run [PORT=8001]
