@@ -31,10 +31,11 @@ def wants_a_part(request):
 
 
 def written(request):
-    """The texts of a form that a page of this site sent: what was said in more than one word. Another site's are none of ours."""
+    """The texts of a form that a page of this site sent: what was said in more than one word, and no password."""
     if request.method != "POST" or _stood_on(request).netloc != request.get_host():
         return []
-    return [text for name, texts in request.POST.lists() if name not in NO_TEXTS for text in texts if len(text.split()) > 1]
+    said = (texts for name, texts in request.POST.lists() if name not in NO_TEXTS and "password" not in name)
+    return [text for texts in said for text in texts if len(text.split()) > 1]
 
 
 def ask_to_sign_in(request):

@@ -109,7 +109,7 @@ def test_a_script_gets_401_and_a_page_the_sign_in_page(database):
     assert client.post("/capacity/", headers={"Sec-Fetch-Dest": "empty"}).status_code == 401
 
 
-WROTE = {"told": "Adam bygger <b>broar</b>.", "on": "2025-11-20", "next": "/en väg/"}
+WROTE = {"told": "Adam bygger <b>broar</b>.", "on": "2025-11-20", "next": "/en väg/", "password": "rätt häst", "oldpassword": "rätt häst"}
 
 
 def test_what_was_written_stands_there_for_whoever_was_signed_out(database):
@@ -127,6 +127,7 @@ def test_what_was_written_stands_there_for_whoever_has_lost_every_cookie(databas
     client = Client(enforce_csrf_checks=True)
     answer = client.post("/capacity/", WROTE, headers={"Referer": "http://testserver/children/"})
     assert answer.status_code == 403 and "Adam bygger &lt;b&gt;broar" in answer.content.decode()
+    assert "häst" not in answer.content.decode()
     answer = client.post("/capacity/", WROTE, headers={"Referer": "http://elsewhere/"})
     assert answer.status_code == 403 and "Adam" not in answer.content.decode()
 
